@@ -1,0 +1,199 @@
+/**
+ * A run: problem, search and lenses brought together under a RunSpec. The loop is ask, evaluate, tell, observe; whole
+ * batches only. What comes out depends on the spec alone: not on slices, seeks, keyframes, nor on who evaluates.
+ *
+ * Evaluations are counted from 1. Seeking snaps down to the end of a batch.
+ */
+import { absorbResults, digestHex, newDigest, type DigestState } from './digest.ts';
+import { clonePlain } from './plain.ts';
+import type { RunSpec } from './spec.ts';
+import { Timeline } from './timeline.ts';
+import type { Accepted, Batch, Lens, LensContext, Metrics, Problem, Results, Search } from './types.ts';
+
+/** Plain data: all that decides how a run goes on. */
+export interface Snapshot {
+  readonly at: number;
+  readonly search: unknown;
+  readonly digest: DigestState;
+  /** What each lens saved, in the run's order. */
+  readonly lenses: readonly unknown[];
+}
+
+/** The append-only records of a run, in the order of its lenses. */
+export interface Logs {
+  readonly lenses: readonly unknown[];
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** A digest at a fixed evaluation count: the first end of a batch at or after each multiple of CHECKPOINT_EVERY. */
+export interface Checkpoint {
+  readonly at: number;
+  readonly digest: string;
+}
+
+export const CHECKPOINT_EVERY = 65_536;
+
+export interface RunParts {
+  readonly spec: RunSpec;
+  readonly problem: Problem;
+  readonly search: Search;
+  /** In order: a lens may measure what those before it tell. */
+  readonly lenses: readonly { readonly id: string; create(context: LensContext): Lens }[];
+}
+
+export class Run {
+  readonly spec: RunSpec;
+  readonly problem: Problem;
+  readonly timeline = new Timeline<Snapshot>();
+  readonly checkpoints: Checkpoint[] = [];
+  /** Evaluations done at the playhead, and at the furthest point computed so far. */
+  at = 0;
+  frontier = 0;
+  private readonly search: Search;
+  private readonly lenses: readonly { readonly id: string; readonly lens: Lens }[];
+  private readonly batch: Batch;
+  private readonly results: Results;
+  private readonly accepted: Accepted;
+  private state: unknown;
+  private digestState: DigestState = newDigest();
+
+  constructor({ spec, problem, search, lenses }: RunParts) {
+    this.spec = spec;
+    this.problem = problem;
+    this.search = search;
+    const { capacity } = search;
+    this.batch = {
+      size: 0,
+      solutions: new Float64Array(capacity * problem.space.dim),
+      parents: new Uint32Array(capacity),
+    };
+    this.results = { objectives: new Float64Array(capacity), descriptors: new Float64Array(capacity * 2) };
+    this.accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
+    this.state = search.init();
+    const context: LensContext = { problem, budget: spec.budget, capacity, archive: search.archive?.(this.state) };
+    this.lenses = lenses.map(({ id, create }) => ({ id, lens: create(context) }));
+    this.keep();
+  }
+
+  get done(): boolean {
+    return this.at >= this.spec.budget;
+  }
+
+  get digest(): string {
+    return digestHex(this.digestState);
+  }
+
+  get metrics(): Metrics {
+    return this.measure(this.lenses.length);
+  }
+
+  lens(id: string): Lens {
+    const found = this.lenses.find((l) => l.id === id);
+    if (found === undefined) throw new Error(`no lens "${id}" in this run`);
+    return found.lens;
+  }
+
+  /** Puts a question to a lens that takes questions. */
+  inspect(lensId: string, question: unknown): unknown {
+    const lens = this.lens(lensId);
+    if (lens.inspect === undefined) throw new Error(`lens "${lensId}" answers no questions`);
+    return lens.inspect(question);
+  }
+
+  /** Where the next batch would end. */
+  nextEnd(): number {
+    return Math.min(this.spec.budget, this.at + this.search.nextSize(this.state));
+  }
+
+  /** Computes whole batches while they end at or before `until`; `stop` is asked after each. */
+  async advance(until: number, stop: () => boolean = () => false): Promise<void> {
+    const limit = Math.min(until, this.spec.budget);
+    while (this.at < limit && this.nextEnd() <= limit) {
+      const pending = this.evaluateNext();
+      if (pending !== undefined) await pending;
+      this.finishBatch();
+      if (stop()) return;
+    }
+  }
+
+  /** Keeps a keyframe of the present state, if the timeline has room and use for it. */
+  keep(): void {
+    if (this.timeline.wants(this.at)) this.timeline.add(this.at, this.capture());
+  }
+
+  /** Goes back to the last keyframe at or below `target`, unless the playhead is already between the two. */
+  rewind(target: number): void {
+    const frame = this.timeline.before(target);
+    if (frame === undefined || (this.at <= target && this.at >= frame.at)) return;
+    this.restore(frame.state);
+  }
+
+  /** Seeks to the last end of a batch at or below `target`. */
+  async seek(target: number): Promise<void> {
+    this.rewind(target);
+    await this.advance(target);
+  }
+
+  /** A copy of all that decides how the run goes on. */
+  snapshot(): Snapshot {
+    return clonePlain(this.capture());
+  }
+
+  /** Goes on from a copy of `snapshot`. */
+  restore(snapshot: Snapshot): void {
+    this.at = snapshot.at;
+    this.frontier = Math.max(this.frontier, this.at);
+    this.state = clonePlain(snapshot.search);
+    this.digestState = clonePlain(snapshot.digest);
+    const archive = this.search.archive?.(this.state);
+    this.lenses.forEach(({ lens }, i) => lens.load(clonePlain(snapshot.lenses[i]), archive));
+  }
+
+  /** The append-only records of lenses and checkpoints, for carrying a run on elsewhere. */
+  logs(): Logs {
+    return { lenses: this.lenses.map(({ lens }) => lens.log()), checkpoints: [...this.checkpoints] };
+  }
+
+  loadLogs({ lenses, checkpoints }: Logs): void {
+    this.lenses.forEach(({ lens }, i) => lens.loadLog(lenses[i]));
+    this.checkpoints.splice(0, this.checkpoints.length, ...checkpoints);
+  }
+
+  private capture(): Snapshot {
+    const lenses = this.lenses.map(({ lens }) => lens.save());
+    return { at: this.at, search: this.state, digest: this.digestState, lenses };
+  }
+
+  private evaluateNext(): void | Promise<void> {
+    const size = this.nextEnd() - this.at;
+    this.batch.size = size;
+    this.search.ask(this.state, this.batch, size);
+    return this.problem.evaluate(this.batch, this.results, 0, size);
+  }
+
+  private finishBatch(): void {
+    const { batch, results, accepted } = this;
+    const firstBirth = this.at + 1;
+    this.accepted.size = 0;
+    absorbResults(this.digestState, results, batch.size, firstBirth);
+    this.search.tell(this.state, batch, results, firstBirth, accepted);
+    this.at += batch.size;
+    const archive = this.search.archive?.(this.state);
+    for (let i = 0; i < this.lenses.length; i++) {
+      const measure = () => this.measure(i);
+      this.lenses[i].lens.observe({ at: this.at, firstBirth, batch, results, accepted, archive, measure });
+    }
+    this.frontier = Math.max(this.frontier, this.at);
+    const crossed = Math.floor(this.at / CHECKPOINT_EVERY) > Math.floor((firstBirth - 1) / CHECKPOINT_EVERY);
+    if (crossed && this.at > (this.checkpoints.at(-1)?.at ?? 0)) {
+      this.checkpoints.push({ at: this.at, digest: this.digest });
+    }
+  }
+
+  /** Metrics of the first `count` lenses. */
+  private measure(count: number): Metrics {
+    const metrics: Record<string, number> = {};
+    for (const { lens } of this.lenses.slice(0, count)) Object.assign(metrics, lens.metrics());
+    return metrics;
+  }
+}

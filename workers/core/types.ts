@@ -1,0 +1,201 @@
+/**
+ * The contract between problems, searches and lenses. They know nothing of each other: all meet in the types below.
+ * A search is pure and synchronous; inference, which may be asynchronous, belongs to a problem's `evaluate`.
+ *
+ * Shapes are written [rows × columns], row-major. Evaluations are numbered from 1; "birth" is such a number. *Plain
+ * data* is what `clonePlain` copies: numbers, strings, booleans, null, arrays, objects and typed arrays of these.
+ */
+import type { ParamTable, ParamValues } from './params.ts';
+
+/** `exact` gives the same bits everywhere; `webgpu` is approximate and links say so. */
+export type Evaluator = 'exact' | 'webgpu';
+
+/** A box in Rⁿ; bounds may be infinite. `initial` is the distribution that first solutions are drawn from. */
+export interface RealSpace {
+  readonly kind: 'real';
+  readonly dim: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly initial:
+    | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+    | { readonly kind: 'normal'; readonly mean: number; readonly sd: number };
+}
+
+/** Where solutions live. Further kinds (categorical, choices, game, structured) join this union with their first problem. */
+export type Space = RealSpace;
+
+/** What is maximised. `floor` is the offset of the QD score: the value an empty cell counts as. */
+export interface Objective {
+  readonly name: string;
+  readonly unit: string;
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+/** A measured feature of a solution, the axis of a map. Values outside `range` are clipped into the edge cells. */
+export interface Descriptor {
+  readonly name: string;
+  readonly unit: string;
+  readonly range: readonly [low: number, high: number];
+}
+
+/** Solutions to evaluate together. Arrays are sized for the largest batch; only the first `size` rows count. */
+export interface Batch {
+  size: number;
+  /** [capacity × dim] */
+  readonly solutions: Float64Array;
+  /** [capacity] birth of the parent, 0 for none. */
+  readonly parents: Uint32Array;
+}
+
+/** [capacity × 1] objective values and [capacity × descriptors] descriptor values. */
+export interface Results {
+  readonly objectives: Float64Array;
+  readonly descriptors: Float64Array;
+}
+
+/** The rows of a batch that entered an archive, in batch order, with the cell each entered. */
+export interface Accepted {
+  size: number;
+  readonly rows: Uint32Array;
+  readonly cells: Uint32Array;
+}
+
+/** The archive of MAP-Elites; `archive.ts` has its rules and what works on it. Plain data. */
+export interface GridArchive {
+  readonly cols: number;
+  readonly rows: number;
+  /** Numbers of a solution, and of a record. */
+  readonly dim: number;
+  readonly stride: number;
+  /** [low, high] of both descriptors. */
+  readonly ranges: Float64Array;
+  /** [cells] slot of the cell's elite, −1 where empty; cell = row · cols + column. */
+  readonly slotOfCell: Int32Array;
+  /** Slots in use. */
+  filled: number;
+  /** [slots] and [slots × stride]; grown by doubling. */
+  cellOfSlot: Uint32Array;
+  records: Float64Array;
+  /** Sum of the elites' fitness. */
+  sum: number;
+  best: number;
+  /** Evaluations seen, and those of them with a descriptor out of range. */
+  seen: number;
+  clipped: number;
+}
+
+export interface Problem {
+  readonly space: Space;
+  readonly objective: Objective;
+  readonly descriptors: readonly [Descriptor, Descriptor];
+  /**
+   * Fills rows [from, to) of `results` from the same rows of `batch`. A row's result depends on that row alone, so a
+   * batch may be cut into shards and evaluated anywhere, in any order. Asynchronous only if inference makes it so.
+   */
+  evaluate(batch: Batch, results: Results, from: number, to: number): void | Promise<void>;
+  /** Where known: 1 for each cell of a cols × rows map (row-major from the lowest descriptors) that some solution can reach. */
+  reachable?(cols: number, rows: number): Uint8Array;
+}
+
+/** What names a part in menus, links and the command line. */
+export interface Card {
+  readonly id: string;
+  readonly title: string;
+  /** One or two sentences, plain words. */
+  readonly summary: string;
+  readonly params: ParamTable;
+}
+
+export interface ProblemDefinition extends Card {
+  /** Raised whenever the same parameters would give other results; links made under another revision cannot be verified. */
+  readonly revision: number;
+  readonly evaluators: readonly Evaluator[];
+  create(params: ParamValues): Problem;
+}
+
+/** What a search may know of a problem. */
+export interface SearchContext {
+  readonly space: Space;
+  readonly descriptors: readonly [Descriptor, Descriptor];
+  readonly objective: Objective;
+  readonly seed: number;
+}
+
+/** One engine on one problem. `S` is plain data: its clone is the snapshot. Everything else the instance holds is scratch. */
+export interface Search<S = unknown> {
+  /** Largest batch it will ask for. */
+  readonly capacity: number;
+  init(): S;
+  /** Size of the next batch if nothing limits it; at least 1. */
+  nextSize(state: S): number;
+  /** Fills the first `size` rows of `batch` (size ≤ nextSize). */
+  ask(state: S, batch: Batch, size: number): void;
+  /** Takes the results of the batch just asked, whose first row is evaluation `firstBirth`; reports what entered the archive. */
+  tell(state: S, batch: Batch, results: Results, firstBirth: number, accepted: Accepted): void;
+  /** The grid archive inside the state, for searches that keep one. */
+  archive?(state: S): GridArchive;
+}
+
+export interface SearchDefinition extends Card {
+  readonly revision: number;
+  /** Which spaces it can search; the menu of valid pairs derives from this. */
+  readonly spaces: readonly Space['kind'][];
+  create(context: SearchContext, params: ParamValues): Search;
+  /** Bytes its state may grow to. */
+  memory(context: SearchContext, params: ParamValues): number;
+}
+
+export type Metrics = Readonly<Record<string, number>>;
+
+/** How a metric is named on charts and tables. */
+export interface MetricCard {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly help: string;
+}
+
+/** What a lens is shown after every batch. */
+export interface Step {
+  /** Evaluations done, this batch included. */
+  readonly at: number;
+  readonly firstBirth: number;
+  readonly batch: Batch;
+  readonly results: Results;
+  readonly accepted: Accepted;
+  readonly archive: GridArchive | undefined;
+  /** Metrics of the lenses that come before this one. */
+  measure(): Metrics;
+}
+
+export interface LensContext {
+  readonly problem: Problem;
+  readonly budget: number;
+  /** Capacity of batches to come. */
+  readonly capacity: number;
+  /** The archive of the search as it stands before the first batch, if it keeps one. */
+  readonly archive: GridArchive | undefined;
+}
+
+/** The computing half of a lens. What can be undone by seeking is in `save`; what only ever grows is in `log`; both plain data. */
+export interface Lens<Frame = unknown, Saved = unknown, Log = unknown> {
+  observe(step: Step): void;
+  /** Typed arrays to draw; freshly made, so that they can be transferred. */
+  frame(): Frame;
+  metrics(): Metrics;
+  save(): Saved;
+  load(saved: Saved, archive: GridArchive | undefined): void;
+  /** Append-only records (curves, genealogy). They stay valid when the run is sought back, since it repeats itself. */
+  log(): Log;
+  loadLog(log: Log): void;
+  /** Answers a question about one thing in view (a cell, a node); what may be asked is the lens's own affair. */
+  inspect?(question: unknown): unknown;
+}
+
+export interface LensDefinition extends Card {
+  readonly metrics: readonly MetricCard[];
+  create(context: LensContext, params: ParamValues): Lens;
+  /** Bytes a lens keeps for itself beside the search's archive. */
+  memory(problem: Problem, hasArchive: boolean, params: ParamValues): number;
+}

@@ -1,0 +1,110 @@
+/**
+ * What the page and the worker say to each other: types only, so that either side may import it. The page pulls; the
+ * worker never pushes. Every answer is a Result and plain data; typed arrays in it are transferred.
+ */
+import type { ParamValues } from '../core/params.ts';
+import type { Result } from '../core/result.ts';
+import type { Catalogue, RunSpec } from '../core/spec.ts';
+import type { Logs, Snapshot } from '../core/run.ts';
+import type { Descriptor, Metrics, Objective } from '../core/types.ts';
+
+/** Fixed for the whole run. */
+export interface RunInfo {
+  readonly id: number;
+  readonly spec: RunSpec;
+  readonly objective: Objective;
+  readonly descriptors: readonly [Descriptor, Descriptor];
+  readonly dim: number;
+  /** Evaluations done already (more than 0 when the run was recovered). */
+  readonly at: number;
+}
+
+/** The elite-map lens, drawn. */
+export interface MapFrame {
+  readonly cols: number;
+  readonly rows: number;
+  /** [rows × cols] from the lowest descriptors; NaN where no elite is. */
+  readonly fitness: Float32Array;
+}
+
+/** The curves lens, drawn: one value of every metric per sample, up to the furthest evaluation computed so far. */
+export interface CurvesFrame {
+  readonly at: Float64Array;
+  readonly metrics: Readonly<Record<string, Float64Array>>;
+}
+
+export interface Frames {
+  readonly 'elite-map': MapFrame;
+  readonly curves: CurvesFrame;
+}
+
+/** Where a run stands after a slice of work. */
+export interface Progress {
+  readonly at: number;
+  readonly done: boolean;
+  /** Furthest evaluation computed so far; seeking below it is cheap. */
+  readonly frontier: number;
+  readonly metrics: Metrics;
+  /** 12 hex digits: the digest of all results up to `at`. */
+  readonly digest: string;
+  /** Only if asked for. */
+  readonly frames?: Frames;
+}
+
+export interface Slice {
+  /** Advance no further than this evaluation; whole batches only. */
+  readonly until: number;
+  /** Stop after about this long, unless `until` comes first. At least one batch is done if it fits. */
+  readonly sliceMs: number;
+  readonly frames: boolean;
+}
+
+/** An elite, as the elite-map lens tells it. */
+export interface Elite {
+  readonly cell: readonly [column: number, row: number];
+  readonly solution: Float64Array;
+  readonly fitness: number;
+  readonly descriptors: readonly [number, number];
+  /** The evaluation it was born at. */
+  readonly birth: number;
+  /** Birth of its parent, 0 for none. */
+  readonly parent: number;
+}
+
+/** From the first ancestor to the elite itself. `truncated`: older ancestors are no longer on record. */
+export interface Lineage {
+  readonly births: Float64Array;
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+  readonly fitness: Float32Array;
+  readonly truncated: boolean;
+}
+
+/** Map of cells that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
+export type Reachable = Uint8Array | undefined;
+
+/** Enough to carry a run on in another worker. */
+export interface Recovery {
+  readonly snapshot: Snapshot;
+  readonly logs: Logs;
+}
+
+export interface HostApi {
+  catalogue(): Catalogue;
+  /** Opens a run at evaluation 0, or where a recovery stands. */
+  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery): Result<RunInfo>;
+  advance(id: number, slice: Slice): Promise<Result<Progress>>;
+  /**
+   * Goes to the nearest keyframe at or below `target` unless the run already stands between the two. The caller then
+   * advances to the target, slice by slice, and may change its mind in between.
+   */
+  rewind(id: number, target: number): Result<Progress>;
+  elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null>;
+  reachable(id: number): Result<Reachable>;
+  /** All elites as CSV, pyribs column names. */
+  csv(id: number): Result<string>;
+  /** Spec, metric series and digests as JSON. */
+  trace(id: number): Result<string>;
+  recovery(id: number): Result<Recovery | null>;
+  close(id: number): void;
+}

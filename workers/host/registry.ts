@@ -1,0 +1,67 @@
+/**
+ * All problems, searches and lenses there are: the one place that knows of each, and where they are brought together
+ * into a run. Adding one is adding it to a list here.
+ */
+import { completeParams, formatCount, type ParamValues } from '../core/params.ts';
+import { fail, succeed, type Result } from '../core/result.ts';
+import { Run } from '../core/run.ts';
+import { findCard, specParams, type Catalogue, type RunSpec } from '../core/spec.ts';
+import type { LensDefinition, ProblemDefinition, SearchContext, SearchDefinition } from '../core/types.ts';
+import { curves } from '../lenses/curves.ts';
+import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { arm } from '../problems/arm/arm.ts';
+import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
+import { mapElites } from '../searches/map-elites.ts';
+import { random } from '../searches/random.ts';
+
+const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau];
+const SEARCHES: readonly SearchDefinition[] = [mapElites, random];
+const LENSES: readonly LensDefinition[] = [eliteMap, curves];
+
+/** A run may need this much memory at its largest; beyond, it is refused before it starts. */
+export const MEMORY_LIMIT = 1024 ** 3;
+
+/** The registry as plain data. */
+export const catalogue: Catalogue = {
+  problems: PROBLEMS.map(({ create: _create, ...card }) => card),
+  searches: SEARCHES.map(({ create: _create, memory: _memory, ...card }) => card),
+  lenses: LENSES.map(({ create: _create, memory: _memory, ...card }) => card),
+  fitting: Object.fromEntries(
+    PROBLEMS.map((problem) => {
+      const { kind } = problem.create(completeParams(problem.params, {})).space;
+      return [problem.id, SEARCHES.filter((s) => s.spaces.includes(kind)).map((s) => s.id)];
+    }),
+  ),
+};
+
+function gibibytes(bytes: number): string {
+  return `${formatCount(Math.ceil((bytes / 1024 ** 3) * 10) / 10)} GiB`;
+}
+
+/** Builds the run of a spec at evaluation 0. Refuses one that would not fit in memory, with the size it would need. */
+export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
+  const problemCard = findCard(PROBLEMS, spec.problem);
+  const searchCard = findCard(SEARCHES, spec.search);
+  const problem = problemCard.create(specParams(spec, 'p', problemCard.params));
+  const context: SearchContext = { ...problem, descriptors: problem.descriptors, seed: spec.seed };
+  const searchParams = specParams(spec, 's', searchCard.params);
+  const own = searchCard.memory(context, searchParams);
+  // Growing an archive holds the old and the new arrays for a moment: half as much again.
+  let bytes = own * 1.5;
+  for (const lens of LENSES) bytes += lens.memory(problem, own > 0, completeParams(lens.params, lensParams)) * 1.5;
+  bytes += ((searchParams.batch as number) ?? 1) * problem.space.dim * 8;
+  if (bytes > MEMORY_LIMIT) {
+    return fail(
+      'too-big',
+      `this run would need ${gibibytes(bytes)} of memory for its map, more than the ${gibibytes(MEMORY_LIMIT)} allowed`,
+      'use fewer cells or a smaller problem',
+    );
+  }
+  const search = searchCard.create(context, searchParams);
+  const lenses = LENSES.map((lens) => ({
+    id: lens.id,
+    create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
+      lens.create(lensContext, completeParams(lens.params, lensParams)),
+  }));
+  return succeed(new Run({ spec, problem, search, lenses }));
+}

@@ -1,0 +1,153 @@
+/**
+ * The worker's side of the protocol: opens runs and advances them by slices the page asks for. Time is looked at here
+ * and nowhere deeper; it decides when to pause and when to keep a keyframe, never what comes out.
+ */
+import type { ParamValues } from '../core/params.ts';
+import { clonePlain } from '../core/plain.ts';
+import { fail, succeed, type Result } from '../core/result.ts';
+import type { Run } from '../core/run.ts';
+import type { Catalogue, RunSpec } from '../core/spec.ts';
+import { elitesCsv, traceJson } from './export.ts';
+import type { Elite, Frames, HostApi, Lineage, Progress, Reachable, Recovery, RunInfo, Slice } from './protocol.ts';
+import { catalogue, openRun } from './registry.ts';
+
+declare const performance: { now(): number };
+
+/** Keyframes are kept this many milliseconds of computing apart, so that a seek takes not much longer than this. */
+const KEYFRAME_MS = 100;
+/** … but never so often that keeping them takes more than a thirtieth of the time. */
+const KEYFRAME_SHARE = 30;
+
+interface OpenRun {
+  readonly run: Run;
+  readonly info: RunInfo;
+  computedMs: number;
+  keyframeAfterMs: number;
+}
+
+const progressOf = (run: Run, frames: boolean): Progress => ({
+  at: run.at,
+  done: run.done,
+  frontier: run.frontier,
+  metrics: run.metrics,
+  digest: run.digest,
+  ...(frames && {
+    frames: {
+      'elite-map': run.lens('elite-map').frame() as Frames['elite-map'],
+      curves: run.lens('curves').frame() as Frames['curves'],
+    },
+  }),
+});
+
+export class RunHost implements HostApi {
+  private readonly open_ = new Map<number, OpenRun>();
+  private nextId = 1;
+
+  catalogue(): Catalogue {
+    return catalogue;
+  }
+
+  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery): Result<RunInfo> {
+    return this.guard(() => {
+      const opened = openRun(spec, lens);
+      if (!opened.ok) return opened;
+      const run = opened.value;
+      if (recovery) {
+        run.restore(recovery.snapshot);
+        run.loadLogs(recovery.logs);
+      }
+      const { objective, descriptors, space } = run.problem;
+      const info: RunInfo = { id: this.nextId++, spec, objective, descriptors, dim: space.dim, at: run.at };
+      this.open_.set(info.id, { run, info, computedMs: 0, keyframeAfterMs: KEYFRAME_MS });
+      return succeed(info);
+    });
+  }
+
+  async advance(id: number, slice: Slice): Promise<Result<Progress>> {
+    const open = this.open_.get(id);
+    if (open === undefined) return closed(id);
+    const { run } = open;
+    try {
+      let last = performance.now();
+      const end = last + slice.sliceMs;
+      await run.advance(slice.until, () => {
+        const now = performance.now();
+        open.computedMs += now - last;
+        last = now;
+        if (open.computedMs >= open.keyframeAfterMs) {
+          run.keep();
+          last = performance.now();
+          open.keyframeAfterMs = Math.max(KEYFRAME_MS, KEYFRAME_SHARE * (last - now));
+          open.computedMs = 0;
+        }
+        return last >= end;
+      });
+      return succeed(progressOf(run, slice.frames));
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  rewind(id: number, target: number): Result<Progress> {
+    return this.withRun(id, (run) => {
+      run.rewind(target);
+      return succeed(progressOf(run, false));
+    });
+  }
+
+  elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null> {
+    return this.withRun(id, (run) => {
+      return succeed(run.inspect('elite-map', { cell: [column, row] }) as { elite: Elite; lineage: Lineage } | null);
+    });
+  }
+
+  reachable(id: number): Result<Reachable> {
+    return this.withRun(id, (run) => {
+      const { cols, rows } = run.lens('elite-map').frame() as Frames['elite-map'];
+      return succeed(run.problem.reachable?.(cols, rows));
+    });
+  }
+
+  csv(id: number): Result<string> {
+    return this.withRun(id, (run) => succeed(elitesCsv(run)));
+  }
+
+  trace(id: number): Result<string> {
+    return this.withRun(id, (run) => succeed(traceJson(run)));
+  }
+
+  recovery(id: number): Result<Recovery | null> {
+    return this.withRun(id, (run) => {
+      const keyframe = run.timeline.before(run.at);
+      return succeed(keyframe ? { snapshot: clonePlain(keyframe.state), logs: run.logs() } : null);
+    });
+  }
+
+  close(id: number): void {
+    this.open_.delete(id);
+  }
+
+  private withRun<T>(id: number, act: (run: Run) => Result<T>): Result<T> {
+    const open = this.open_.get(id);
+    return open === undefined ? closed(id) : this.guard(() => act(open.run));
+  }
+
+  /** Nothing is thrown across the worker boundary: what goes wrong inside arrives as a Failure. */
+  private guard<T>(act: () => Result<T>): Result<T> {
+    try {
+      return act();
+    } catch (error) {
+      return failed(error);
+    }
+  }
+}
+
+const closed = (id: number) => fail('no-run', `run ${id} is not open here`, 'start it again');
+
+function failed(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) {
+    return fail('no-memory', `the run could not go on: ${message}`, 'use fewer cells or a smaller problem');
+  }
+  return fail('internal', `the run could not go on: ${message}`, 'start it again, or change a parameter');
+}

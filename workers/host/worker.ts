@@ -1,0 +1,26 @@
+/**
+ * The Web Worker's entry: a RunHost behind Comlink. Typed arrays in answers are handed over, not copied.
+ */
+import { expose, transfer } from 'comlink';
+import { buffersOf } from '../core/plain.ts';
+import type { HostApi } from './protocol.ts';
+import { RunHost } from './run-host.ts';
+
+const host = new RunHost();
+
+const handOver = <T>(answer: T): T => transfer(answer, [...buffersOf(answer)]);
+
+const api: HostApi = {
+  catalogue: () => host.catalogue(),
+  open: (spec, lens, recovery) => host.open(spec, lens, recovery),
+  advance: async (id, slice) => handOver(await host.advance(id, slice)),
+  rewind: (id, target) => host.rewind(id, target),
+  elite: (id, column, row) => handOver(host.elite(id, column, row)),
+  reachable: (id) => handOver(host.reachable(id)),
+  csv: (id) => host.csv(id),
+  trace: (id) => host.trace(id),
+  recovery: (id) => handOver(host.recovery(id)),
+  close: (id) => host.close(id),
+};
+
+expose(api);

@@ -1,0 +1,129 @@
+/**
+ * The elite map: any search seen as a map of the best solution per cell. Shows the search's own grid archive where it
+ * keeps one; otherwise it files every evaluated solution in an archive of its own. QD score (Pugh et al. 2016), mean
+ * over all cells here so that maps of different size compare; coverage; best; share of clipped evaluations.
+ */
+import { addBatch, archiveBytes, newArchive, RECORD } from '../../core/archive.ts';
+import type { GridArchive, Accepted, Lens, LensContext, LensDefinition } from '../../core/types.ts';
+import type { ParamValues } from '../../core/params.ts';
+import { Genealogy, type BirthRecord } from './genealogy.ts';
+
+interface MapFrame {
+  readonly cols: number;
+  readonly rows: number;
+  /** [rows × cols] from the lowest descriptors; NaN where no elite is. */
+  readonly fitness: Float32Array;
+}
+
+function fitnessByCell(archive: GridArchive): Float32Array {
+  const fitness = new Float32Array(archive.cols * archive.rows).fill(NaN);
+  for (let slot = 0; slot < archive.filled; slot++)
+    fitness[archive.cellOfSlot[slot]] = archive.records[slot * archive.stride];
+  return fitness;
+}
+
+function eliteInSlot({ records, stride }: GridArchive, slot: number) {
+  const at = slot * stride;
+  return {
+    solution: records.slice(at + RECORD.solution, at + stride),
+    fitness: records[at],
+    descriptors: [records[at + RECORD.x], records[at + RECORD.y]],
+    birth: records[at + RECORD.birth],
+    parent: records[at + RECORD.parent],
+  };
+}
+
+function create(context: LensContext, params: ParamValues): Lens<MapFrame, GridArchive | null, BirthRecord> {
+  const { problem, capacity } = context;
+  const own = context.archive === undefined;
+  let archive =
+    context.archive ?? newArchive(params.cols as number, params.rows as number, problem.space.dim, problem.descriptors);
+  const ownAccepted: Accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
+  const genealogy = new Genealogy();
+  const { floor } = problem.objective;
+
+  return {
+    observe({ batch, results, firstBirth, accepted, archive: searched }) {
+      if (searched !== undefined) archive = searched;
+      else addBatch(archive, batch, results, firstBirth, ownAccepted);
+      genealogy.add(batch, results, own ? ownAccepted : accepted, firstBirth);
+    },
+    frame: () => ({ cols: archive.cols, rows: archive.rows, fitness: fitnessByCell(archive) }),
+    metrics() {
+      const cells = archive.cols * archive.rows;
+      return {
+        qdScore: (archive.sum - floor * archive.filled) / cells,
+        coverage: archive.filled / cells,
+        best: archive.filled > 0 ? archive.best : NaN,
+        clipped: archive.seen > 0 ? archive.clipped / archive.seen : 0,
+      };
+    },
+    save: () => (own ? archive : null),
+    load(saved, searched) {
+      archive = saved ?? searched ?? archive;
+    },
+    log: () => genealogy.save(),
+    loadLog: (log) => genealogy.load(log),
+    /** `{cell: [column, row]}`: the elite there with its ancestry, or null. `'all'`: the archive itself. */
+    inspect(question) {
+      if (question === 'all') return archive;
+      const [column, row] = (question as { cell: [number, number] }).cell;
+      if (column >= archive.cols || row >= archive.rows) return null;
+      const slot = archive.slotOfCell[row * archive.cols + column];
+      if (slot < 0) return null;
+      const elite = eliteInSlot(archive, slot);
+      const { births, cells, fitness, truncated } = genealogy.ancestry(elite.birth);
+      const columns = Int32Array.from(cells, (cell) => cell % archive.cols);
+      const rows = Int32Array.from(cells, (cell) => Math.floor(cell / archive.cols));
+      return {
+        elite: { ...elite, cell: [column, row] },
+        lineage: { births, columns, rows, fitness, truncated },
+      };
+    },
+  };
+}
+
+const resolution = (key: 'cols' | 'rows', label: string, which: string) =>
+  ({
+    kind: 'int',
+    key,
+    label,
+    unit: 'cells',
+    min: 2,
+    max: 512,
+    default: 100,
+    log: true,
+    help: `Into how many cells the ${which} descriptor is divided, for searches that keep no map of their own.`,
+  }) as const;
+
+export const eliteMap: LensDefinition = {
+  id: 'elite-map',
+  title: 'Elite map',
+  summary: 'The best solution found in every cell of the map, by its two descriptors.',
+  params: [resolution('cols', 'Map columns', 'first'), resolution('rows', 'Map rows', 'second')],
+  metrics: [
+    {
+      id: 'qdScore',
+      label: 'QD score',
+      unit: 'mean over all cells',
+      help: 'Sum over all elites of fitness above the offset, divided by the number of cells: rises with more cells and with better elites.',
+    },
+    {
+      id: 'coverage',
+      label: 'Coverage',
+      unit: 'share of all cells',
+      help: 'Cells that hold an elite, of all cells of the map.',
+    },
+    { id: 'best', label: 'Best fitness', unit: 'objective', help: 'The best objective value found anywhere so far.' },
+    {
+      id: 'clipped',
+      label: 'Clipped',
+      unit: 'share of evaluations',
+      help: 'Evaluated solutions whose descriptors lay outside the map and were filed in an edge cell.',
+    },
+  ],
+  create,
+  memory(problem, hasArchive, params) {
+    return hasArchive ? 0 : archiveBytes((params.cols as number) * (params.rows as number), problem.space.dim);
+  },
+};

@@ -1,0 +1,223 @@
+/**
+ * MAP-Elites on a grid (Mouret & Clune 2015), in batches (§9.3 there): choose elites uniformly from the occupied cells,
+ * vary them, put every child into its cell if that is empty or the child strictly better.
+ *
+ * Variation: Gaussian, x + σ·N(0, I); or iso+line, x + iso·N(0, I) + line·N(0, 1)·(y − x) with a second elite y
+ * (Vassiliades & Mouret 2018, "Discovering the elite hypervolume by leveraging interspecies correlation"). Children are
+ * clipped to the box, where there is one. The random numbers of an iteration depend on seed and iteration alone.
+ */
+import { addBatch, archiveBytes, newArchive, RECORD } from '../core/archive.ts';
+import { hashName, Rng } from '../core/rng.ts';
+import type { ParamTable, ParamValues } from '../core/params.ts';
+import type { GridArchive, RealSpace, Search, SearchContext, SearchDefinition } from '../core/types.ts';
+import { sampleInitial } from '../core/real-space.ts';
+
+interface MapElitesState {
+  iteration: number;
+  /** Evaluations asked for so far. */
+  asked: number;
+  readonly archive: GridArchive;
+}
+
+const INITIAL = hashName('map-elites/initial');
+const PARENTS = hashName('map-elites/parents');
+const VARIATION = hashName('map-elites/variation');
+const LINE = hashName('map-elites/line');
+
+/**
+ * Turns the standard normals that stand in `x` from `to` on into the child of the elite at `from` (and of a second one at
+ * `toward`), in place.
+ */
+type Vary = (elites: Float64Array, from: number, toward: number, along: number, x: Float64Array, to: number) => void;
+
+function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
+  return (elites, from, _toward, _along, x, to) => {
+    for (let k = 0; k < dim; k++) {
+      const value = elites[from + k] + sigma * x[to + k];
+      x[to + k] = value < lower ? lower : value > upper ? upper : value;
+    }
+  };
+}
+
+function isoLine({ dim, lower, upper }: RealSpace, iso: number, line: number): Vary {
+  return (elites, from, toward, along, x, to) => {
+    const step = line * along;
+    for (let k = 0; k < dim; k++) {
+      const own = elites[from + k];
+      const value = own + iso * x[to + k] + step * (elites[toward + k] - own);
+      x[to + k] = value < lower ? lower : value > upper ? upper : value;
+    }
+  };
+}
+
+function create(context: SearchContext, params: ParamValues): Search<MapElitesState> {
+  const { space, seed, descriptors } = context;
+  const capacity = params.batch as number;
+  const initial = params.initial as number;
+  const { dim } = space;
+  const rng = new Rng();
+  const parents = new Rng();
+  /** Keeps the reads that warm the cache from being optimised away. */
+  const sink = new Float64Array(1);
+  const along = new Float64Array(capacity);
+  /** Where in the records the solutions of each row's two parents begin. */
+  const chosen = new Uint32Array(2 * capacity);
+  const vary =
+    params.variation === 'gaussian'
+      ? gaussian(space, params.sigma as number)
+      : isoLine(space, params.iso as number, params.line as number);
+
+  return {
+    capacity,
+    init: () => ({
+      iteration: 0,
+      asked: 0,
+      archive: newArchive(params.cols as number, params.rows as number, space.dim, descriptors),
+    }),
+    nextSize(state) {
+      const left = initial - state.asked;
+      return left > 0 ? Math.min(capacity, left) : capacity;
+    },
+    ask(state, batch, size) {
+      if (state.asked < initial) {
+        sampleInitial(space, rng.start(seed, INITIAL, state.iteration), batch, size);
+      } else {
+        const { archive } = state;
+        const { solutions } = batch;
+        rng.start(seed, VARIATION, state.iteration).fillNormals(solutions, 0, size * dim);
+        rng.start(seed, LINE, state.iteration).fillNormals(along, 0, size);
+        parents.start(seed, PARENTS, state.iteration);
+        const { records, stride, filled } = archive;
+        // All parents first, both ends of each record read once: on a large map the cache misses then overlap.
+        let touched = 0;
+        for (let row = 0; row < size; row++) {
+          const record = parents.below(filled) * stride;
+          const other = parents.below(filled) * stride;
+          chosen[2 * row] = record + RECORD.solution;
+          chosen[2 * row + 1] = other + RECORD.solution;
+          batch.parents[row] = records[record + RECORD.birth];
+          touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
+        }
+        sink[0] = touched;
+        for (let row = 0; row < size; row++) {
+          vary(records, chosen[2 * row], chosen[2 * row + 1], along[row], solutions, row * dim);
+        }
+      }
+      state.iteration++;
+      state.asked += size;
+    },
+    tell: (state, batch, results, firstBirth, accepted) =>
+      addBatch(state.archive, batch, results, firstBirth, accepted),
+    archive: (state) => state.archive,
+  };
+}
+
+const params: ParamTable = [
+  {
+    kind: 'choice',
+    key: 'variation',
+    label: 'Variation',
+    default: 'iso-line',
+    basic: true,
+    options: [
+      { value: 'iso-line', label: 'iso + line' },
+      { value: 'gaussian', label: 'Gaussian' },
+    ],
+    help: 'How a child differs from its parent: a random step, or a small one plus a step along the line to another elite.',
+  },
+  {
+    kind: 'real',
+    key: 'iso',
+    label: 'Iso step',
+    unit: 'solution units',
+    min: 0,
+    max: 10,
+    default: 0.01,
+    log: true,
+    basic: true,
+    when: { key: 'variation', is: 'iso-line' },
+    help: 'Standard deviation of the random step added to every number of the parent.',
+  },
+  {
+    kind: 'real',
+    key: 'line',
+    label: 'Line step',
+    unit: 'share of the distance',
+    min: 0,
+    max: 10,
+    default: 0.2,
+    log: true,
+    when: { key: 'variation', is: 'iso-line' },
+    help: 'Standard deviation of the step towards or away from a second elite, as a share of the distance between the two.',
+  },
+  {
+    kind: 'real',
+    key: 'sigma',
+    label: 'Mutation step',
+    unit: 'solution units',
+    min: 0,
+    max: 10,
+    default: 0.1,
+    log: true,
+    basic: true,
+    when: { key: 'variation', is: 'gaussian' },
+    help: 'Standard deviation σ of the random step added to every number of the parent.',
+  },
+  {
+    kind: 'int',
+    key: 'batch',
+    label: 'Batch',
+    unit: 'solutions',
+    min: 1,
+    max: 16384,
+    default: 256,
+    log: true,
+    basic: true,
+    help: 'How many children are made from one state of the map before it is updated; one step of the player.',
+  },
+  {
+    kind: 'int',
+    key: 'initial',
+    label: 'Initial population',
+    unit: 'solutions',
+    min: 1,
+    max: 1_000_000,
+    default: 1024,
+    log: true,
+    help: 'How many random solutions start the map; the line step needs a diverse start.',
+  },
+  {
+    kind: 'int',
+    key: 'cols',
+    label: 'Columns',
+    unit: 'cells',
+    min: 2,
+    max: 512,
+    default: 100,
+    log: true,
+    help: 'Into how many cells the first descriptor is divided.',
+  },
+  {
+    kind: 'int',
+    key: 'rows',
+    label: 'Rows',
+    unit: 'cells',
+    min: 2,
+    max: 512,
+    default: 100,
+    log: true,
+    help: 'Into how many cells the second descriptor is divided.',
+  },
+];
+
+export const mapElites: SearchDefinition = {
+  id: 'map-elites',
+  title: 'MAP-Elites',
+  summary:
+    'Keeps the best solution found for every cell of the map, its elite. Children of random elites take over a cell if it is empty or if they are strictly better.',
+  revision: 1,
+  spaces: ['real'],
+  params,
+  create,
+  memory: ({ space }, values) => archiveBytes((values.cols as number) * (values.rows as number), space.dim),
+};
