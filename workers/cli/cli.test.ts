@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../host/registry.ts';
+import { cli } from './cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'searchlight-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const RUN = 'problem=arm&p.joints=3&s.cols=10&s.rows=10&evals=3000&seed=5';
+
+describe('run', () => {
+  it('prints one line of JSON: spec, at, digest, metrics', async () => {
+    const { code, out } = await cli(['run', RUN, '--json']);
+    expect(code).toBe(0);
+    expect(out).not.toContain('\n');
+    const answer = JSON.parse(out);
+    expect(Object.keys(answer)).toEqual(['spec', 'at', 'digest', 'metrics']);
+    expect(answer.spec).toMatchObject({
+      problem: 'arm',
+      seed: 5,
+      budget: 3000,
+      params: { 'p.joints': 3, 's.cols': 10, 's.rows': 10 },
+    });
+    expect(answer.digest).toMatch(/^[0-9a-f]{12}$/);
+    expect(Object.keys(answer.metrics)).toEqual(['qdScore', 'coverage', 'best', 'clipped']);
+  });
+
+  it('takes a link, a spec file and its own output alike', async () => {
+    const { out } = await cli(['run', RUN, '--json']);
+    expect((await cli(['run', `#/map-elites?${RUN}`, '--json'])).out).toBe(out);
+    const spec = { problem: 'arm', params: { 'p.joints': 3, 's.cols': 10, 's.rows': 10 }, budget: 3000, seed: 5 };
+    expect((await cli(['run', file('spec.json', JSON.stringify(spec)), '--json'])).out).toBe(out);
+    const again = await cli(['run', file('output.json', out), '--json']);
+    expect(JSON.parse(again.out)).toEqual({ ...JSON.parse(out), verification: 'verified' });
+  });
+
+  it('checks a digest: exit 0 if it holds, 1 if it differs', async () => {
+    const { digest } = JSON.parse((await cli(['run', `${RUN}&at=2000`, '--json'])).out);
+    expect(await cli(['run', `${RUN}&at=2000&digest=${digest}`])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('verified'),
+    });
+    expect(await cli(['run', `${RUN}&at=1500&digest=${digest}`])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('differs'),
+    });
+    expect(await cli(['run', `${RUN}&at=2000&digest=${digest}&rev=9.9`])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('not-checked'),
+    });
+  });
+
+  it.each([
+    ['problem=maze', 'bad-spec'],
+    ['p.joints=NaN', 'bad-spec'],
+    ['evals=1e15', 'bad-spec'],
+    ['p.joints=1000&s.cols=512&s.rows=512', 'too-big'],
+    ['missing.json', 'no-file'],
+  ])('refuses %s with exit 2 and a reason', async (input, reason) => {
+    const { code, out } = await cli(['run', input, '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({ code: reason, message: expect.any(String), hint: expect.any(String) });
+  });
+
+  it('refuses a file that is no spec, and a wrong number of arguments', async () => {
+    expect(await cli(['run', file('bad.json', '[1,2'), '--json'])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('bad-file'),
+    });
+    expect(await cli(['run'])).toMatchObject({ code: 2, err: expect.stringContaining('got 0') });
+  });
+});
+
+describe('verify', () => {
+  it('prints a table and exits 1 if one differs', async () => {
+    const { digest } = JSON.parse((await cli(['run', RUN, '--json'])).out);
+    const good = `# a class\n\n#/map-elites?${RUN}&digest=${digest}\n${RUN}\n`;
+    const passed = await cli(['verify', file('good.txt', good)]);
+    expect(passed.code).toBe(0);
+    expect(passed.out).toMatch(
+      / 3 {2}verified .*\n {3}4 {2}not checked .*\n2 links: 1 verified, 0 failed, 1 not checked$/,
+    );
+    const failed = await cli(['verify', file('bad.txt', `${good}${RUN}&digest=000000000000\nproblem=maze\n`)]);
+    expect(failed.code).toBe(1);
+    expect(failed.out).toMatch(/differs at evaluation 3,000 .*\n {3}6 {2}bad link .*maze/);
+    expect((await cli(['verify', join(folder, 'none.txt')])).code).toBe(2);
+  });
+});
+
+it('lists every problem, search, lens, parameter and metric', async () => {
+  const { code, out } = await cli(['list']);
+  expect(code).toBe(0);
+  for (const [prefix, cards] of [
+    ['p', catalogue.problems],
+    ['s', catalogue.searches],
+    ['l', catalogue.lenses],
+  ] as const) {
+    for (const card of cards) {
+      expect(out).toContain(`  ${card.id}   `);
+      for (const param of card.params) expect(out).toContain(`${prefix}.${param.key}=${param.default}`);
+    }
+  }
+  for (const metric of catalogue.lenses.flatMap((lens) => lens.metrics)) expect(out).toContain(`metric ${metric.id}`);
+});
+
+it('helps', async () => {
+  expect(await cli(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes') });
+  expect((await cli([])).code).toBe(2);
+  expect(await cli(['race'])).toMatchObject({ code: 2, err: expect.stringContaining('"race"') });
+});

@@ -1,0 +1,37 @@
+/**
+ * The text of `--help`.
+ */
+import { LABS } from '../core/link.ts';
+import { formatCount } from '../core/params.ts';
+import { BUDGET, SEED } from '../core/spec.ts';
+
+export const help = `Searchlight's runs without a page: same spec, same digest.
+
+  npm run -s cli -- run '<link | key=value&… | spec.json>' [--json]
+      Computes the run up to its playhead (at=), or its whole budget, and prints where it stands.
+      --json prints one line: {"spec":…,"at":…,"digest":"…","metrics":{…}}, with "verification" where the
+      link carries a digest; or {"code","message","hint"} where the input is not usable.
+  npm run -s cli -- verify <file>
+      Recomputes every link in a text file (one a line; blank lines and lines beginning with "# " are left
+      out) and prints a table: verified, differs at evaluation N, approximate, not checked, bad link, refused.
+  npm run -s cli -- list
+      Problems, searches and lenses with all their parameters, ranges and defaults.
+  npm run -s cli -- --help
+      This text.
+
+Keys (defaults may be left out; a link's "#/<lab>?" too; labs: ${LABS.join(', ')})
+  problem, search    ids from list
+  p.<key>, s.<key>   parameters of the problem and of the search; l.<key> those of a lens
+  seed               ${SEED.min} … ${formatCount(SEED.max)}, default ${SEED.default}
+  evals              the budget in evaluations, ${BUDGET.min} … ${formatCount(BUDGET.max)}, default ${formatCount(BUDGET.default)}
+  evaluator          exact
+  at                 playhead: the run is computed to the last whole batch at or before it
+  digest             12 hex digits that the results up to at (or the budget) are checked against
+  rev                revisions of problem and search the digest was made under, default 1.1
+  cell, v            pinned cell and format version, as the page writes them
+
+A spec file is JSON: {"problem":"arm","search":"map-elites","params":{"p.joints":12},"seed":1,"budget":300000};
+the output of run --json and a trace saved from the page are read too.
+The command line is strict: a value that the page would replace with a note is refused here.
+
+Exit codes: 0 done (and every check passed), 1 a digest differs or a link in the file is bad, 2 the input is not usable.`;

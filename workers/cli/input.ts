@@ -1,0 +1,51 @@
+/**
+ * What a run is told by: a link, its part after `?`, or a JSON file (a spec, or the output of `run --json`, or a trace).
+ * The command line is strict: where the page would use another value and say so, this refuses.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { decodeLink, type Permalink } from '../core/link.ts';
+import { fail, succeed, type Result } from '../core/result.ts';
+import { catalogue } from '../host/registry.ts';
+
+const HINT = 'see `list` for what there is and `--help` for how to say it';
+
+/** A link's text, checked. */
+export function readLink(text: string): Result<Permalink> {
+  const { value, notes } = decodeLink(text, catalogue);
+  const wrong = notes.map(({ key, expected, got }) => `${key}: expected ${expected}, got ${got}`);
+  if (wrong.length > 0) return fail('bad-spec', wrong.join('; '), HINT);
+  return succeed(value);
+}
+
+/** Flattens a JSON spec to the keys of a link, so that one reader checks both. */
+function specToText(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { spec, at, digest } = value as { spec?: unknown; at?: unknown; digest?: unknown };
+  if (spec !== undefined) {
+    const inner = specToText(spec);
+    if (inner === undefined) return undefined;
+    const extra = Object.entries({ at, digest }).filter(([, v]) => v !== undefined);
+    return [inner, ...extra.map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`)].join('&');
+  }
+  const { params = {}, budget, ...rest } = value as { params?: object; budget?: unknown };
+  const entries = Object.entries({ ...rest, ...params, ...(budget !== undefined && { evals: budget }) });
+  return entries.map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(String(v))}`).join('&');
+}
+
+export function readInput(argument: string): Result<Permalink> {
+  if (argument.includes('=') || !existsSync(argument)) {
+    if (argument.endsWith('.json')) return fail('no-file', `no file at ${argument}`, 'check the path');
+    return readLink(argument);
+  }
+  try {
+    const text = specToText(JSON.parse(readFileSync(argument, 'utf8')));
+    if (text !== undefined) return readLink(text);
+  } catch {
+    // Falls through: unreadable and not JSON are answered alike.
+  }
+  return fail(
+    'bad-file',
+    `expected a JSON spec in ${argument}`,
+    'write one like {"problem":"arm","seed":1,"budget":1000}',
+  );
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../host/registry.ts';
+import { decodeLink, encodeLink, LABS, type Permalink } from './link.ts';
+import { noteText, type Param, type ParamValue } from './params.ts';
+import { BUDGET, findCard, readTable, SEED } from './spec.ts';
+
+const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
+  if (param.kind === 'choice') return fc.constantFrom(...param.options.map((o) => o.value));
+  if (param.kind === 'int') return fc.integer({ min: param.min, max: param.max });
+  return fc.double({ min: param.min, max: param.max, noNaN: true }).map((x) => x + 0);
+};
+
+const arbitraryTable = (table: readonly Param[]) =>
+  fc.record(Object.fromEntries(table.map((p) => [p.key, arbitraryValue(p)])), { requiredKeys: [] });
+
+/** Canonical links over everything the catalogue offers. */
+const arbitraryLink: fc.Arbitrary<Permalink> = fc
+  .constantFrom(...catalogue.problems.flatMap((p) => catalogue.fitting[p.id].map((s) => [p.id, s] as const)))
+  .chain(([problem, search]) =>
+    fc
+      .record({
+        p: arbitraryTable(findCard(catalogue.problems, problem).params),
+        s: arbitraryTable(findCard(catalogue.searches, search).params),
+        l: arbitraryTable(catalogue.lenses.flatMap((lens) => lens.params)),
+        seed: fc.integer({ min: SEED.min, max: SEED.max }),
+        budget: fc.integer({ min: BUDGET.min, max: BUDGET.max }),
+        lab: fc.constantFrom(...LABS),
+        at: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+        cell: fc.option(fc.tuple(fc.nat(511), fc.nat(511)), { nil: undefined }),
+        digest: fc.option(fc.stringMatching(/^[0-9a-f]{12}$/), { nil: undefined }),
+        revision: fc.constantFrom('1.1', '1.2', '3.1'),
+      })
+      .map(({ p, s, l, seed, budget, lab, at, cell, digest, revision }) => {
+        const canonical = (
+          prefix: 'p' | 's' | 'l',
+          table: readonly Param[],
+          values: Record<string, ParamValue | undefined>,
+        ) =>
+          readTable(table, prefix, new Map(Object.entries(values).map(([k, v]) => [`${prefix}.${k}`, String(v)])))
+            .value;
+        const params = [
+          ...Object.entries(canonical('p', findCard(catalogue.problems, problem).params, p)).map(
+            ([k, v]) => [`p.${k}`, v] as const,
+          ),
+          ...Object.entries(canonical('s', findCard(catalogue.searches, search).params, s)).map(
+            ([k, v]) => [`s.${k}`, v] as const,
+          ),
+        ].sort(([a], [b]) => (a < b ? -1 : 1));
+        return {
+          lab,
+          spec: {
+            v: 1 as const,
+            problem,
+            search,
+            params: Object.fromEntries(params),
+            seed,
+            budget,
+            evaluator: 'exact' as const,
+          },
+          lens: canonical(
+            'l',
+            catalogue.lenses.flatMap((lens) => lens.params),
+            l,
+          ),
+          ...(at !== undefined && { at: Math.round(at * budget) }),
+          ...(cell && { cell }),
+          ...(digest && { digest }),
+          revision,
+        };
+      }),
+  );
+
+it('decodes what it encoded, without a note', () => {
+  fc.assert(
+    fc.property(arbitraryLink, (link) => {
+      const text = encodeLink(link, catalogue);
+      expect(decodeLink(text, catalogue)).toEqual({ value: link, notes: [] });
+      expect(decodeLink(text.slice(text.indexOf('?') + 1), catalogue).value).toEqual(link);
+      expect(decodeLink(`https://example.org/a/b.html${text}`, catalogue).value).toEqual(link);
+    }),
+    { numRuns: 500, seed: 3 },
+  );
+});
+
+it('is flat, sorted, and leaves defaults out', () => {
+  const { value } = decodeLink('seed=1&s.batch=256&problem=arm&s.iso=0.05&p.joints=12&evals=50000', catalogue);
+  expect(encodeLink(value, catalogue)).toBe('#/map-elites?evals=50000&problem=arm&s.iso=0.05');
+});
+
+it('drops parameters that have no say', () => {
+  const { value, notes } = decodeLink('problem=arm&s.variation=gaussian&s.iso=0.5', catalogue);
+  expect(notes).toEqual([]);
+  expect(value.spec.params).toEqual({ 's.variation': 'gaussian' });
+});
+
+describe('bad input gets a note that names the key, what was expected, what came and what was used', () => {
+  it.each([
+    ['problem=maze', 'problem', '"maze"', 'used arm'],
+    ['search=magic', 'search', '"magic"', 'used map-elites'],
+    ['p.joints=5000', 'p.joints', '"5000"', 'used 1,000'],
+    ['p.joints=2', 'p.joints', '"2"', 'used 3'],
+    ['p.joints=NaN', 'p.joints', '"NaN"', 'used the default, 12'],
+    ['p.joints=12.4', 'p.joints', '"12.4"', 'used 12'],
+    ['p.joints=', 'p.joints', '""', 'used the default, 12'],
+    ['p.joints=0x10', 'p.joints', '"0x10"', 'used the default, 12'],
+    ['s.variation=wild', 's.variation', '"wild"', 'used the default, iso-line'],
+    ['evals=1e15', 'evals', '"1e15"', 'used 1,000,000,000'],
+    ['evals=-5', 'evals', '"-5"', 'used 1'],
+    ['seed=abc', 'seed', '"abc"', 'used 1'],
+    ['evaluator=webgpu', 'evaluator', '"webgpu"', 'used exact'],
+    ['v=2', 'v', '"2"', 'later Searchlight'],
+    ['v=x', 'v', '"x"', 'version 1'],
+    ['at=1e9', 'at', '"1e9"', 'used 300,000'],
+    ['at=soon', 'at', '"soon"', 'from the start'],
+    ['cell=a', 'cell', '"a"', 'pinned none'],
+    ['digest=xyz', 'digest', '"xyz"', 'not checked'],
+    ['p.legs=4', 'p.legs', '"p.legs=4"', 'left it out'],
+    ['problem=arm&s.varia', 's.varia', '"s.varia"', 'may have been cut'],
+    ['seed=1&seed=2', 'seed', 'a second one', 'used the first'],
+    ['#/chess?problem=arm', 'lab', '"chess"', 'opened map-elites'],
+    ['p.joints=%E0%A4%A', 'p.joints', '"%E0%A4%A"', 'used the default, 12'],
+  ])('%s', (text, key, got, used) => {
+    const { value, notes } = decodeLink(text, catalogue);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatchObject({ key, got });
+    expect(noteText(notes[0])).toContain(used);
+    expect(decodeLink(encodeLink(value, catalogue), catalogue).notes).toEqual([]);
+  });
+});
+
+it('does not let one bad value void the rest', () => {
+  const { value } = decodeLink('#/map-elites?problem=sphere&p.dim=ten&seed=9&evals=1000', catalogue);
+  expect(value.spec).toMatchObject({ problem: 'sphere', seed: 9, budget: 1000, params: {} });
+});
+
+it('never throws, whatever the text, and what it makes of it is a valid link', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.webFragments(),
+        fc.string({ maxLength: 60 }).map((s) => `p.joints=${s}&${s}`),
+      ),
+      (text) => {
+        const { value } = decodeLink(text, catalogue);
+        expect(decodeLink(encodeLink(value, catalogue), catalogue)).toEqual({ value, notes: [] });
+      },
+    ),
+    { numRuns: 2000, seed: 4 },
+  );
+  expect(decodeLink('x'.repeat(100_000), catalogue).notes[0].key).toBe('link');
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { decodeLink } from '../core/link.ts';
+import { catalogue } from './registry.ts';
+import type { Progress, RunInfo } from './protocol.ts';
+import { RunHost } from './run-host.ts';
+
+const LINK = 'problem=arm&p.joints=4&s.cols=20&s.rows=20&s.batch=50&s.initial=100&evals=5000';
+
+function unwrap<T>(result: { ok: true; value: T } | { ok: false; message: string }): T {
+  if (!result.ok) throw new Error(result.message);
+  return result.value;
+}
+
+function opened(link = LINK): { host: RunHost; info: RunInfo } {
+  const host = new RunHost();
+  const { spec, lens } = decodeLink(link, catalogue).value;
+  return { host, info: unwrap(host.open(spec, lens)) };
+}
+
+const finish = async (host: RunHost, id: number, until = 5000): Promise<Progress> =>
+  unwrap(await host.advance(id, { until, sliceMs: Infinity, frames: true }));
+
+describe('RunHost', () => {
+  it('does at least one batch a slice, never passes `until`, and sends frames only if asked', async () => {
+    const { host, info } = opened();
+    const one = unwrap(await host.advance(info.id, { until: 5000, sliceMs: 0, frames: false }));
+    expect(one).toMatchObject({ at: 50, done: false, frontier: 50 });
+    expect(one.frames).toBeUndefined();
+    expect(await finish(host, info.id, 333)).toMatchObject({ at: 300 });
+    expect(await finish(host, info.id, 349)).toMatchObject({ at: 300 });
+    const end = await finish(host, info.id);
+    expect(end).toMatchObject({ at: 5000, done: true });
+    const filled = end.frames?.['elite-map'].fitness.filter((f) => f === f).length ?? 0;
+    expect(filled / 400).toBe(end.metrics.coverage);
+    expect(end.frames?.curves.metrics.coverage.at(-1)).toBe(end.metrics.coverage);
+  });
+
+  it('rewinds to a keyframe and computes the same again', async () => {
+    const { host, info } = opened();
+    const middle = await finish(host, info.id, 2500);
+    const end = await finish(host, info.id);
+    const back = unwrap(host.rewind(info.id, 2500));
+    expect(back.at).toBeLessThanOrEqual(2500);
+    expect(back.frontier).toBe(5000);
+    expect((await finish(host, info.id, 2500)).digest).toBe(middle.digest);
+    expect((await finish(host, info.id)).digest).toBe(end.digest);
+  });
+
+  it('tells an elite with the lineage that leads to it', async () => {
+    const { host, info } = opened();
+    const { frames } = await finish(host, info.id);
+    const cell = frames?.['elite-map'].fitness.findIndex((f) => f === f) ?? 0;
+    const found = unwrap(host.elite(info.id, cell % 20, Math.floor(cell / 20)));
+    expect(found?.elite.solution).toHaveLength(4);
+    expect(found?.elite.cell).toEqual([cell % 20, Math.floor(cell / 20)]);
+    const { births, columns, rows, fitness, truncated } = found?.lineage ?? {
+      births: [],
+      columns: [],
+      rows: [],
+      fitness: [],
+      truncated: true,
+    };
+    expect(truncated).toBe(false);
+    expect(births.at(-1)).toBe(found?.elite.birth);
+    expect(births.at(-2) ?? 0).toBe(found?.elite.parent);
+    expect([columns.at(-1), rows.at(-1)]).toEqual(found?.elite.cell);
+    expect(fitness.at(-1)).toBeCloseTo(found?.elite.fitness ?? NaN, 4);
+    expect(births[0]).toBeLessThanOrEqual(100);
+    const empty = frames?.['elite-map'].fitness.findIndex((f) => f !== f) ?? 0;
+    expect(unwrap(host.elite(info.id, empty % 20, Math.floor(empty / 20)))).toBeNull();
+    expect(unwrap(host.elite(info.id, 500, 2))).toBeNull();
+  });
+
+  it('carries a run on in another host, with the same end', async () => {
+    const { host, info } = opened();
+    await finish(host, info.id, 3000);
+    const recovery = unwrap(host.recovery(info.id));
+    const end = await finish(host, info.id);
+    const second = new RunHost();
+    const again = unwrap(second.open(info.spec, {}, structuredClone(recovery ?? undefined)));
+    expect(await finish(second, again.id)).toEqual(end);
+  });
+
+  it('writes elites with pyribs column names and row-major index', async () => {
+    const { host, info } = opened();
+    const { frames } = await finish(host, info.id);
+    const [header, ...lines] = unwrap(host.csv(info.id)).trim().split('\n');
+    expect(header).toBe(
+      'solution_0,solution_1,solution_2,solution_3,objective,measures_0,measures_1,birth,parent,index',
+    );
+    for (const line of lines) {
+      const numbers = line.split(',').map(Number);
+      const [objective, x, y, , , index] = numbers.slice(4);
+      const column = Math.min(19, Math.floor(((x + 1) / 2) * 20));
+      const row = Math.min(19, Math.floor(((y + 1) / 2) * 20));
+      expect(index).toBe(column * 20 + row);
+      expect(frames?.['elite-map'].fitness[row * 20 + column]).toBe(Math.fround(objective));
+    }
+    expect(lines).toHaveLength(Math.round(frames?.['elite-map'].fitness.filter((f) => f === f).length ?? 0));
+  });
+
+  it('writes a trace that says what the run is and how it went', async () => {
+    const { host, info } = opened();
+    const end = await finish(host, info.id);
+    const trace = JSON.parse(unwrap(host.trace(info.id)));
+    expect(trace).toMatchObject({ spec: info.spec, at: 5000, digest: end.digest });
+    expect(trace.series.qdScore).toHaveLength(trace.series.at.length);
+  });
+
+  it('refuses a run bigger than memory, with the size it would need, and answers for runs it does not have', async () => {
+    const host = new RunHost();
+    const { spec, lens } = decodeLink('p.joints=1000&s.cols=512&s.rows=512', catalogue).value;
+    expect(host.open(spec, lens)).toMatchObject({
+      ok: false,
+      code: 'too-big',
+      message: expect.stringMatching(/need 3 GiB .* 1 GiB/),
+    });
+    expect(host.open({ ...spec, search: 'random' }, { cols: 512, rows: 512 })).toMatchObject({
+      ok: false,
+      code: 'too-big',
+    });
+    expect(host.csv(99)).toMatchObject({ ok: false, code: 'no-run' });
+    expect(await host.advance(99, { until: 1, sliceMs: 1, frames: false })).toMatchObject({
+      ok: false,
+      code: 'no-run',
+    });
+  });
+});
