@@ -4,18 +4,12 @@
  */
 import { formatCount } from '../core/params.ts';
 import { catalogue } from '../host/registry.ts';
+import type { Answer } from './answer.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { readInput } from './input.ts';
 import { recompute, type Outcome } from './recompute.ts';
 import { verify } from './verify.ts';
-
-export interface Answer {
-  /** 0 done, 1 a check failed, 2 the input was not usable. */
-  readonly code: 0 | 1 | 2;
-  readonly out: string;
-  readonly err: string;
-}
 
 const refuse = (code: string, message: string, hint: string, json: boolean): Answer => ({
   code: 2,

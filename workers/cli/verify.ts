@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { formatCount } from '../core/params.ts';
-import type { Answer } from './cli.ts';
+import type { Answer } from './answer.ts';
 import { readLink } from './input.ts';
 import { recompute } from './recompute.ts';
 

@@ -185,7 +185,7 @@ export class Rng {
     s[3] = s3;
   }
 
-  /** The rare draws (1.2 %) that fall outside the layer's rectangle: accepted under the curve, or drawn anew. */
+  /** The rare draws (1.5 %) that fall outside the layer's rectangle: accepted under the curve, or drawn anew. */
   private outside(layer: number, x: number): number {
     if (layer === 0) return this.tail(x < 0);
     const f = exp(-0.5 * x * x);

@@ -70,18 +70,20 @@ function evaluateArm(joints: number, batch: Batch, results: Results, from: numbe
   }
 }
 
-/** A cell is reachable if some point of it lies within the arm's length: three or more equal links reach the whole disc. */
+/** Distance of the interval [2k − n, 2k + 2 − n] from 0, for 0 ≤ k < n. */
+const fromCentre = (k: number, n: number): number => Math.max(0, 2 * k - n, n - 2 * k - 2);
+
+/**
+ * A cell is reachable if it touches the disc of the arm's length: three or more equal links reach all of it. In whole
+ * numbers, so that corners on the very rim are decided exactly.
+ */
 function reachableCells(cols: number, rows: number): Uint8Array {
   const mask = new Uint8Array(cols * rows);
   for (let row = 0; row < rows; row++) {
-    const lowY = -1 + (2 * row) / rows;
-    const highY = -1 + (2 * (row + 1)) / rows;
-    const y = lowY > 0 ? lowY : highY < 0 ? -highY : 0;
+    const y = fromCentre(row, rows) * cols;
     for (let column = 0; column < cols; column++) {
-      const lowX = -1 + (2 * column) / cols;
-      const highX = -1 + (2 * (column + 1)) / cols;
-      const x = lowX > 0 ? lowX : highX < 0 ? -highX : 0;
-      if (x * x + y * y < 1) mask[row * cols + column] = 1;
+      const x = fromCentre(column, cols) * rows;
+      if (x * x + y * y <= cols * rows * (cols * rows)) mask[row * cols + column] = 1;
     }
   }
   return mask;

@@ -1,0 +1,49 @@
+import { Inspector } from '../../lenses/elite-map/Inspector.tsx';
+import { session } from '../../run/live.ts';
+import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import type { useInspection } from './use-inspection.ts';
+
+const PICTURE_SIZE = 150;
+
+type Inspection = ReturnType<typeof useInspection>;
+
+/** The elite under the pointer or the pinned one; in words where there is none. */
+export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection: Inspection }) {
+  const { shown, cell, isPinned } = inspection;
+  if (!shown) {
+    return (
+      <div className="placeholder">
+        <h2>Elite</h2>
+        {cell === null ? (
+          <p>
+            Point at a cell of the map to see the solution that holds it. Click to pin it: the map then shows its
+            ancestors, and the link keeps it.
+          </p>
+        ) : (
+          <p>
+            Cell {cell[0]}, {cell[1]}{' '}
+            {shown === null ? 'is empty at this evaluation: no solution tried so far falls into it.' : '…'}
+          </p>
+        )}
+        {cell !== null && isPinned && (
+          <button type="button" className="button" onClick={() => session.pin(null)}>
+            Unpin
+          </button>
+        )}
+      </div>
+    );
+  }
+  const { elite, lineage } = shown;
+  return (
+    <Inspector
+      elite={elite}
+      lineage={lineage}
+      axes={info.descriptors}
+      objective={info.objective}
+      pinned={isPinned}
+      picture={<SolutionPicture problem={info.spec.problem} solution={elite.solution} size={PICTURE_SIZE} />}
+      onUnpin={() => session.pin(null)}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { Curves } from '../../lenses/curves/Curves.tsx';
+import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
+import { Controls } from '../../run/Controls.tsx';
+import { client, hub, session, useSession } from '../../run/live.ts';
+import { useMedia } from '../../ui/use-media.ts';
+import { About } from './About.tsx';
+import { HealthLine } from './HealthLine.tsx';
+import { InspectorPanel } from './InspectorPanel.tsx';
+import { recommendedFor } from './recommended.ts';
+import { useInspection } from './use-inspection.ts';
+import './lab.css';
+
+/** Cells that some solution can reach, asked for once a run. */
+function useReachable(info: RunInfo | null): Uint8Array | undefined {
+  const [known, setKnown] = useState<{ id: number; reachable: Uint8Array | undefined }>();
+  const id = info?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    void client.reachable().then((result) => {
+      if (result.ok) setKnown({ id, reachable: result.value });
+    });
+  }, [id]);
+  return known !== undefined && known.id === id ? known.reachable : undefined;
+}
+
+const shareOf = (reachable: Uint8Array | undefined) =>
+  reachable && reachable.reduce((sum, cell) => sum + cell, 0) / reachable.length;
+
+/** Side by side where there is room; else one column, the map first. The order on screen is the order of the Tab key. */
+const WIDE = '(min-width: 1100px)';
+
+export function MapElitesLab() {
+  const catalogue = useSession((state) => state.catalogue);
+  const spec = useSession((state) => state.spec);
+  const info = useSession((state) => state.info);
+  const wide = useMedia(WIDE);
+  const inspection = useInspection();
+  const reachable = useReachable(info);
+  const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
+  const metrics = useMemo(() => catalogue?.lenses.flatMap((lens) => lens.metrics) ?? [], [catalogue]);
+
+  const controls = (
+    <section key="controls" className="panel panel-controls" aria-label="Run">
+      {wide && <About />}
+      {catalogue && spec && (
+        <Controls
+          catalogue={catalogue}
+          spec={spec}
+          recommendedFor={recommendedFor}
+          onChange={(changes) => session.change(changes)}
+        />
+      )}
+    </section>
+  );
+  const map = (
+    <section key="map" className="panel panel-map" aria-label="Map">
+      {info && (
+        <EliteMap
+          source={hub}
+          axes={info.descriptors}
+          objective={info.objective}
+          reachable={reachable}
+          selected={inspection.pin}
+          lineage={inspection.lineage}
+          onHover={inspection.onHover}
+          onSelect={(cell) => session.pin(cell)}
+        />
+      )}
+      {info && <HealthLine />}
+      {!wide && <About />}
+    </section>
+  );
+  const curves = (
+    <section key="curves" className="panel panel-curves" aria-label="Metrics">
+      {info && (
+        <Curves
+          source={hub}
+          metrics={metrics}
+          budget={info.spec.budget}
+          floor={info.objective.floor}
+          reachableShare={reachableShare}
+          onSeek={(at) => session.seek(at)}
+        />
+      )}
+    </section>
+  );
+  const inspector = (
+    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+      {info && <InspectorPanel info={info} inspection={inspection} />}
+    </section>
+  );
+  const panels: ReactNode[] = wide ? [controls, map, curves, inspector] : [map, inspector, curves, controls];
+  return <div className="lab">{panels}</div>;
+}

@@ -1,0 +1,47 @@
+/** Which metrics are drawn as curves, and how their values are written. Pure. */
+import type { MetricCard } from '../../../workers/core/types.ts';
+import { formatNumber, formatPercent } from '../format.ts';
+import { shareCeiling } from './series.ts';
+
+export interface ChartSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** CSS variable of the curve's colour. */
+  readonly colour: string;
+  /** Colour in figures for papers, which are always on white. */
+  readonly ink: string;
+  readonly share: boolean;
+  /** The range of the y axis for values from `low` to `high`. */
+  span(low: number, high: number): readonly [number, number];
+}
+
+const fromZero = (low: number, high: number): readonly [number, number] => [Math.min(0, low), Math.max(0, high)];
+
+const SHOWN = [
+  { id: 'qdScore', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
+  {
+    id: 'coverage',
+    colour: '--series-3',
+    ink: '#00785a',
+    share: true,
+    span: (_: number, high: number) => [0, shareCeiling(high)] as const,
+  },
+  {
+    id: 'best',
+    colour: '--series-2',
+    ink: '#b34d00',
+    share: false,
+    span: (low: number, high: number) => [low, high] as const,
+  },
+] as const;
+
+export function chartsOf(metrics: readonly MetricCard[]): ChartSpec[] {
+  return SHOWN.flatMap((shown) => {
+    const card = metrics.find(({ id }) => id === shown.id);
+    return card === undefined ? [] : [{ ...shown, label: card.label, unit: card.unit }];
+  });
+}
+
+export const formatValue = (spec: Pick<ChartSpec, 'share'>, value: number): string =>
+  spec.share ? formatPercent(value) : formatNumber(value);

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { barLabels } from './colour-scale.ts';
+import { describeCell, describeFilled } from './describe.ts';
+import { layOutMap } from './figure.ts';
+
+const axes = [
+  { name: 'hand x', unit: 'arm lengths', range: [-1, 1] },
+  { name: 'hand y', unit: 'arm lengths', range: [-1, 1] },
+] as const;
+const objective = { name: 'evenness', unit: '%', floor: 0, ceiling: 100 };
+const frame = { cols: 2, rows: 2, fitness: Float32Array.of(NaN, 93.456, NaN, NaN) };
+
+describe('words about a cell', () => {
+  it('give its place, ranges and value', () => {
+    expect(describeCell(frame, axes, objective, undefined, [1, 0])).toEqual({
+      place: 'cell 1, 0',
+      ranges: 'hand x 0 to 1, hand y −1 to 0 arm lengths',
+      value: 'evenness 93.46 %',
+    });
+  });
+
+  it('tell empty from out of reach', () => {
+    const reachable = Uint8Array.of(0, 1, 1, 1);
+    expect(describeCell(frame, axes, objective, reachable, [0, 0]).value).toBe('empty, no solution reaches it');
+    expect(describeCell(frame, axes, objective, reachable, [0, 1]).value).toBe('empty');
+    expect(describeFilled(1, 4, 3)).toBe('1 of 3 reachable cells filled (33.3 %)');
+  });
+});
+
+describe('colour scale', () => {
+  it('marks ends that stand for values beyond them', () => {
+    expect(barLabels([0, 100], { low: -3, high: 90, filled: 2 })).toEqual(['≤ 0', '25', '50', '75', '100']);
+  });
+});
+
+describe('figure of the map', () => {
+  it('is one self-contained SVG with escaped words', () => {
+    const svg = layOutMap('data:image/png;base64,AAAA', frame, axes, objective, 'a < b & "c"');
+    expect(svg).toContain('<title>a &lt; b &amp; &quot;c&quot;</title>');
+    expect(svg).toContain('href="data:image/png;base64,AAAA"');
+    expect(svg).toContain('hand x (arm lengths)');
+    expect(svg).toContain('1 of 4 cells filled');
+    expect(svg).not.toMatch(/NaN|undefined/);
+  });
+});

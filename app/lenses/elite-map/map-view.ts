@@ -1,0 +1,245 @@
+/**
+ * The imperative half of the elite map: keeps frame, size, zoom and marks, and draws what has changed, at most once per
+ * animation frame. React only builds the elements and hands in props.
+ */
+import { select } from 'd3-selection';
+import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
+import type { Lineage, MapFrame, Progress } from '../../../workers/host/protocol.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import { onThemeChange } from '../on-theme-change.ts';
+import { drawAxes } from './axes.ts';
+import { countReachable, type Axes } from './describe.ts';
+import { cellAt, cellBox, largestZoom, type Cell, type View } from './geometry.ts';
+import { Layers } from './layers.ts';
+import { extentOf, type Extent } from './paint.ts';
+
+export interface MapElements {
+  /** Its width decides the size of the plot. */
+  readonly figure: HTMLElement;
+  readonly svg: SVGSVGElement;
+  readonly xAxis: SVGGElement;
+  readonly yAxis: SVGGElement;
+  readonly plot: HTMLElement;
+  readonly cells: HTMLCanvasElement;
+  readonly marks: HTMLCanvasElement;
+}
+
+export interface MapSettings {
+  readonly axes: Axes;
+  readonly objective: Objective;
+  readonly reachable: Uint8Array | undefined;
+  /** Colours span the fitness now on the map rather than the objective's whole range. */
+  readonly fit: boolean;
+  readonly selected: Cell | null;
+  readonly lineage: Lineage | null;
+}
+
+/** What the texts around the map are written from, after every frame drawn. */
+export interface MapNews {
+  readonly frame: MapFrame;
+  readonly extent: Extent;
+  readonly domain: readonly [number, number];
+  readonly reachableCells: number;
+}
+
+export const MARGIN = { top: 26, right: 10, bottom: 42, left: 46 } as const;
+const SMALLEST = 160;
+
+type Part = 'cells' | 'zoom' | 'marks';
+
+export class MapView {
+  readonly #elements: MapElements;
+  readonly #layers: Layers;
+  readonly #onNews: (news: MapNews) => void;
+  readonly #zoom = zoom<HTMLElement, unknown>().clickDistance(4);
+  readonly #stale = new Set<Part>();
+  readonly #cleanUp: (() => void)[] = [];
+  #settings: MapSettings;
+  #frame: MapFrame | null = null;
+  #cursor: Cell | null = null;
+  #transform: ZoomTransform = zoomIdentity;
+  #side = 0;
+  #reachableCells = 0;
+  #request = 0;
+
+  constructor(elements: MapElements, settings: MapSettings, onNews: (news: MapNews) => void) {
+    this.#elements = elements;
+    this.#settings = settings;
+    this.#onNews = onNews;
+    this.#layers = new Layers(elements.cells, elements.marks);
+    this.#listenToZoom();
+    const resize = (): void => this.#resize();
+    const observer = new ResizeObserver(resize);
+    observer.observe(elements.figure);
+    window.addEventListener('resize', resize);
+    this.#cleanUp.push(
+      () => observer.disconnect(),
+      () => window.removeEventListener('resize', resize),
+      onThemeChange(() => {
+        this.#layers.readTheme();
+        this.#invalidate('cells');
+        this.#invalidate('marks');
+      }),
+    );
+    this.#resize();
+  }
+
+  get frame(): MapFrame | null {
+    return this.#frame;
+  }
+
+  /** Draws a new frame at once: the caller is inside an animation frame. */
+  show(progress: Progress): void {
+    const frame = progress.frames?.['elite-map'];
+    if (frame === undefined) return;
+    const resized = this.#frame?.cols !== frame.cols || this.#frame.rows !== frame.rows;
+    this.#frame = frame;
+    if (resized) {
+      this.#zoom.scaleExtent([1, largestZoom(frame)]);
+      this.#stale.add('marks');
+      this.#reachableCells = countReachable(frame.fitness.length, this.#settings.reachable);
+    }
+    this.#stale.add('cells');
+    this.#draw();
+  }
+
+  set(settings: MapSettings): void {
+    const old = this.#settings;
+    this.#settings = settings;
+    if (old.reachable !== settings.reachable && this.#frame !== null) {
+      this.#reachableCells = countReachable(this.#frame.fitness.length, settings.reachable);
+    }
+    if (old.axes !== settings.axes) this.#invalidate('zoom');
+    if (old.reachable !== settings.reachable || old.fit !== settings.fit || old.objective !== settings.objective)
+      this.#invalidate('cells');
+    if (old.selected !== settings.selected || old.lineage !== settings.lineage) this.#invalidate('marks');
+  }
+
+  /** Moves the mark of the cell under the pointer or keyboard cursor. */
+  point(cell: Cell | null): void {
+    this.#cursor = cell;
+    this.#invalidate('marks');
+  }
+
+  /** Pans, if need be, so that a cell is in view. */
+  reveal(cell: Cell): void {
+    if (this.#frame === null) return;
+    const { x, y, width, height } = cellBox(this.#frame, this.#view(), cell);
+    if (x >= 0 && y >= 0 && x + width <= this.#side && y + height <= this.#side) return;
+    const [middleX, middleY] = this.#transform.invert([x + width / 2, y + height / 2]);
+    this.#zoom.translateTo(select(this.#elements.plot), middleX, middleY);
+  }
+
+  /** Zooms about a cell if it is in view, else about the middle. */
+  zoomBy(factor: number, about: Cell | null): void {
+    const middle = this.#side / 2;
+    let point: [number, number] = [middle, middle];
+    if (this.#frame !== null && about !== null) {
+      const { x, y, width, height } = cellBox(this.#frame, this.#view(), about);
+      const centre: [number, number] = [x + width / 2, y + height / 2];
+      if (Math.min(...centre) >= 0 && Math.max(...centre) <= this.#side) point = centre;
+    }
+    this.#zoom.scaleBy(select(this.#elements.plot), factor, point);
+  }
+
+  resetZoom(): void {
+    this.#zoom.transform(select(this.#elements.plot), zoomIdentity);
+  }
+
+  /** The cell under a point given in client coordinates. */
+  cellUnder(clientX: number, clientY: number): Cell | null {
+    if (this.#frame === null) return null;
+    const { left, top } = this.#elements.plot.getBoundingClientRect();
+    const { clientLeft, clientTop } = this.#elements.plot;
+    return cellAt(this.#frame, this.#view(), clientX - left - clientLeft, clientY - top - clientTop);
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#request);
+    for (const undo of this.#cleanUp) undo();
+    select(this.#elements.plot).on('.zoom', null);
+  }
+
+  #view(): View {
+    const { k, x, y } = this.#transform;
+    return { side: this.#side, k, x, y };
+  }
+
+  #listenToZoom(): void {
+    const { plot } = this.#elements;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#zoom.duration(0);
+    this.#zoom
+      // While the whole map is in view one finger scrolls the page; two fingers zoom.
+      .filter((event: MouseEvent | TouchEvent) => {
+        if ('touches' in event) return event.touches.length > 1 || this.#transform.k > 1;
+        return !event.button && (!event.ctrlKey || event.type === 'wheel');
+      })
+      .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
+        this.#transform = transform;
+        plot.style.touchAction = transform.k > 1 ? 'none' : 'pan-x pan-y';
+        this.#invalidate('zoom');
+      });
+    plot.style.touchAction = 'pan-x pan-y';
+    select(plot).call(this.#zoom);
+  }
+
+  #resize(): void {
+    const { figure, svg, plot, xAxis, yAxis } = this.#elements;
+    const width = figure.clientWidth - MARGIN.left - MARGIN.right;
+    // Never taller than most of the window, so that the controls stay in view beside the map.
+    const side = Math.max(SMALLEST, Math.floor(Math.min(width, window.innerHeight * 0.7)));
+    const ratio = window.devicePixelRatio;
+    const pixels = Math.round(side * ratio);
+    if (side === this.#side && pixels === this.#elements.cells.width) return;
+    // The zoom keeps the same part of the map in view.
+    const { k, x, y } = this.#transform;
+    const scale = this.#side === 0 ? 1 : side / this.#side;
+    this.#side = side;
+    this.#zoom.extent([
+      [0, 0],
+      [side, side],
+    ]);
+    this.#zoom.translateExtent([
+      [0, 0],
+      [side, side],
+    ]);
+    this.#zoom.transform(select(plot), zoomIdentity.translate(x * scale, y * scale).scale(k));
+    svg.setAttribute('width', String(side + MARGIN.left + MARGIN.right));
+    svg.setAttribute('height', String(side + MARGIN.top + MARGIN.bottom));
+    xAxis.setAttribute('transform', `translate(${MARGIN.left},${MARGIN.top + side})`);
+    yAxis.setAttribute('transform', `translate(${MARGIN.left},${MARGIN.top})`);
+    figure.style.setProperty('--side', `${side}px`);
+    this.#layers.resize(side, ratio);
+    // A resized canvas is blank until drawn: draw before the browser shows it.
+    for (const part of ['zoom', 'marks'] as const) this.#stale.add(part);
+    this.#draw();
+  }
+
+  #invalidate(part: Part): void {
+    this.#stale.add(part);
+    if (this.#request === 0) this.#request = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
+    const stale = new Set(this.#stale);
+    this.#stale.clear();
+    const { axes, reachable, selected, lineage } = this.#settings;
+    const view = this.#view();
+    if (stale.has('cells') && this.#frame !== null) this.#paint(this.#frame);
+    if (stale.has('zoom')) drawAxes(this.#elements.xAxis, this.#elements.yAxis, axes, view);
+    if (stale.has('cells') || stale.has('zoom'))
+      this.#layers.blit(view, reachable !== undefined && this.#frame !== null);
+    if (stale.has('marks') || stale.has('zoom')) this.#layers.mark(view, { cursor: this.#cursor, selected, lineage });
+  }
+
+  #paint(frame: MapFrame): void {
+    const { objective, fit, reachable } = this.#settings;
+    const extent = extentOf(frame.fitness);
+    const domain: [number, number] =
+      fit && extent.filled > 0 ? [extent.low, extent.high] : [objective.floor, objective.ceiling];
+    this.#layers.paint(frame, domain, reachable?.length === frame.fitness.length ? reachable : undefined);
+    this.#onNews({ frame, extent, domain, reachableCells: this.#reachableCells });
+  }
+}

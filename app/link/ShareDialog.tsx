@@ -1,0 +1,102 @@
+import { useEffect, useReducer, useState } from 'react';
+import { formatCount } from '../../workers/core/params.ts';
+import { client, hub, player, session, usePlayer, useSession } from '../run/live.ts';
+import { CopyField } from '../ui/CopyField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { download, DOWNLOADS, type DownloadKind, type Subject } from './downloads.ts';
+import './share.css';
+
+function useSubject(): Subject | null {
+  const info = useSession((state) => state.info);
+  const catalogue = useSession((state) => state.catalogue);
+  const progress = hub.latest();
+  if (info === null || catalogue === null || progress === null) return null;
+  const metrics = catalogue.lenses.flatMap((lens) => lens.metrics);
+  return { info, progress, metrics, csv: () => client.csv(), trace: () => client.trace() };
+}
+
+function Downloads({ subject }: { subject: Subject }) {
+  const [trouble, setTrouble] = useState('');
+  const save = (kind: DownloadKind) => {
+    setTrouble('');
+    download(subject, kind).catch((error: unknown) => {
+      setTrouble(`The file could not be made: ${error instanceof Error ? error.message : String(error)}.`);
+    });
+  };
+  const groups = [...new Set(DOWNLOADS.map(({ of }) => of))];
+  return (
+    <>
+      <h3>Download</h3>
+      <ul className="downloads">
+        {groups.map((of) => (
+          <li key={of}>
+            <span>{of}</span>
+            {DOWNLOADS.filter((item) => item.of === of).map(({ kind, label }) => (
+              <button
+                key={kind}
+                type="button"
+                className="button"
+                aria-label={`${of}, ${label}`}
+                onClick={() => save(kind)}
+              >
+                {label}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="trouble" role="alert">
+        {trouble}
+      </p>
+    </>
+  );
+}
+
+function ShareBody() {
+  const subject = useSubject();
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => hub.subscribe(redraw), []);
+  const busy = usePlayer((state) => state.busy);
+  if (subject === null) return <p>There is no run to share yet.</p>;
+  const hash = session.encode(session.sharedLink());
+  const link = `${location.href.split('#')[0]}${hash}`;
+  const { at, digest } = player.progress ?? subject.progress;
+  return (
+    <>
+      <p>
+        This run after <strong>{formatCount(at)}</strong> evaluations{busy ? ', still computing…' : '.'} Whoever opens
+        the link computes the same run and is told whether the results agree.
+      </p>
+      <CopyField label="Link" text={link} />
+      <CopyField
+        label="The same run on the command line"
+        text={`npm run -s cli -- run '${hash.slice(hash.indexOf('?') + 1)}' --json`}
+      />
+      <p className="digest-line">
+        Digest <code>{digest}</code>: a fingerprint of the results of all {formatCount(at)} evaluations. One different
+        bit anywhere would change it.
+      </p>
+      <Downloads subject={subject} />
+    </>
+  );
+}
+
+/** Opens on a run at rest: a link names one place. Playing goes on when it is closed. */
+export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [resume, setResume] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    const playing = player.store.getState().phase === 'playing';
+    setResume(playing);
+    if (playing) session.pause();
+  }, [open]);
+  const close = () => {
+    onClose();
+    if (open && resume) session.play();
+  };
+  return (
+    <Dialog open={open} title="Share this run" onClose={close}>
+      <ShareBody />
+    </Dialog>
+  );
+}

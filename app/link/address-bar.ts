@@ -1,0 +1,20 @@
+import { rateLimit } from '../run/limiter.ts';
+import type { Session } from '../run/session.ts';
+
+/** Browsers refuse more than about three writes a second over a longer time. */
+const WRITE_EVERY_MS = 400;
+
+/** The address bar is the run: it follows what the person does, and what the person puts there is opened. */
+export function bindAddressBar(session: Session): void {
+  session.onTouch = rateLimit(() => {
+    const text = session.encode(session.link());
+    if (text === '' || text === location.hash) return;
+    try {
+      history.replaceState(null, '', text);
+    } catch {
+      // Some sandboxed frames allow no writing here; the Share dialog still has the link.
+    }
+  }, WRITE_EVERY_MS);
+  window.addEventListener('hashchange', () => session.openLink(location.hash));
+  void session.start(location.hash);
+}

@@ -1,0 +1,70 @@
+/** Files a person takes away. Their names say which run they are of. */
+import type { MetricCard } from '../../workers/core/types.ts';
+import type { Result } from '../../workers/core/result.ts';
+import type { Progress, RunInfo } from '../../workers/host/protocol.ts';
+import { curvesSvg } from '../lenses/curves/figure.ts';
+import { mapSvg } from '../lenses/elite-map/figure.ts';
+import { svgToPng } from '../lenses/figure-png.ts';
+import { formatCount } from '../../workers/core/params.ts';
+
+const PNG_SCALE = 3;
+
+export type DownloadKind = 'csv' | 'json' | 'map-png' | 'map-svg' | 'curves-png' | 'curves-svg';
+
+export const DOWNLOADS: readonly { readonly kind: DownloadKind; readonly label: string; readonly of: string }[] = [
+  { kind: 'csv', label: 'CSV', of: 'All elites (columns as in pyribs)' },
+  { kind: 'json', label: 'JSON', of: 'Trace: the run, its metrics and digests' },
+  { kind: 'map-png', label: 'PNG', of: 'Map' },
+  { kind: 'map-svg', label: 'SVG', of: 'Map' },
+  { kind: 'curves-png', label: 'PNG', of: 'Curves' },
+  { kind: 'curves-svg', label: 'SVG', of: 'Curves' },
+];
+
+export interface Subject {
+  readonly info: RunInfo;
+  readonly progress: Progress;
+  readonly metrics: readonly MetricCard[];
+  readonly csv: () => Promise<Result<string>>;
+  readonly trace: () => Promise<Result<string>>;
+}
+
+export function fileName({ info: { spec }, progress }: Subject, kind: DownloadKind): string {
+  const stem = `searchlight-${spec.problem}-${spec.search}-seed${spec.seed}-at${progress.at}`;
+  const [first, second] = kind.split('-');
+  return second === undefined ? `${stem}.${first}` : `${stem}-${first}.${second}`;
+}
+
+function titleOf({ info: { spec }, progress }: Subject): string {
+  return `${spec.search} on ${spec.problem}, seed ${spec.seed}, after ${formatCount(progress.at)} evaluations`;
+}
+
+function figure(subject: Subject, of: string): string {
+  const { frames } = subject.progress;
+  if (frames === undefined) throw new Error('nothing is drawn yet');
+  const { info, metrics } = subject;
+  const title = titleOf(subject);
+  if (of === 'curves') return curvesSvg(frames.curves, metrics, title);
+  return mapSvg(frames['elite-map'], info.descriptors, info.objective, title);
+}
+
+async function contents(subject: Subject, kind: DownloadKind): Promise<Blob> {
+  if (kind === 'csv' || kind === 'json') {
+    const result = await (kind === 'csv' ? subject.csv() : subject.trace());
+    if (!result.ok) throw new Error(`${result.message}; ${result.hint}`);
+    return new Blob([result.value], { type: kind === 'csv' ? 'text/csv' : 'application/json' });
+  }
+  const [of, format] = kind.split('-');
+  const svg = figure(subject, of);
+  return format === 'png' ? svgToPng(svg, PNG_SCALE) : new Blob([svg], { type: 'image/svg+xml' });
+}
+
+/** Makes a file and hands it to the browser. Throws with a sentence when it cannot be made. */
+export async function download(subject: Subject, kind: DownloadKind): Promise<void> {
+  const url = URL.createObjectURL(await contents(subject, kind));
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = fileName(subject, kind);
+  anchor.click();
+  // The download has its own hold on the data once it began.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

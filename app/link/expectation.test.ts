@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { decodeLink } from '../../workers/core/link.ts';
+import { catalogue } from '../../workers/host/registry.ts';
+import { expectationOf, openingVerdict, verdictAt } from './expectation.ts';
+
+const open = (text: string) => {
+  const { value: link } = decodeLink(text, catalogue);
+  const expectation = expectationOf(link);
+  return { expectation, spec: link.spec, verdict: openingVerdict(expectation, link.spec, catalogue) };
+};
+
+describe('what a link promises', () => {
+  it('is nothing without a digest', () => {
+    expect(open('problem=arm&at=100')).toMatchObject({ expectation: null, verdict: { status: 'not-checked' } });
+  });
+
+  it('is a digest at the playhead, or at the end of the budget', () => {
+    expect(open('problem=arm&at=512&digest=0123456789ab').expectation).toMatchObject({ at: 512 });
+    expect(open('problem=arm&evals=5000&digest=0123456789ab').expectation).toMatchObject({ at: 5000 });
+  });
+
+  it('is checked once the digest is known', () => {
+    const { expectation, spec, verdict } = open('problem=arm&at=512&digest=0123456789ab');
+    expect(verdict.status).toBe('checking');
+    if (expectation === null) throw new Error('no expectation');
+    expect(verdictAt(expectation, '0123456789ab', spec, catalogue).status).toBe('verified');
+    expect(verdictAt(expectation, 'ba9876543210', spec, catalogue).status).toBe('differs');
+  });
+
+  it('cannot be checked under another revision, so nothing is computed for it', () => {
+    expect(open('problem=arm&at=512&digest=0123456789ab&rev=99.1').verdict.status).toBe('not-checked');
+  });
+});

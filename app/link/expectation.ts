@@ -1,0 +1,54 @@
+/** What a link promises about its results, and what became of it. Pure. */
+import { revisionOf, type Permalink } from '../../workers/core/link.ts';
+import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
+import { judge, type VerificationStatus } from '../../workers/core/verify.ts';
+import { formatCount } from '../../workers/core/params.ts';
+
+export interface Expectation {
+  readonly digest: string;
+  readonly at: number;
+  readonly revision: string;
+}
+
+export interface Verdict {
+  readonly status: VerificationStatus | 'checking';
+  readonly sentence: string;
+}
+
+export const NO_DIGEST: Verdict = {
+  status: 'not-checked',
+  sentence:
+    'This run did not come from a link with a digest, so there is nothing to check it against. Share makes such a link.',
+};
+
+export function expectationOf({ digest, at, spec, revision }: Permalink): Expectation | null {
+  return digest === undefined ? null : { digest, at: at ?? spec.budget, revision };
+}
+
+/** The verdict before anything is computed. */
+export function openingVerdict(expectation: Expectation | null, spec: RunSpec, catalogue: Catalogue): Verdict {
+  if (expectation === null) return NO_DIGEST;
+  if (expectation.revision !== revisionOf(spec, catalogue)) return verdictAt(expectation, '', spec, catalogue);
+  return {
+    status: 'checking',
+    sentence: `Recomputing ${formatCount(expectation.at)} evaluations to compare their digest with the one in the link.`,
+  };
+}
+
+/** The verdict once the digest at the expected evaluation is known. */
+export function verdictAt(expectation: Expectation, actual: string, spec: RunSpec, catalogue: Catalogue): Verdict {
+  return judge({
+    expected: expectation.digest,
+    actual,
+    at: expectation.at,
+    evaluator: spec.evaluator,
+    sameRevision: expectation.revision === revisionOf(spec, catalogue),
+  });
+}
+
+export function missedVerdict({ at }: Expectation): Verdict {
+  return {
+    status: 'not-checked',
+    sentence: `Evaluation ${formatCount(at)} lies inside a batch of this run, where there is no digest to compare.`,
+  };
+}

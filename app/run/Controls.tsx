@@ -1,0 +1,125 @@
+import { formatCount, isActive, type NumberParam, type Param, type ParamTable } from '../../workers/core/params.ts';
+import { BUDGET, findCard, SEED, specParams, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
+import { ChoiceField } from '../ui/ChoiceField.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { ParamField } from './ParamField.tsx';
+import type { Changes } from './spec-edit.ts';
+import './controls.css';
+
+const MOST_BASIC = 4;
+
+const SEED_PARAM: NumberParam = {
+  kind: 'int',
+  key: 'seed',
+  label: 'Seed',
+  help: 'Decides every random choice: the same seed gives the same run, anywhere.',
+  unit: '',
+  ...SEED,
+};
+
+const BUDGET_PARAM: NumberParam = {
+  kind: 'int',
+  key: 'evals',
+  label: 'Budget',
+  help: 'How many solutions are tried before the run ends.',
+  unit: 'evaluations',
+  log: true,
+  ...BUDGET,
+};
+
+/** Short, so that links stay short; a longer seed can be typed. */
+const drawSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
+
+interface Entry {
+  readonly name: string;
+  readonly param: Param;
+  readonly value: number | string;
+}
+
+interface ControlsProps {
+  readonly catalogue: Catalogue;
+  readonly spec: RunSpec;
+  /** Parameters the lab recommends for a problem, applied when the problem or search is changed. */
+  readonly recommendedFor: (problem: string) => Changes;
+  readonly onChange: (changes: Changes) => void;
+}
+
+function entriesOf(spec: RunSpec, prefix: 'p' | 's', table: ParamTable): Entry[] {
+  const values = specParams(spec, prefix, table);
+  return table
+    .filter((param) => isActive(param, values))
+    .map((param) => ({ name: `${prefix}.${param.key}`, param, value: values[param.key] }));
+}
+
+/** The form of a run, made wholly from the parameter tables. */
+export function Controls({ catalogue, spec, recommendedFor, onChange }: ControlsProps) {
+  const problem = findCard(catalogue.problems, spec.problem);
+  const search = findCard(catalogue.searches, spec.search);
+  const fitting = catalogue.fitting[spec.problem].map((id) => findCard(catalogue.searches, id));
+  const entries = [...entriesOf(spec, 'p', problem.params), ...entriesOf(spec, 's', search.params)];
+  const basic = entries.filter(({ param }) => param.basic).slice(0, MOST_BASIC);
+  const rest = entries.filter((entry) => !basic.includes(entry));
+  const options = (cards: readonly { id: string; title: string }[]) =>
+    cards.map(({ id, title }) => ({ value: id, label: title }));
+  const field = ({ name, param, value }: Entry) => (
+    <ParamField
+      key={`${spec.problem} ${spec.search} ${name}`}
+      param={param}
+      value={value}
+      onChange={(next) => onChange({ [name]: String(next) })}
+    />
+  );
+
+  return (
+    <div className="controls">
+      <ChoiceField
+        label="Problem"
+        help={problem.summary}
+        value={spec.problem}
+        options={options(catalogue.problems)}
+        onChoose={(id) => onChange({ problem: id, ...recommendedFor(id) })}
+      />
+      <ChoiceField
+        label="Search"
+        help={search.summary}
+        value={spec.search}
+        options={options(fitting)}
+        onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem) })}
+      />
+      {basic.map(field)}
+      <details className="more">
+        <summary>
+          More
+          <span className="more-now">
+            seed {spec.seed}, {formatCount(spec.budget)} evaluations
+          </span>
+        </summary>
+        <div className="more-body">
+          <ParamField
+            param={SEED_PARAM}
+            value={spec.seed}
+            slider={false}
+            onChange={(seed) => onChange({ seed: String(seed) })}
+            beside={
+              <button
+                type="button"
+                className="button icon-button small"
+                aria-label="Draw a new seed"
+                title="Draw a new seed"
+                onClick={() => onChange({ seed: drawSeed() })}
+              >
+                <Icon name="dice" size={18} />
+              </button>
+            }
+          />
+          <ParamField
+            param={BUDGET_PARAM}
+            value={spec.budget}
+            onChange={(evals) => onChange({ evals: String(evals) })}
+          />
+          {rest.map(field)}
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { decodeLink } from '../../workers/core/link.ts';
+import { catalogue } from '../../workers/host/registry.ts';
+import { recommendedFor } from '../labs/map-elites/recommended.ts';
+import { changeSpec, sameSpec } from './spec-edit.ts';
+
+const spec = (link: string) => decodeLink(link, catalogue).value.spec;
+
+describe('changeSpec', () => {
+  it('changes one thing and keeps the rest', () => {
+    const changed = changeSpec(spec('problem=arm&p.joints=20&seed=7&s.batch=64'), { 'p.joints': '30' }, catalogue);
+    expect(sameSpec(changed, spec('problem=arm&p.joints=30&seed=7&s.batch=64'), catalogue)).toBe(true);
+  });
+
+  it('bounds what is out of range', () => {
+    const changed = changeSpec(spec('problem=arm'), { evals: '0' }, catalogue);
+    expect(changed.budget).toBe(1);
+  });
+
+  it("drops a problem's parameters with the problem and takes the recommended ones", () => {
+    const from = spec('problem=arm&p.joints=20&s.batch=64&s.cols=50');
+    const there = changeSpec(from, { problem: 'sphere', ...recommendedFor('sphere') }, catalogue);
+    expect(sameSpec(there, spec('problem=sphere&s.batch=64&s.cols=50&s.iso=0.5&s.initial=100'), catalogue)).toBe(true);
+    const back = changeSpec(there, { problem: 'arm', ...recommendedFor('arm') }, catalogue);
+    expect(sameSpec(back, spec('problem=arm&s.batch=64&s.cols=50'), catalogue)).toBe(true);
+  });
+});

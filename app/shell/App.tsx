@@ -1,0 +1,58 @@
+import { useCallback, useRef, useState } from 'react';
+import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
+import { ShareDialog } from '../link/ShareDialog.tsx';
+import { session, useSession } from '../run/live.ts';
+import { PlayerBar } from '../run/PlayerBar.tsx';
+import { usePlayerKeys } from '../run/use-player-keys.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { Notices } from './Notices.tsx';
+import { useMainState } from './use-main-state.ts';
+import '../ui/ui.css';
+import './shell.css';
+
+type Open = 'none' | 'share' | 'keys';
+
+function Page() {
+  const main = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState<Open>('none');
+  const fatal = useSession((state) => state.fatal);
+  const close = useCallback(() => setOpen('none'), []);
+  const showKeys = useCallback(() => setOpen('keys'), []);
+  usePlayerKeys(showKeys);
+  useMainState(main);
+  return (
+    <div className="page">
+      <Header onShare={() => setOpen('share')} onKeys={showKeys} />
+      <Notices />
+      <main ref={main} className="main">
+        {fatal === null ? (
+          <MapElitesLab />
+        ) : (
+          <div className="broken">
+            <h2>The search cannot be computed here</h2>
+            <p>
+              Everything on this page is computed in your browser, in a Web Worker, and that one did not start. Try
+              again; if that does not help, reload the page or use another browser.
+            </p>
+            <button type="button" className="button primary" onClick={() => session.tryAgain()}>
+              Try again
+            </button>
+          </div>
+        )}
+      </main>
+      {fatal === null && <PlayerBar />}
+      <ShareDialog open={open === 'share'} onClose={close} />
+      <KeysDialog open={open === 'keys'} onClose={close} />
+    </div>
+  );
+}
+
+export function App() {
+  return (
+    <ErrorBoundary>
+      <Page />
+    </ErrorBoundary>
+  );
+}

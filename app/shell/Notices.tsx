@@ -1,0 +1,90 @@
+import { useState, type ReactNode } from 'react';
+import { noteText, type Note } from '../../workers/core/params.ts';
+import type { Failure } from '../../workers/core/result.ts';
+import { formatCount } from '../../workers/core/params.ts';
+import { session, usePlayer, useSession } from '../run/live.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+const SHOWN_NOTES = 4;
+
+function Notice(props: { tone: 'info' | 'warn' | 'danger'; onDismiss?: () => void; children: ReactNode }) {
+  return (
+    <div className={`notice notice-${props.tone}`}>
+      <div className="notice-text">{props.children}</div>
+      {props.onDismiss && (
+        <button type="button" className="button icon-button small" aria-label="Dismiss" onClick={props.onDismiss}>
+          <Icon name="cross" size={16} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function LinkNotes({ notes }: { notes: readonly Note[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? notes : notes.slice(0, SHOWN_NOTES);
+  const hidden = notes.length - shown.length;
+  return (
+    <Notice tone="warn" onDismiss={() => session.dismissNotes()}>
+      <p>Not everything in the link could be used as it was:</p>
+      <ul>
+        {shown.map((note) => (
+          <li key={`${note.key} ${note.got}`}>{noteText(note)}</li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          and {hidden} more
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function FailureText({ failure }: { failure: Failure }) {
+  return (
+    <p>
+      {sentence(failure.message)}. <span className="hint">{sentence(failure.hint)}.</span>
+    </p>
+  );
+}
+
+/** What the person should know before looking on: about the link, the worker and the run. */
+export function Notices() {
+  const { notes, notice, held } = useSession((state) => state);
+  const failure = usePlayer((state) => state.failure);
+  return (
+    <div className="notices" role="region" aria-label="Notices" aria-live="polite">
+      {notes.length > 0 && <LinkNotes key={notes.map(noteText).join()} notes={notes} />}
+      {notice !== null && (
+        <Notice tone="info" onDismiss={() => session.dismissNotice()}>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      {held !== null && (
+        <Notice tone="info">
+          <p>{held.sentence}</p>
+          {held.target === null ? (
+            <button type="button" className="button" onClick={() => session.play()}>
+              Start it
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={() => session.seek(held.target ?? 0)}>
+              Go to evaluation {formatCount(held.target)}
+            </button>
+          )}
+        </Notice>
+      )}
+      {failure !== null && (
+        <Notice tone="danger">
+          <FailureText failure={failure} />
+          <button type="button" className="button" onClick={() => session.tryAgain()}>
+            Try again
+          </button>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * How long a seek takes in the default run, from the slider's event to the page standing at the target: to places that
+ * have been computed before, and to places that have not.
+ *   npm run bench:seek
+ */
+import type { Page } from '@playwright/test';
+import { decodeLink } from '../workers/core/link.ts';
+import { catalogue, openRun } from '../workers/host/registry.ts';
+import { printTable, quantile, waitForMain, withSite } from './stage.ts';
+
+const SEEKS = 40;
+const LINK = '#/map-elites?problem=arm';
+
+/** Where batches end in the default run: the places that a seek can stand at. */
+async function batchEnds(): Promise<number[]> {
+  const opened = openRun(decodeLink(LINK, catalogue).value.spec, {});
+  if (!opened.ok) throw new Error(opened.message);
+  const ends: number[] = [];
+  await opened.value.advance(opened.value.spec.budget, () => {
+    ends.push(opened.value.at);
+    return false;
+  });
+  return ends;
+}
+
+/** The same places every time, spread by the golden section. */
+const spread = (ends: readonly number[]) =>
+  Array.from({ length: SEEKS }, (_, i) => ends[Math.floor((((i + 1) * 0.618_033_988_75) % 1) * ends.length)]);
+
+/** Presses the slider where `target` lies; milliseconds until the page stands there. */
+async function seek(page: Page, target: number, budget: number): Promise<number> {
+  const box = await page.getByRole('slider', { name: 'Evaluation', exact: true }).boundingBox();
+  if (box === null) throw new Error('the slider is not on show');
+  const taken = page.evaluate(
+    (value) =>
+      new Promise<number>((resolve) => {
+        const main = document.querySelector('main');
+        let pressed = 0;
+        addEventListener('pointerdown', (event) => (pressed = event.timeStamp), { once: true, capture: true });
+        const observer = new MutationObserver(() => {
+          if (main?.dataset.at !== String(value)) return;
+          observer.disconnect();
+          resolve(performance.now() - pressed);
+        });
+        if (main) observer.observe(main, { attributes: true });
+      }),
+    target,
+  );
+  // A little beyond the end of the batch, so that rounding does not fall short of it.
+  await page.mouse.click(box.x + (box.width * (target + 100)) / budget, box.y + box.height / 2);
+  return taken;
+}
+
+await withSite(async (browser, address) => {
+  const ends = await batchEnds();
+  const targets = spread(ends);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+
+  await page.goto(address + LINK);
+  await waitForMain(page, 'data-state', 'done');
+  const known: number[] = [];
+  for (const target of targets) known.push(await seek(page, target, ends[ends.length - 1]));
+
+  const fresh: number[] = [];
+  for (const target of targets) {
+    // A new page each time: nothing has been computed yet.
+    await page.goto('about:blank');
+    await page.goto(`${address}${LINK}&at=0`);
+    await waitForMain(page, 'data-state', 'paused');
+    fresh.push(await seek(page, target, ends[ends.length - 1]));
+  }
+  printTable(
+    [`${SEEKS} seeks, ms`, 'median', 'p95', 'longest'],
+    [
+      ['computed before', quantile(known, 0.5), quantile(known, 0.95), Math.max(...known)],
+      ['not computed before', quantile(fresh, 0.5), quantile(fresh, 0.95), Math.max(...fresh)],
+    ],
+  );
+});

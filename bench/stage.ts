@@ -1,0 +1,35 @@
+/** What the browser benches share: the built site on a local port, a Chromium, and tables to paste. */
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { CHROMIUM_ARGS, findChromium } from '../e2e/find-chromium.ts';
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+
+/** Serves `dist/`, runs `act` with a browser and the site's address, and cleans up. */
+export async function withSite(act: (browser: Browser, address: string) => Promise<void>): Promise<void> {
+  const server = await preview({ preview: { host: '127.0.0.1', port: 4190, strictPort: false }, logLevel: 'warn' });
+  const browser = await launch();
+  try {
+    await act(browser, server.resolvedUrls?.local[0] ?? '');
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** Waits for what `<main>` says of the run. */
+export async function waitForMain(page: Page, attribute: string, value: string): Promise<void> {
+  await page.waitForSelector(`main[${attribute}="${value}"]`, { timeout: 600_000, state: 'attached' });
+}
+
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}
+
+/** A Markdown table. */
+export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const cell = (value: string | number) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value);
+  const line = (cells: readonly (string | number)[]) => `| ${cells.map(cell).join(' | ')} |`;
+  console.log([line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'));
+}
