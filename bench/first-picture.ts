@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { printTable, quantile, withSite } from './stage.ts';
+import { openPage, printTable, quantile, withSite } from './stage.ts';
 
 const LOADS = 9;
 
@@ -35,8 +35,8 @@ await withSite(async (browser, address) => {
   const pictures: number[] = [];
   const paints: number[] = [];
   for (let i = 0; i < LOADS; i++) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
+    const context = await browser.newContext();
+    const page = await openPage(context);
     await page.addInitScript(watchForColour);
     await page.goto(address);
     const handle = await page.waitForFunction(() => (globalThis as { colouredAt?: number }).colouredAt);

@@ -6,7 +6,7 @@
 import type { Page } from '@playwright/test';
 import { decodeLink } from '../workers/core/link.ts';
 import { catalogue, openRun } from '../workers/host/registry.ts';
-import { printTable, quantile, waitForMain, withSite } from './stage.ts';
+import { openPage, printTable, quantile, waitForMain, withSite } from './stage.ts';
 
 const SEEKS = 40;
 const LINK = '#/map-elites?problem=arm';
@@ -54,9 +54,10 @@ async function seek(page: Page, target: number, budget: number): Promise<number>
 await withSite(async (browser, address) => {
   const ends = await batchEnds();
   const targets = spread(ends);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await openPage(browser);
 
   await page.goto(address + LINK);
+  await page.keyboard.press('End');
   await waitForMain(page, 'data-state', 'done');
   const known: number[] = [];
   for (const target of targets) known.push(await seek(page, target, ends[ends.length - 1]));

@@ -1,5 +1,5 @@
 /** What the browser benches share: the built site on a local port, a Chromium, and tables to paste. */
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../e2e/find-chromium.ts';
 
@@ -15,6 +15,14 @@ export async function withSite(act: (browser: Browser, address: string) => Promi
     await browser.close();
     await server.close();
   }
+}
+
+/** A page in which functions of a bench can run: tsx wraps their inner functions in a helper that is not there. */
+export async function openPage(context: Browser | BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript('globalThis.__name = (target) => target;');
+  return page;
 }
 
 /** Waits for what `<main>` says of the run. */

@@ -45,10 +45,3 @@ export function verdictAt(expectation: Expectation, actual: string, spec: RunSpe
     sameRevision: expectation.revision === revisionOf(spec, catalogue),
   });
 }
-
-export function missedVerdict({ at }: Expectation): Verdict {
-  return {
-    status: 'not-checked',
-    sentence: `Evaluation ${formatCount(at)} lies inside a batch of this run, where there is no digest to compare.`,
-  };
-}

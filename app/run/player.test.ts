@@ -143,14 +143,14 @@ describe('Player', () => {
     expect(state(player).phase).toBe('done');
   });
 
-  it('reports a checkpoint that lies inside a batch and goes on', async () => {
+  it('reports the last whole batch before a checkpoint that lies inside one, and goes on', async () => {
     const { player, pass } = setUp();
-    let missed = 0;
-    player.onCheckpointMissed = () => (missed += 1);
+    const inside: number[] = [];
+    player.onCheckpointInside = ({ at }) => inside.push(at);
     player.setSpeed('max');
     player.load(BUDGET, { at: 0, play: true, checkpoint: 300 });
     await pass(50);
-    expect(missed).toBe(1);
+    expect(inside).toEqual([256]);
     expect(state(player).phase).toBe('done');
   });
 

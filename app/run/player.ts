@@ -55,8 +55,8 @@ export class Player {
   readonly #hub: FrameHub;
   readonly #clock: Clock;
   readonly #listeners = new Set<(progress: Progress) => void>();
-  /** Called when a checkpoint was passed by, because no batch ends there. */
-  onCheckpointMissed: () => void = () => {};
+  /** Called at the end of the last batch before a checkpoint that lies inside the next one. */
+  onCheckpointInside: (progress: Progress) => void = () => {};
   /** Whether there is a run to ask about; without one the last state stays on show. */
   #attached = false;
   #generation = 0;
@@ -304,7 +304,7 @@ export class Player {
     if (this.#at >= checkpoint) this.#checkpoint = undefined;
     if (this.#moved || wanted < checkpoint) return this.#moved ? 'moved' : 'stuck';
     this.#checkpoint = undefined;
-    this.onCheckpointMissed();
+    if (this.#progress) this.onCheckpointInside(this.#progress);
     return wanted === checkpoint ? 'stuck' : 'none';
   }
 

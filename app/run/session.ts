@@ -10,7 +10,6 @@ import { AUTOPLAY_LIMIT, type Catalogue, type RunSpec } from '../../workers/core
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import {
   expectationOf,
-  missedVerdict,
   NO_DIGEST,
   openingVerdict,
   verdictAt,
@@ -90,7 +89,7 @@ export class Session {
       player.relocate(at);
     };
     player.onProgress(({ at, digest }) => this.#check(at, digest));
-    player.onCheckpointMissed = () => this.#miss();
+    player.onCheckpointInside = ({ at, digest }) => this.#snap(at, digest);
     player.store.subscribe((now, before) => {
       const ended = now.phase === 'done' && before.phase !== 'done';
       if (ended || (this.#acted && (now.phase !== before.phase || now.busy !== before.busy))) this.onTouch();
@@ -267,8 +266,11 @@ export class Session {
     if (at === expectation.at) this.store.setState({ verdict: verdictAt(expectation, digest, spec, catalogue) });
   }
 
-  #miss(): void {
-    const { expectation, verdict } = this.store.getState();
-    if (verdict.status === 'checking' && expectation) this.store.setState({ verdict: missedVerdict(expectation) });
+  /** The promised evaluation lies inside a batch: like the command line, hold the promise to the last whole one before it. */
+  #snap(at: number, digest: string): void {
+    const { expectation } = this.store.getState();
+    if (expectation === null) return;
+    this.store.setState({ expectation: { ...expectation, at } });
+    this.#check(at, digest);
   }
 }

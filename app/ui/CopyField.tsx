@@ -35,7 +35,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
           id={id}
           className="copy-text"
           readOnly
-          rows={2}
+          rows={3}
           spellCheck={false}
           value={text}
           onFocus={(event) => event.target.select()}

@@ -30,13 +30,14 @@ export class Timeline<S> {
     return last === undefined || at >= last.at + Math.max(1, this.spacing);
   }
 
-  /** Keeps a copy of `state`. One that alone exceeds the bound is not kept. */
+  /** Keeps a copy of `state`. One that exceeds the bound, alone or together with the first, is not kept. */
   add(at: number, state: S): void {
     if (!this.wants(at)) return;
     const bytes = plainBytes(state);
-    if (bytes > this.limit) return;
-    while (this.bytes + bytes > this.limit && this.frames.length > 1) this.thin();
-    if (this.bytes + bytes > this.limit || !this.wants(at)) return;
+    // The first always stays, so thinning would make no room for this one.
+    if ((this.frames[0]?.bytes ?? 0) + bytes > this.limit) return;
+    while (this.bytes + bytes > this.limit) this.thin();
+    if (!this.wants(at)) return;
     this.frames.push({ at, state: clonePlain(state), bytes });
     this.bytes += bytes;
   }

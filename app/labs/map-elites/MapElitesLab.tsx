@@ -3,7 +3,7 @@ import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { Controls } from '../../run/Controls.tsx';
-import { client, hub, session, useSession } from '../../run/live.ts';
+import { client, hub, session, usePlayer, useSession } from '../../run/live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { About } from './About.tsx';
 import { HealthLine } from './HealthLine.tsx';
@@ -35,6 +35,7 @@ export function MapElitesLab() {
   const catalogue = useSession((state) => state.catalogue);
   const spec = useSession((state) => state.spec);
   const info = useSession((state) => state.info);
+  const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
   const inspection = useInspection();
   const reachable = useReachable(info);
@@ -69,6 +70,12 @@ export function MapElitesLab() {
         />
       )}
       {info && <HealthLine />}
+      {refused && (
+        <div className="placeholder">
+          <h2>No run is open</h2>
+          <p>The message above says why. Change a parameter to start another run.</p>
+        </div>
+      )}
       {!wide && <About />}
     </section>
   );

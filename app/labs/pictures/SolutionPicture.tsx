@@ -1,6 +1,13 @@
 import { ArmPicture } from './ArmPicture.tsx';
-import { VectorPicture } from './VectorPicture.tsx';
+import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
 import './pictures.css';
+
+/** The plateau has no single best point: all of its box is optimal. */
+const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
+  sphere: { bound: 5.12, optimum: 2.048 },
+  rastrigin: { bound: 5.12, optimum: 2.048 },
+  plateau: { bound: 5.12 },
+};
 
 /** What a solution looks like, for the problems that have a picture: the arm in its pose, other vectors as stems. */
 export function SolutionPicture(props: {
@@ -10,6 +17,5 @@ export function SolutionPicture(props: {
 }) {
   const { problem, solution, size } = props;
   if (problem === 'arm') return <ArmPicture solution={solution} size={size} />;
-  // The plateau has no single best point: all of its box is optimal.
-  return <VectorPicture solution={solution} size={size} optimum={problem !== 'plateau'} />;
+  return <VectorPicture solution={solution} size={size} marks={MARKS[problem]} />;
 }

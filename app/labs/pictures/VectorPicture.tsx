@@ -1,20 +1,23 @@
-/** Bounds of the box beyond which the linear-projection problems clip a number, and where sphere and Rastrigin peak. */
-const BOUND = 5.12;
-const OPTIMUM = 2.048;
-
 const MARGIN = { left: 38, right: 6, top: 8, bottom: 8 } as const;
 
-/** The numbers of a vector as stems: first half and second half make the two descriptors. */
+/** What a problem knows of its vectors: the box beyond which it clips a number, and where its best solution lies. */
+export interface VectorMarks {
+  readonly bound: number;
+  readonly optimum?: number;
+}
+
+/** The numbers of a vector as stems; with marks, its two halves (which make the two descriptors) in two colours. */
 export function VectorPicture(props: {
   readonly solution: Float64Array;
   readonly size: number;
-  readonly optimum: boolean;
+  readonly marks: VectorMarks | undefined;
 }) {
-  const { solution, size, optimum } = props;
+  const { solution, size, marks } = props;
   const height = Math.round(size * 0.72);
   const count = solution.length;
-  const half = Math.floor(count / 2);
-  const largest = solution.reduce((most, value) => Math.max(most, Math.abs(value)), BOUND * 1.12) * 1.04;
+  const half = marks ? Math.floor(count / 2) : count;
+  const largest =
+    solution.reduce((most, value) => Math.max(most, Math.abs(value)), (marks?.bound ?? 0) * 1.12 || 1e-9) * 1.04;
   const step = (size - MARGIN.left - MARGIN.right) / count;
   const x = (index: number): number => MARGIN.left + (index + 0.5) * step;
   const y = (value: number): number =>
@@ -24,13 +27,15 @@ export function VectorPicture(props: {
       solution.subarray(from, to),
       (value, i) => `M${x(from + i).toFixed(2)} ${y(0).toFixed(2)}V${y(value).toFixed(2)}`,
     ).join('');
-  const levels = [
-    { value: BOUND, className: 'vector-bound' },
-    { value: -BOUND, className: 'vector-bound' },
-    ...(optimum ? [{ value: OPTIMUM, className: 'vector-optimum' }] : []),
-  ];
-  const outside = solution.reduce((sum, value) => sum + (Math.abs(value) > BOUND ? 1 : 0), 0);
-  const label = `Solution of ${count} numbers, ${outside} of them beyond ±${BOUND}`;
+  const levels: { value: number; className: string }[] = [{ value: 0, className: 'vector-zero' }];
+  let label = `Solution of ${count} numbers`;
+  if (marks) {
+    const { bound, optimum } = marks;
+    for (const value of [bound, -bound]) levels.push({ value, className: 'vector-bound' });
+    if (optimum !== undefined) levels.push({ value: optimum, className: 'vector-optimum' });
+    const outside = solution.reduce((sum, value) => sum + (Math.abs(value) > bound ? 1 : 0), 0);
+    label += `, ${outside} of them beyond ±${bound}`;
+  }
   return (
     <figure className="picture-vector" style={{ width: size }}>
       <svg
@@ -41,7 +46,6 @@ export function VectorPicture(props: {
         role="img"
         aria-label={label}
       >
-        <path className="vector-zero" d={`M${MARGIN.left} ${y(0)}H${size - MARGIN.right}`} />
         {([stems(0, half), stems(half, count)] as const).map((path, i) => (
           <path
             key={i}
@@ -59,12 +63,14 @@ export function VectorPicture(props: {
           </g>
         ))}
       </svg>
-      <figcaption>
-        <span className="vector-key-1">first half</span>
-        <span className="vector-key-2">second half</span>
-        <span className="vector-key-bound">bounds ±{BOUND}</span>
-        {optimum && <span className="vector-key-optimum">optimum {OPTIMUM}</span>}
-      </figcaption>
+      {marks && (
+        <figcaption>
+          <span className="vector-key-1">first half</span>
+          <span className="vector-key-2">second half</span>
+          <span className="vector-key-bound">bounds ±{marks.bound}</span>
+          {marks.optimum !== undefined && <span className="vector-key-optimum">optimum {marks.optimum}</span>}
+        </figcaption>
+      )}
     </figure>
   );
 }

@@ -8,7 +8,7 @@ import { formatPercent } from '../format.ts';
 import type { ChartSpec } from './charts.ts';
 import { rangeOf, spreadIndices, valuesOf } from './series.ts';
 
-export const CHART = { left: 46, right: 12, top: 8, height: 84, axis: 24, gap: 6 } as const;
+export const CHART = { left: 46, right: 12, top: 8, height: 64, axis: 24, gap: 6 } as const;
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 let clips = 0;
