@@ -31,24 +31,23 @@ const spread = (ends: readonly number[]) =>
 async function seek(page: Page, target: number, budget: number): Promise<number> {
   const box = await page.getByRole('slider', { name: 'Evaluation', exact: true }).boundingBox();
   if (box === null) throw new Error('the slider is not on show');
-  const taken = page.evaluate(
-    (value) =>
-      new Promise<number>((resolve) => {
-        const main = document.querySelector('main');
-        let pressed = 0;
-        addEventListener('pointerdown', (event) => (pressed = event.timeStamp), { once: true, capture: true });
-        const observer = new MutationObserver(() => {
-          if (main?.dataset.at !== String(value)) return;
-          observer.disconnect();
-          resolve(performance.now() - pressed);
-        });
-        if (main) observer.observe(main, { attributes: true });
-      }),
-    target,
-  );
+  await page.evaluate((value) => {
+    const main = document.querySelector('main');
+    const taken = new Promise<number>((resolve) => {
+      let pressed = 0;
+      addEventListener('pointerdown', (event) => (pressed = event.timeStamp), { once: true, capture: true });
+      const observer = new MutationObserver(() => {
+        if (main?.dataset.at !== String(value)) return;
+        observer.disconnect();
+        resolve(performance.now() - pressed);
+      });
+      if (main) observer.observe(main, { attributes: true });
+    });
+    Object.assign(globalThis, { taken });
+  }, target);
   // A little beyond the end of the batch, so that rounding does not fall short of it.
   await page.mouse.click(box.x + (box.width * (target + 100)) / budget, box.y + box.height / 2);
-  return taken;
+  return page.evaluate(() => (globalThis as unknown as { taken: Promise<number> }).taken);
 }
 
 await withSite(async (browser, address) => {

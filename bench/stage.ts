@@ -37,7 +37,7 @@ export function quantile(values: readonly number[], q: number): number {
 
 /** A Markdown table. */
 export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const cell = (value: string | number) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value);
+  const cell = (value: string | number) => (typeof value === 'number' ? value.toFixed(value < 100 ? 1 : 0) : value);
   const line = (cells: readonly (string | number)[]) => `| ${cells.map(cell).join(' | ')} |`;
   console.log([line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'));
 }

@@ -1,3 +1,4 @@
+import { cli } from '../workers/cli/cli.ts';
 import { expect, Lab, test } from './lab.ts';
 
 const RUN = '#/map-elites?problem=arm&evals=20000&seed=7';
@@ -12,6 +13,15 @@ test('a link opened anywhere is the same run, and says so', async ({ lab, browse
   expect(await other.digest()).toBe(digest);
   expect(other.complaints).toEqual([]);
   await context.close();
+});
+
+test('a digest from the command line is verified here, inside a batch too', async ({ lab }) => {
+  const query = 'problem=sphere&evals=20000&at=10000';
+  const { digest, at } = JSON.parse((await cli(['run', query, '--json'])).out) as { digest: string; at: number };
+  expect(at).toBeLessThan(10_000);
+  await lab.open(`#/map-elites?${query}&digest=${digest}`);
+  await lab.expectBadge('verified');
+  expect(await lab.standing()).toEqual({ at, digest });
 });
 
 test('a link without a digest is not checked', async ({ lab }) => {

@@ -84,11 +84,12 @@ function expectSame(archive: GridArchive, naive: NaiveArchive): void {
   for (let slot = 0; slot < archive.filled; slot++) {
     const [fitness, birth, parent, x, y, ...solution] = records.subarray(slot * stride, (slot + 1) * stride);
     elites.set(archive.cellOfSlot[slot], { fitness, birth, parent, x, y, solution });
-    expect(archive.slotOfCell[archive.cellOfSlot[slot]]).toBe(slot);
   }
   // Entries, so that slots must stand in the order in which their cells were first filled.
   expect([...elites]).toEqual([...naive.elites]);
-  expect(archive.slotOfCell.filter((slot) => slot >= 0).length).toBe(naive.elites.size);
+  const slots = new Int32Array(archive.cols * archive.rows).fill(-1);
+  [...naive.elites.keys()].forEach((cell, slot) => (slots[cell] = slot));
+  expect(archive.slotOfCell).toEqual(slots);
   const { seen, clipped, best } = naive;
   expect({ seen: archive.seen, clipped: archive.clipped, best: archive.best }).toEqual({ seen, clipped, best });
   const sum = [...naive.elites.values()].reduce((total, { fitness }) => total + fitness, 0);
@@ -119,7 +120,7 @@ describe('addBatch', () => {
         }
         expectSame(archive, naive);
       }),
-      { numRuns: 150, seed: 1 },
+      { numRuns: 80, seed: 1 },
     );
   });
 
@@ -129,7 +130,7 @@ describe('addBatch', () => {
     const archive = newArchive(cols, rows, dim, DESCRIPTORS);
     const naive = new NaiveArchive(cols, rows);
     const first = archive.cellOfSlot.length;
-    for (let birth = 1; birth < 20_000; birth += 500) {
+    for (let birth = 1; birth < 10_000; birth += 500) {
       const offered = randomRows(rng, 500, dim);
       const { batch, results } = arraysOf(offered, dim);
       addBatch(archive, batch, results, birth, acceptedFor(500));

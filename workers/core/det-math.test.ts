@@ -254,11 +254,14 @@ describe('atan2 errs by less than 8e−16', () => {
 });
 
 it('pow errs relatively by less than 2.2e−16·(1 + |y·ln x|), for whole exponents by less than 1.2e−16·|y|', () => {
-  for (let i = 0; i < 3000; i++) {
+  let [broken, whole] = [0, 0];
+  for (let i = 0; i < 2000; i++) {
     const x = powers(-11, 11)();
     const y = between(-80, 80)();
-    expect(errorOf(pow(x, y), powOf(x, y)).relative).toBeLessThan(2.2e-16 * (1 + Math.abs(y * Math.log(x))));
+    broken = Math.max(broken, errorOf(pow(x, y), powOf(x, y)).relative / (1 + Math.abs(y * Math.log(x))));
     const n = signed(() => 1 + rng.below(64))();
-    expect(errorOf(pow(x, n), powOf(x, n)).relative).toBeLessThan(1.2e-16 * Math.abs(n));
+    whole = Math.max(whole, errorOf(pow(x, n), powOf(x, n)).relative / Math.abs(n));
   }
+  expect(broken).toBeLessThan(2.2e-16);
+  expect(whole).toBeLessThan(1.2e-16);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue, openRun } from '../host/registry.ts';
 import { decodeLink } from './link.ts';
-import { CHECKPOINT_EVERY, Run } from './run.ts';
+import { CHECKPOINT_EVERY, type Run } from './run.ts';
 import type { Batch, Problem, Results } from './types.ts';
 
 const LINKS = [
