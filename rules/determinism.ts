@@ -2,7 +2,7 @@
  * What may not be written where results are made (`workers/core`, `problems`, `searches`, `lenses`): anything whose answer
  * depends on the engine, the machine, the time or the order of keys. The linter says part of it sooner; this says all.
  */
-import { Visitor } from 'oxc-parser';
+import { Visitor } from 'vite';
 import { isTest, lineAt, parse, type Finding, type SourceFile } from './sources.ts';
 
 /** Exact on every engine. All other functions come from `core/det-math`. */

@@ -1,6 +1,6 @@
 /** Who may import what. The table is the design; a file that imports anything else, or in a circle, is a finding. */
 import path from 'node:path';
-import { Visitor } from 'oxc-parser';
+import { Visitor } from 'vite';
 import { isTest, lineAt, parse, type Finding, type SourceFile } from './sources.ts';
 
 interface Rule {

@@ -1,7 +1,9 @@
 /** Source files as the rules see them: path and text. Rules are pure functions of these, so that tests can make some up. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseSync, type Program } from 'oxc-parser';
+import { parseSync } from 'vite';
+
+type Program = ReturnType<typeof parseSync>['program'];
 
 export interface SourceFile {
   /** From the repository's root, with `/`. */

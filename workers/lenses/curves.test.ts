@@ -100,6 +100,13 @@ describe('curves', () => {
     );
   });
 
+  it('have one last sample when the end is reached again', () => {
+    const ends = endsOf(2500, [100]);
+    const lens = observe(create(2500), ends);
+    const once = clonePlain(lens.log());
+    expect(observe(observe(lens, ends.slice(10)), ends.slice(-1)).log()).toEqual(once);
+  });
+
   it('hand out copies', () => {
     const lens = observe(create(100), endsOf(50, [1]));
     const before = clonePlain(lens.log());

@@ -134,15 +134,17 @@ describe('the initial population', () => {
 
 describe('children', () => {
   it('by Gaussian variation differ from their parents by σ·N(0, I)', () => {
-    const taken = steps(warmUp({ variation: 'gaussian', sigma: 0.3 }, 3), 30);
+    const taken = steps(warmUp({ variation: 'gaussian', sigma: 0.3 }, 3), 60);
     for (let k = 0; k < DIM; k++) expectStandardNormal(taken.map(({ step }) => step[k] / 0.3));
+    expectStandardNormal(taken.flatMap(({ step }) => step.map((v) => v / 0.3)));
     const products = taken.map(({ step }) => (step[0] * step[1]) / 0.09);
     expect(Math.abs(products.reduce((a, b) => a + b) / taken.length)).toBeLessThan(4.5 / Math.sqrt(taken.length));
   });
 
   it('by iso+line without line differ from their parents by iso·N(0, I)', () => {
-    const taken = steps(warmUp({ iso: 0.2, line: 0 }, 3), 30);
+    const taken = steps(warmUp({ iso: 0.2, line: 0 }, 3), 60);
     for (let k = 0; k < DIM; k++) expectStandardNormal(taken.map(({ step }) => step[k] / 0.2));
+    expectStandardNormal(taken.flatMap(({ step }) => step.map((v) => v / 0.2)));
   });
 
   it('by iso+line without iso lie on lines to other elites, N(0, line²) of the way, each elite as likely', () => {

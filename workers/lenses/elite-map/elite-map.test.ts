@@ -195,6 +195,8 @@ describe("the map of a search's own archive", () => {
     lens.load(null, earlier);
     expect(lens.inspect!('all')).toBe(earlier);
     expect(lens.metrics().coverage).toBe(0);
+    show(lens, all[0], archive);
+    expect(lens.inspect!('all')).toBe(archive);
   });
 });
 
