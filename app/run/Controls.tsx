@@ -40,7 +40,7 @@ interface ControlsProps {
   readonly catalogue: Catalogue;
   readonly spec: RunSpec;
   /** Parameters the lab recommends for a problem, applied when the problem or search is changed. */
-  readonly recommendedFor: (problem: string) => Changes;
+  readonly recommendedFor: (problem: string, search: string) => Changes;
   readonly onChange: (changes: Changes) => void;
 }
 
@@ -77,14 +77,14 @@ export function Controls({ catalogue, spec, recommendedFor, onChange }: Controls
         help={problem.summary}
         value={spec.problem}
         options={options(catalogue.problems)}
-        onChoose={(id) => onChange({ problem: id, ...recommendedFor(id) })}
+        onChoose={(id) => onChange({ problem: id, ...recommendedFor(id, spec.search) })}
       />
       <ChoiceField
         label="Search"
         help={search.summary}
         value={spec.search}
         options={options(fitting)}
-        onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem) })}
+        onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem, id) })}
       />
       {basic.map(field)}
       <details className="more">

@@ -19,9 +19,15 @@ describe('changeSpec', () => {
 
   it("drops a problem's parameters with the problem and takes the recommended ones", () => {
     const from = spec('problem=arm&p.joints=20&s.batch=64&s.cols=50');
-    const there = changeSpec(from, { problem: 'sphere', ...recommendedFor('sphere') }, catalogue);
+    const there = changeSpec(from, { problem: 'sphere', ...recommendedFor('sphere', 'map-elites') }, catalogue);
     expect(sameSpec(there, spec('problem=sphere&s.batch=64&s.cols=50&s.iso=0.5&s.initial=100'), catalogue)).toBe(true);
-    const back = changeSpec(there, { problem: 'arm', ...recommendedFor('arm') }, catalogue);
+    const back = changeSpec(there, { problem: 'arm', ...recommendedFor('arm', 'map-elites') }, catalogue);
     expect(sameSpec(back, spec('problem=arm&s.batch=64&s.cols=50'), catalogue)).toBe(true);
+  });
+
+  it("drops a search's parameters with the search", () => {
+    const from = spec('problem=sphere&s.batch=64&s.iso=0.5');
+    const there = changeSpec(from, { search: 'random', ...recommendedFor('sphere', 'random') }, catalogue);
+    expect(sameSpec(there, spec('problem=sphere&search=random'), catalogue)).toBe(true);
   });
 });

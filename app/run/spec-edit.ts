@@ -6,10 +6,12 @@ export type Changes = Readonly<Record<string, string | undefined>>;
 
 export function changeSpec(spec: RunSpec, changes: Changes, catalogue: Catalogue): RunSpec {
   const entries = specEntries(spec, catalogue);
-  // Parameters of one problem mean nothing to another, even under the same name.
-  if (changes.problem !== undefined && changes.problem !== spec.problem) {
-    for (const key of [...entries.keys()]) if (key.startsWith('p.')) entries.delete(key);
-  }
+  // Parameters of one problem or search mean nothing to another, even under the same name.
+  const drop = (prefix: string) => {
+    for (const key of [...entries.keys()]) if (key.startsWith(prefix)) entries.delete(key);
+  };
+  if (changes.problem !== undefined && changes.problem !== spec.problem) drop('p.');
+  if (changes.search !== undefined && changes.search !== spec.search) drop('s.');
   for (const [key, value] of Object.entries(changes)) {
     if (value === undefined) entries.delete(key);
     else entries.set(key, value);

@@ -45,11 +45,12 @@ export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
   const problem = problemCard.create(specParams(spec, 'p', problemCard.params));
   const context: SearchContext = { ...problem, descriptors: problem.descriptors, seed: spec.seed };
   const searchParams = specParams(spec, 's', searchCard.params);
-  const own = searchCard.memory(context, searchParams);
+  const search = searchCard.create(context, searchParams);
+  const keepsArchive = search.archive !== undefined;
+  let growing = searchCard.memory(context, searchParams);
+  for (const lens of LENSES) growing += lens.memory(problem, keepsArchive, completeParams(lens.params, lensParams));
   // Growing an archive holds the old and the new arrays for a moment: half as much again.
-  let bytes = own * 1.5;
-  for (const lens of LENSES) bytes += lens.memory(problem, own > 0, completeParams(lens.params, lensParams)) * 1.5;
-  bytes += ((searchParams.batch as number) ?? 1) * problem.space.dim * 8;
+  const bytes = growing * 1.5 + search.capacity * problem.space.dim * 8;
   if (bytes > MEMORY_LIMIT) {
     return fail(
       'too-big',
@@ -57,7 +58,6 @@ export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
       'use fewer cells or a smaller problem',
     );
   }
-  const search = searchCard.create(context, searchParams);
   const lenses = LENSES.map((lens) => ({
     id: lens.id,
     create: (lensContext: Parameters<LensDefinition['create']>[0]) =>

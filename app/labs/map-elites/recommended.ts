@@ -1,11 +1,14 @@
 import type { Changes } from '../../run/spec-edit.ts';
 
-/** The defaults of the search are made for the arm; on the benchmark functions these settings do well. */
-const FUNCTION = { 's.iso': '0.5', 's.line': '0.2', 's.sigma': '0.5', 's.initial': '100' };
-const DEFAULTS = { 's.iso': undefined, 's.line': undefined, 's.sigma': undefined, 's.initial': undefined };
+/** By search: what does well on the benchmark functions. The defaults are made for the arm. */
+const ON_FUNCTIONS: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
+  'map-elites': { 's.iso': '0.5', 's.line': '0.2', 's.sigma': '0.5', 's.initial': '100' },
+};
 const FUNCTIONS = ['sphere', 'rastrigin', 'plateau'];
 
-/** What to set when a problem is picked; whatever else was set stays. */
-export function recommendedFor(problem: string): Changes {
-  return FUNCTIONS.includes(problem) ? FUNCTION : DEFAULTS;
+/** What to set when a problem or a search is picked; whatever else was set stays. */
+export function recommendedFor(problem: string, search: string): Changes {
+  const settings = ON_FUNCTIONS[search] ?? {};
+  if (FUNCTIONS.includes(problem)) return settings;
+  return Object.fromEntries(Object.keys(settings).map((key) => [key, undefined]));
 }
