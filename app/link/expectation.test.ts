@@ -4,8 +4,9 @@ import { catalogue } from '../../workers/host/registry.ts';
 import { expectationOf, openingVerdict, verdictAt } from './expectation.ts';
 
 const open = (text: string) => {
-  const { value: link } = decodeLink(text, catalogue);
-  const expectation = expectationOf(link);
+  const decoded = decodeLink(text, catalogue);
+  const { value: link } = decoded;
+  const expectation = expectationOf(decoded);
   return { expectation, spec: link.spec, verdict: openingVerdict(expectation, link.spec, catalogue) };
 };
 
@@ -25,6 +26,11 @@ describe('what a link promises', () => {
     if (expectation === null) throw new Error('no expectation');
     expect(verdictAt(expectation, '0123456789ab', spec, catalogue).status).toBe('verified');
     expect(verdictAt(expectation, 'ba9876543210', spec, catalogue).status).toBe('differs');
+  });
+
+  it('is not held against a link that could not be used as it was', () => {
+    expect(open('problem=arm&p.joints=5000&at=512&digest=0123456789ab').verdict.status).toBe('not-checked');
+    expect(open('problem=arm&v=99&at=512&digest=0123456789ab').verdict.status).toBe('not-checked');
   });
 
   it('cannot be checked under another revision, so nothing is computed for it', () => {

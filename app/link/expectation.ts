@@ -1,6 +1,6 @@
 /** What a link promises about its results, and what became of it. Pure. */
 import { revisionOf, type Permalink } from '../../workers/core/link.ts';
-import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
+import type { Catalogue, Noted, RunSpec } from '../../workers/core/spec.ts';
 import { judge, type VerificationStatus } from '../../workers/core/verify.ts';
 import { formatCount } from '../../workers/core/params.ts';
 
@@ -8,6 +8,8 @@ export interface Expectation {
   readonly digest: string;
   readonly at: number;
   readonly revision: string;
+  /** Whether every part of the link could be used as it was. */
+  readonly intact: boolean;
 }
 
 export interface Verdict {
@@ -21,14 +23,22 @@ export const NO_DIGEST: Verdict = {
     'This run did not come from a link with a digest, so there is nothing to check it against. Share makes such a link.',
 };
 
-export function expectationOf({ digest, at, spec, revision }: Permalink): Expectation | null {
-  return digest === undefined ? null : { digest, at: at ?? spec.budget, revision };
+export function expectationOf({ value, notes }: Noted<Permalink>): Expectation | null {
+  const { digest, at, spec, revision } = value;
+  return digest === undefined ? null : { digest, at: at ?? spec.budget, revision, intact: notes.length === 0 };
 }
+
+export const NOT_STARTED: Verdict = {
+  status: 'not-checked',
+  sentence: 'The link carries a digest, but the run has not been computed; start it to have it checked.',
+};
 
 /** The verdict before anything is computed. */
 export function openingVerdict(expectation: Expectation | null, spec: RunSpec, catalogue: Catalogue): Verdict {
   if (expectation === null) return NO_DIGEST;
-  if (expectation.revision !== revisionOf(spec, catalogue)) return verdictAt(expectation, '', spec, catalogue);
+  if (!expectation.intact || expectation.revision !== revisionOf(spec, catalogue)) {
+    return verdictAt(expectation, '', spec, catalogue);
+  }
   return {
     status: 'checking',
     sentence: `Recomputing ${formatCount(expectation.at)} evaluations to compare their digest with the one in the link.`,
@@ -43,5 +53,6 @@ export function verdictAt(expectation: Expectation, actual: string, spec: RunSpe
     at: expectation.at,
     evaluator: spec.evaluator,
     sameRevision: expectation.revision === revisionOf(spec, catalogue),
+    intact: expectation.intact,
   });
 }

@@ -1,5 +1,21 @@
-import { formatCount, isActive, type NumberParam, type Param, type ParamTable } from '../../workers/core/params.ts';
-import { BUDGET, findCard, SEED, specParams, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
+import {
+  completeParams,
+  formatCount,
+  isActive,
+  type NumberParam,
+  type Param,
+  type ParamTable,
+  type ParamValues,
+} from '../../workers/core/params.ts';
+import {
+  BUDGET,
+  findCard,
+  SEED,
+  specParams,
+  type Catalogue,
+  type Prefix,
+  type RunSpec,
+} from '../../workers/core/spec.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ParamField } from './ParamField.tsx';
@@ -39,24 +55,31 @@ interface Entry {
 interface ControlsProps {
   readonly catalogue: Catalogue;
   readonly spec: RunSpec;
+  /** Lens parameters that differ from their defaults. */
+  readonly lens: ParamValues;
   /** Parameters the lab recommends for a problem, applied when the problem or search is changed. */
   readonly recommendedFor: (problem: string, search: string) => Changes;
   readonly onChange: (changes: Changes) => void;
 }
 
-function entriesOf(spec: RunSpec, prefix: 'p' | 's', table: ParamTable): Entry[] {
-  const values = specParams(spec, prefix, table);
+function entriesOf(prefix: Prefix, table: ParamTable, values: ParamValues): Entry[] {
   return table
     .filter((param) => isActive(param, values))
     .map((param) => ({ name: `${prefix}.${param.key}`, param, value: values[param.key] }));
 }
 
 /** The form of a run, made wholly from the parameter tables. */
-export function Controls({ catalogue, spec, recommendedFor, onChange }: ControlsProps) {
+export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: ControlsProps) {
   const problem = findCard(catalogue.problems, spec.problem);
   const search = findCard(catalogue.searches, spec.search);
   const fitting = catalogue.fitting[spec.problem].map((id) => findCard(catalogue.searches, id));
-  const entries = [...entriesOf(spec, 'p', problem.params), ...entriesOf(spec, 's', search.params)];
+  // A search that keeps a map of its own decides its size; for others the lens does.
+  const lensTable = search.keepsArchive ? [] : catalogue.lenses.flatMap(({ params }) => params);
+  const entries = [
+    ...entriesOf('p', problem.params, specParams(spec, 'p', problem.params)),
+    ...entriesOf('s', search.params, specParams(spec, 's', search.params)),
+    ...entriesOf('l', lensTable, completeParams(lensTable, lens)),
+  ];
   const basic = entries.filter(({ param }) => param.basic).slice(0, MOST_BASIC);
   const rest = entries.filter((entry) => !basic.includes(entry));
   const options = (cards: readonly { id: string; title: string }[]) =>

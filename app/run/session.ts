@@ -11,6 +11,7 @@ import type { RunInfo } from '../../workers/host/protocol.ts';
 import {
   expectationOf,
   NO_DIGEST,
+  NOT_STARTED,
   openingVerdict,
   verdictAt,
   type Expectation,
@@ -19,7 +20,7 @@ import {
 import type { RunClient } from './client.ts';
 import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
-import { changeSpec, sameSpec, type Changes } from './spec-edit.ts';
+import { changeLens, changeSpec, sameSpec, type Changes } from './spec-edit.ts';
 import type { Speed } from './speed.ts';
 
 export type Cell = readonly [column: number, row: number];
@@ -111,8 +112,9 @@ export class Session {
   openLink(text: string): void {
     const { catalogue } = this.store.getState();
     if (catalogue === null) return;
-    const { value: link, notes } = decodeLink(text, catalogue);
-    const expectation = expectationOf(link);
+    const decoded = decodeLink(text, catalogue);
+    const { value: link, notes } = decoded;
+    const expectation = expectationOf(decoded);
     const verdict = openingVerdict(expectation, link.spec, catalogue);
     const { lab, spec, lens, cell } = link;
     this.#acted = false;
@@ -122,14 +124,18 @@ export class Session {
 
   /** The person's changes to the run: it begins anew. What a link promised of the old one is void. */
   change(changes: Changes): void {
-    const { catalogue, spec: old, pin } = this.store.getState();
+    const { catalogue, spec: old, lens: oldLens, pin } = this.store.getState();
     if (catalogue === null || old === null) return;
-    const spec = changeSpec(old, changes, catalogue);
-    if (sameSpec(spec, old, catalogue)) return;
-    const keepsCells = ['problem', 's.cols', 's.rows'].every((key) => !(key in changes));
+    const lens = changeLens(oldLens, changes, catalogue);
+    const changed = changeSpec(old, changes, catalogue);
+    if (lens === oldLens && sameSpec(changed, old, catalogue)) return;
+    // A new object even if only the lens changed: it stands for the run that is opened.
+    const spec = { ...changed };
+    const keepsCells = ['problem', 'search', 's.cols', 's.rows', 'l.cols', 'l.rows'].every((key) => !(key in changes));
     this.#acted = true;
     this.store.setState({
       spec,
+      lens,
       pin: keepsCells ? pin : null,
       notes: [],
       notice: null,
@@ -225,8 +231,12 @@ export class Session {
   }
 
   #act(action: () => void): void {
+    const { held, expectation, spec, catalogue } = this.store.getState();
     this.#acted = true;
-    this.store.setState({ held: null });
+    if (held !== null) {
+      const checks = expectation !== null && spec !== null && catalogue !== null;
+      this.store.setState({ held: null, ...(checks && { verdict: openingVerdict(expectation, spec, catalogue) }) });
+    }
     action();
     this.onTouch();
   }
@@ -237,7 +247,9 @@ export class Session {
     // A change that came meanwhile is opened next.
     if (this.store.getState().spec !== spec) return;
     if (!result.ok) {
-      this.store.setState({ info: null, held: null });
+      const { verdict } = this.store.getState();
+      const unchecked = verdict.status === 'checking' ? NOT_STARTED : verdict;
+      this.store.setState({ info: null, held: null, verdict: unchecked });
       this.#player.unload(result);
       return;
     }
@@ -251,7 +263,11 @@ export class Session {
           }
         : null;
     this.#loaded = spec;
-    this.store.setState({ info: result.value, held });
+    this.store.setState({
+      info: result.value,
+      held,
+      ...(held && checkpoint !== undefined && { verdict: NOT_STARTED }),
+    });
     this.#player.load(spec.budget, {
       at: result.value.at,
       play: at === undefined && held === null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../workers/core/link.ts';
 import { catalogue } from '../../workers/host/registry.ts';
 import { recommendedFor } from '../labs/map-elites/recommended.ts';
-import { changeSpec, sameSpec } from './spec-edit.ts';
+import { changeLens, changeSpec, sameSpec } from './spec-edit.ts';
 
 const spec = (link: string) => decodeLink(link, catalogue).value.spec;
 
@@ -29,5 +29,14 @@ describe('changeSpec', () => {
     const from = spec('problem=sphere&s.batch=64&s.iso=0.5');
     const there = changeSpec(from, { search: 'random', ...recommendedFor('sphere', 'random') }, catalogue);
     expect(sameSpec(there, spec('problem=sphere&search=random'), catalogue)).toBe(true);
+  });
+});
+
+describe('changeLens', () => {
+  it('takes the changes that are of a lens, bounded, and leaves defaults out', () => {
+    const lens = { cols: 50 };
+    expect(changeLens(lens, { 'p.joints': '30' }, catalogue)).toBe(lens);
+    expect(changeLens(lens, { 'l.rows': '9999' }, catalogue)).toEqual({ cols: 50, rows: 512 });
+    expect(changeLens(lens, { 'l.cols': '100', 'l.rows': undefined }, catalogue)).toEqual({});
   });
 });

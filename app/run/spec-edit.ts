@@ -1,5 +1,6 @@
 /** How a person's changes become another spec. Everything goes through `readSpec`, so no form can make an invalid one. */
-import { readSpec, specEntries, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
+import type { ParamValues } from '../../workers/core/params.ts';
+import { readSpec, readTable, specEntries, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
 
 /** Keys as in a link; undefined stands for the default. */
 export type Changes = Readonly<Record<string, string | undefined>>;
@@ -17,6 +18,19 @@ export function changeSpec(spec: RunSpec, changes: Changes, catalogue: Catalogue
     else entries.set(key, value);
   }
   return readSpec(entries, catalogue).value;
+}
+
+/** Lens parameters after the changes among them; the same object if there are none. */
+export function changeLens(lens: ParamValues, changes: Changes, catalogue: Catalogue): ParamValues {
+  const own = Object.entries(changes).filter(([key]) => key.startsWith('l.'));
+  if (own.length === 0) return lens;
+  const entries = new Map(Object.entries(lens).map(([key, value]) => [`l.${key}`, String(value)]));
+  for (const [key, value] of own) {
+    if (value === undefined) entries.delete(key);
+    else entries.set(key, value);
+  }
+  const table = catalogue.lenses.flatMap((card) => card.params);
+  return readTable(table, 'l', entries).value;
 }
 
 export function sameSpec(a: RunSpec, b: RunSpec, catalogue: Catalogue): boolean {

@@ -33,9 +33,13 @@ function specToText(value: unknown): string | undefined {
 }
 
 export function readInput(argument: string): Result<Permalink> {
-  if (argument.includes('=') || !existsSync(argument)) {
-    if (argument.endsWith('.json')) return fail('no-file', `no file at ${argument}`, 'check the path');
-    return readLink(argument);
+  if (argument.includes('=') || argument.startsWith('#')) return readLink(argument);
+  if (!existsSync(argument)) {
+    return fail(
+      'no-file',
+      `expected a link, key=value text or a file, got "${argument}"`,
+      'check the path, or see --help',
+    );
   }
   try {
     const text = specToText(JSON.parse(readFileSync(argument, 'utf8')));

@@ -1,5 +1,6 @@
 /**
- * Computes the run a link describes, up to its playhead, and checks it against the link's digest if it has one.
+ * Computes the run a link describes, up to its playhead, and checks it against the link's digest if it has one. The
+ * command line refuses links that are not intact before they come here.
  */
 import { revisionOf, type Permalink } from '../core/link.ts';
 import { succeed, type Result } from '../core/result.ts';
@@ -25,6 +26,13 @@ export async function recompute(link: Permalink): Promise<Result<Outcome>> {
   const { spec, at, digest, metrics } = run;
   if (link.digest === undefined) return succeed({ spec, at, digest, metrics });
   const sameRevision = link.revision === revisionOf(spec, catalogue);
-  const verification = judge({ expected: link.digest, actual: digest, at, evaluator: spec.evaluator, sameRevision });
+  const verification = judge({
+    expected: link.digest,
+    actual: digest,
+    at,
+    evaluator: spec.evaluator,
+    sameRevision,
+    intact: true,
+  });
   return succeed({ spec, at, digest, metrics, verification });
 }

@@ -1,5 +1,6 @@
 /**
- * Links: `#/<lab>?key=value&…`, flat, readable, sorted, defaults omitted. The command line takes the same text, with or
+ * Links: `#/<lab>?key=value&…`, flat, readable, sorted, defaults omitted; the digest comes last, so that a link cut short
+ * loses it first and is not held to a promise made of another run. The command line takes the same text, with or
  * without the `#/<lab>?`. Decoding never throws and never voids the rest for one bad value. Pure.
  */
 import { formatCount, parseNumber, quote, type Note, type ParamValue, type ParamValues } from './params.ts';
@@ -121,8 +122,11 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
     lab,
     spec,
     lens,
-    revision: entries.get('rev') ?? '1.1',
+    revision: '1.1',
   };
+  const revision = entries.get('rev') ?? '1.1';
+  if (/^\d{1,6}\.\d{1,6}$/.test(revision)) link.revision = revision;
+  else notes.push({ key: 'rev', expected: 'two revisions like 1.1', got: quote(revision), used: 'used 1.1' });
   const at = entries.get('at');
   if (at !== undefined) {
     const number = parseNumber(at);
@@ -163,7 +167,7 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== '1.1') entries.set('rev', link.revision);
   const query = [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
     .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',')}`)
     .join('&');
   return `#/${link.lab}?${query}`;

@@ -19,7 +19,7 @@ import type { Card, Evaluator, MetricCard, Space } from './types.ts';
 export const SPEC_VERSION = 1;
 
 /** A budget counts evaluations, never time. */
-export const BUDGET = { min: 1, max: 1_000_000_000, default: 300_000 } as const;
+export const BUDGET = { min: 1, max: 1_000_000_000, default: 200_000 } as const;
 export const SEED = { min: 0, max: 4_294_967_295, default: 1 } as const;
 /** Above this no run starts by itself. */
 export const AUTOPLAY_LIMIT = 50_000_000;
@@ -42,6 +42,8 @@ export interface ProblemCard extends Card {
 }
 export interface SearchCard extends Card {
   readonly revision: number;
+  /** It keeps a grid archive, which the elite map then shows; without one the map's size is a lens parameter. */
+  readonly keepsArchive: boolean;
   readonly spaces: readonly Space['kind'][];
 }
 export interface LensCard extends Card {

@@ -7,6 +7,7 @@ const evidence = {
   at: 12_288,
   evaluator: 'exact',
   sameRevision: true,
+  intact: true,
 } as const;
 
 it('judges a recomputed digest', () => {
@@ -19,4 +20,5 @@ it('judges a recomputed digest', () => {
   expect(judge({ ...evidence, evaluator: 'webgpu' }).status).toBe('approximate');
   expect(judge({ ...evidence, expected: undefined }).status).toBe('not-checked');
   expect(judge({ ...evidence, sameRevision: false }).status).toBe('not-checked');
+  expect(judge({ ...evidence, intact: false }).status).toBe('not-checked');
 });

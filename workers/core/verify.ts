@@ -20,12 +20,20 @@ export interface Evidence {
   readonly evaluator: Evaluator;
   /** Whether the link was made under the revisions of problem and search that are computed here. */
   readonly sameRevision: boolean;
+  /** Whether every part of the link could be used as it was; if not, another run is computed than the one it describes. */
+  readonly intact: boolean;
 }
 
-export function judge({ expected, actual, at, evaluator, sameRevision }: Evidence): Verification {
+export function judge({ expected, actual, at, evaluator, sameRevision, intact }: Evidence): Verification {
   const count = formatCount(at);
   if (expected === undefined)
     return { status: 'not-checked', sentence: 'The link carries no digest to check against.' };
+  if (!intact) {
+    return {
+      status: 'not-checked',
+      sentence: 'Not everything in the link could be used as it was, so its digest may belong to another run.',
+    };
+  }
   if (!sameRevision) {
     return {
       status: 'not-checked',

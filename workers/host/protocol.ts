@@ -2,6 +2,7 @@
  * What the page and the worker say to each other: types only, so that either side may import it. The page pulls; the
  * worker never pushes. Every answer is a Result and plain data; typed arrays in it are transferred.
  */
+import type { CurvesFrame, MapFrame } from '../core/frames.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
@@ -17,20 +18,6 @@ export interface RunInfo {
   readonly dim: number;
   /** Evaluations done already (more than 0 when the run was recovered). */
   readonly at: number;
-}
-
-/** The elite-map lens, drawn. */
-export interface MapFrame {
-  readonly cols: number;
-  readonly rows: number;
-  /** [rows × cols] from the lowest descriptors; NaN where no elite is. */
-  readonly fitness: Float32Array;
-}
-
-/** The curves lens, drawn: one value of every metric per sample, up to the furthest evaluation computed so far. */
-export interface CurvesFrame {
-  readonly at: Float64Array;
-  readonly metrics: Readonly<Record<string, Float64Array>>;
 }
 
 export interface Frames {

@@ -21,16 +21,29 @@ const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
 export const MEMORY_LIMIT = 1024 ** 3;
 
+/** Problems with default parameters: what kind of space each has. */
+const SAMPLES = PROBLEMS.map((card) => ({ id: card.id, problem: card.create(completeParams(card.params, {})) }));
+
+function keepsArchive(search: SearchDefinition): boolean {
+  const sample = SAMPLES.find(({ problem }) => search.spaces.includes(problem.space.kind));
+  if (sample === undefined) return false;
+  const context: SearchContext = { ...sample.problem, seed: 0 };
+  return search.create(context, completeParams(search.params, {})).archive !== undefined;
+}
+
 /** The registry as plain data. */
 export const catalogue: Catalogue = {
   problems: PROBLEMS.map(({ create: _create, ...card }) => card),
-  searches: SEARCHES.map(({ create: _create, memory: _memory, ...card }) => card),
+  searches: SEARCHES.map((search) => {
+    const { create: _create, memory: _memory, ...card } = search;
+    return { ...card, keepsArchive: keepsArchive(search) };
+  }),
   lenses: LENSES.map(({ create: _create, memory: _memory, ...card }) => card),
   fitting: Object.fromEntries(
-    PROBLEMS.map((problem) => {
-      const { kind } = problem.create(completeParams(problem.params, {})).space;
-      return [problem.id, SEARCHES.filter((s) => s.spaces.includes(kind)).map((s) => s.id)];
-    }),
+    SAMPLES.map(({ id, problem }) => [
+      id,
+      SEARCHES.filter((search) => search.spaces.includes(problem.space.kind)).map((search) => search.id),
+    ]),
   ),
 };
 
@@ -43,12 +56,12 @@ export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
   const problemCard = findCard(PROBLEMS, spec.problem);
   const searchCard = findCard(SEARCHES, spec.search);
   const problem = problemCard.create(specParams(spec, 'p', problemCard.params));
-  const context: SearchContext = { ...problem, descriptors: problem.descriptors, seed: spec.seed };
+  const context: SearchContext = { ...problem, seed: spec.seed };
   const searchParams = specParams(spec, 's', searchCard.params);
   const search = searchCard.create(context, searchParams);
-  const keepsArchive = search.archive !== undefined;
   let growing = searchCard.memory(context, searchParams);
-  for (const lens of LENSES) growing += lens.memory(problem, keepsArchive, completeParams(lens.params, lensParams));
+  for (const lens of LENSES)
+    growing += lens.memory(problem, search.archive !== undefined, completeParams(lens.params, lensParams));
   // Growing an archive holds the old and the new arrays for a moment: half as much again.
   const bytes = growing * 1.5 + search.capacity * problem.space.dim * 8;
   if (bytes > MEMORY_LIMIT) {

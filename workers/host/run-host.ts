@@ -20,7 +20,6 @@ const KEYFRAME_SHARE = 30;
 
 interface OpenRun {
   readonly run: Run;
-  readonly info: RunInfo;
   computedMs: number;
   keyframeAfterMs: number;
 }
@@ -40,7 +39,7 @@ const progressOf = (run: Run, frames: boolean): Progress => ({
 });
 
 export class RunHost implements HostApi {
-  private readonly open_ = new Map<number, OpenRun>();
+  private readonly opened = new Map<number, OpenRun>();
   private nextId = 1;
 
   catalogue(): Catalogue {
@@ -49,22 +48,22 @@ export class RunHost implements HostApi {
 
   open(spec: RunSpec, lens: ParamValues, recovery?: Recovery): Result<RunInfo> {
     return this.guard(() => {
-      const opened = openRun(spec, lens);
-      if (!opened.ok) return opened;
-      const run = opened.value;
+      const result = openRun(spec, lens);
+      if (!result.ok) return result;
+      const run = result.value;
       if (recovery) {
         run.restore(recovery.snapshot);
         run.loadLogs(recovery.logs);
       }
       const { objective, descriptors, space } = run.problem;
       const info: RunInfo = { id: this.nextId++, spec, objective, descriptors, dim: space.dim, at: run.at };
-      this.open_.set(info.id, { run, info, computedMs: 0, keyframeAfterMs: KEYFRAME_MS });
+      this.opened.set(info.id, { run, computedMs: 0, keyframeAfterMs: KEYFRAME_MS });
       return succeed(info);
     });
   }
 
   async advance(id: number, slice: Slice): Promise<Result<Progress>> {
-    const open = this.open_.get(id);
+    const open = this.opened.get(id);
     if (open === undefined) return closed(id);
     const { run } = open;
     try {
@@ -124,11 +123,11 @@ export class RunHost implements HostApi {
   }
 
   close(id: number): void {
-    this.open_.delete(id);
+    this.opened.delete(id);
   }
 
   private withRun<T>(id: number, act: (run: Run) => Result<T>): Result<T> {
-    const open = this.open_.get(id);
+    const open = this.opened.get(id);
     return open === undefined ? closed(id) : this.guard(() => act(open.run));
   }
 

@@ -3,23 +3,18 @@
  * batch at or after each multiple of the stride, and the end of the budget). Append-only, so a curve once computed
  * stays in view when the run is sought back.
  */
+import type { CurvesFrame } from '../core/frames.ts';
 import type { Lens, LensContext, LensDefinition } from '../core/types.ts';
 
 /** At most so many samples a run, give or take the last. */
 const SAMPLES = 1000;
 
-interface Series {
-  readonly at: Float64Array;
-  /** By metric id, one value per sample. */
-  readonly metrics: Readonly<Record<string, Float64Array>>;
-}
-
-function create({ budget }: LensContext): Lens<Series, null, Series> {
+function create({ budget }: LensContext): Lens<CurvesFrame, null, CurvesFrame> {
   const stride = Math.ceil(budget / SAMPLES);
   let at: number[] = [];
   let series: Record<string, number[]> = {};
 
-  const asArrays = (): Series => ({
+  const asArrays = (): CurvesFrame => ({
     at: Float64Array.from(at),
     metrics: Object.fromEntries(Object.entries(series).map(([id, values]) => [id, Float64Array.from(values)])),
   });

@@ -34,13 +34,20 @@ const WIDE = '(min-width: 1100px)';
 export function MapElitesLab() {
   const catalogue = useSession((state) => state.catalogue);
   const spec = useSession((state) => state.spec);
+  const lens = useSession((state) => state.lens);
   const info = useSession((state) => state.info);
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
   const inspection = useInspection();
   const reachable = useReachable(info);
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
-  const metrics = useMemo(() => catalogue?.lenses.flatMap((lens) => lens.metrics) ?? [], [catalogue]);
+  const objective = info?.objective;
+  const metrics = useMemo(() => {
+    const cards = catalogue?.lenses.flatMap((card) => card.metrics) ?? [];
+    return cards.map((card) =>
+      card.id === 'best' && objective ? { ...card, unit: `${objective.name}, ${objective.unit}` } : card,
+    );
+  }, [catalogue, objective]);
 
   const controls = (
     <section key="controls" className="panel panel-controls" aria-label="Run">
@@ -49,6 +56,7 @@ export function MapElitesLab() {
         <Controls
           catalogue={catalogue}
           spec={spec}
+          lens={lens}
           recommendedFor={recommendedFor}
           onChange={(changes) => session.change(changes)}
         />
@@ -59,6 +67,8 @@ export function MapElitesLab() {
     <section key="map" className="panel panel-map" aria-label="Map">
       {info && (
         <EliteMap
+          // Other axes are another map: zoom and cursor of the old one mean nothing there.
+          key={JSON.stringify(info.descriptors)}
           source={hub}
           axes={info.descriptors}
           objective={info.objective}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CurvesFrame } from '../../../workers/host/protocol.ts';
+import type { CurvesFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import { formatValue, type ChartSpec } from './charts.ts';

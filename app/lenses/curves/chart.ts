@@ -3,7 +3,7 @@ import { axisBottom, axisLeft } from 'd3-axis';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { select, type Selection } from 'd3-selection';
 import { line } from 'd3-shape';
-import type { CurvesFrame } from '../../../workers/host/protocol.ts';
+import type { CurvesFrame } from '../../../workers/core/frames.ts';
 import { formatPercent } from '../format.ts';
 import type { ChartSpec } from './charts.ts';
 import { rangeOf, spreadIndices, valuesOf } from './series.ts';

@@ -1,6 +1,7 @@
 /** The imperative half of the curves: draws frames straight into the page and keeps playhead and crosshair in step. */
 import type { Metrics } from '../../../workers/core/types.ts';
-import type { CurvesFrame, Progress } from '../../../workers/host/protocol.ts';
+import type { CurvesFrame } from '../../../workers/core/frames.ts';
+import type { Progress } from '../../../workers/host/protocol.ts';
 import { Chart, CHART } from './chart.ts';
 import type { ChartSpec } from './charts.ts';
 import { sampleBefore, valuesOf } from './series.ts';

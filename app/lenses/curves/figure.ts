@@ -1,7 +1,7 @@
 /** The curves as a figure for papers: a self-contained SVG on white. */
 import { scaleLinear } from 'd3-scale';
 import type { MetricCard } from '../../../workers/core/types.ts';
-import type { CurvesFrame } from '../../../workers/host/protocol.ts';
+import type { CurvesFrame } from '../../../workers/core/frames.ts';
 import { escapeXml, withUnit } from '../format.ts';
 import { countFormat, curvePath, valueScale, type Scale } from './chart.ts';
 import { chartsOf, type ChartSpec } from './charts.ts';

@@ -1,5 +1,5 @@
 /** Reading and thinning series of samples. Pure. */
-import type { CurvesFrame } from '../../../workers/host/protocol.ts';
+import type { CurvesFrame } from '../../../workers/core/frames.ts';
 
 /** Index of the last sample at or before `evaluation`; −1 if there is none. `at` is ascending. */
 export function sampleBefore(at: Float64Array, evaluation: number): number {

@@ -8,7 +8,7 @@ import './inspector.css';
 function ancestorWords(lineage: Lineage | null): string {
   if (lineage === null) return '…';
   const count = formatCount(Math.max(0, lineage.births.length - 1));
-  return lineage.truncated ? `${count} on record, older ones are not` : count;
+  return lineage.truncated ? `${count} on record, others are no longer` : count;
 }
 
 /** Everything about one elite: what it looks like, how good it is, where it lies, where it came from. */

@@ -1,6 +1,6 @@
 /** Words for what is on the map: the readout, what screen readers are told, the counts. Pure. */
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
-import type { MapFrame } from '../../../workers/host/protocol.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
 import { evenLabels, formatCount, formatNumber, formatPercent, valueWithUnit } from '../format.ts';
 import { cellIndex, cellRange, type Cell } from './geometry.ts';
 

@@ -1,6 +1,6 @@
 /** The map as a figure for papers: a self-contained SVG on white, cells as an embedded picture, everything else vector. */
 import type { Objective } from '../../../workers/core/types.ts';
-import type { MapFrame } from '../../../workers/host/protocol.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
 import { escapeXml, formatCount, withUnit } from '../format.ts';
 import { barLabels } from './colour-scale.ts';
 import { axisScales } from './axes.ts';

@@ -2,7 +2,7 @@
  * The canvases of the map. Below, the cells: one pixel each on a canvas of their own, blown up under the zoom. Above,
  * the marks. Colours are the page's CSS variables, read anew when the theme changes.
  */
-import type { MapFrame } from '../../../workers/host/protocol.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
 import type { View } from './geometry.ts';
 import { drawMarks, type MarkColours, type Marks } from './overlay.ts';
 import { paintCells } from './paint.ts';

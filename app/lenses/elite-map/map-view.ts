@@ -4,7 +4,8 @@
  */
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
-import type { Lineage, MapFrame, Progress } from '../../../workers/host/protocol.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
+import type { Lineage, Progress } from '../../../workers/host/protocol.ts';
 import type { Objective } from '../../../workers/core/types.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { drawAxes } from './axes.ts';

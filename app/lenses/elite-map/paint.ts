@@ -1,5 +1,5 @@
 /** Fitness values to pixels. Runs over every cell of every frame, so plain loops over typed arrays. Pure. */
-import type { MapFrame } from '../../../workers/host/protocol.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
 import { RAMP } from './viridis.ts';
 
 export interface Extent {

@@ -5,6 +5,7 @@ import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
 import type { Accepted, Batch, GridArchive, Lens, Problem, Results } from '../../core/types.ts';
 import { eliteMap } from './elite-map.ts';
+import { GENEALOGY_BYTES } from './genealogy.ts';
 
 const DIM = 2;
 const [COLS, ROWS] = [7, 5];
@@ -213,9 +214,9 @@ it('gives frames and solutions that may be handed on', () => {
   expect([...cellOf(lens, cell)!.elite.solution]).toEqual(values);
 });
 
-it('needs memory only for an archive of its own', () => {
-  expect(eliteMap.memory(problem, true, PARAMS)).toBe(0);
-  expect(eliteMap.memory(problem, false, PARAMS)).toBe(archiveBytes(COLS * ROWS, DIM));
+it('needs memory for the genealogy, and for an archive of its own', () => {
+  expect(eliteMap.memory(problem, true, PARAMS)).toBe(GENEALOGY_BYTES);
+  expect(eliteMap.memory(problem, false, PARAMS)).toBe(GENEALOGY_BYTES + archiveBytes(COLS * ROWS, DIM));
 });
 
 it('knows no elite outside the map', () => {

@@ -4,16 +4,10 @@
  * over all cells here so that maps of different size compare; coverage; best; share of clipped evaluations.
  */
 import { addBatch, archiveBytes, newArchive, RECORD } from '../../core/archive.ts';
+import type { MapFrame } from '../../core/frames.ts';
 import type { GridArchive, Accepted, Lens, LensContext, LensDefinition } from '../../core/types.ts';
 import type { ParamValues } from '../../core/params.ts';
-import { Genealogy, type BirthRecord } from './genealogy.ts';
-
-interface MapFrame {
-  readonly cols: number;
-  readonly rows: number;
-  /** [rows × cols] from the lowest descriptors; NaN where no elite is. */
-  readonly fitness: Float32Array;
-}
+import { Genealogy, GENEALOGY_BYTES, type BirthRecord } from './genealogy.ts';
 
 function fitnessByCell(archive: GridArchive): Float32Array {
   const fitness = new Float32Array(archive.cols * archive.rows).fill(NaN);
@@ -46,7 +40,7 @@ function create(context: LensContext, params: ParamValues): Lens<MapFrame, GridA
     observe({ batch, results, firstBirth, accepted, archive: searched }) {
       if (searched !== undefined) archive = searched;
       else addBatch(archive, batch, results, firstBirth, ownAccepted);
-      genealogy.add(batch, results, own ? ownAccepted : accepted, firstBirth);
+      genealogy.add(batch, results, own ? ownAccepted : accepted, firstBirth, archive);
     },
     frame: () => ({ cols: archive.cols, rows: archive.rows, fitness: fitnessByCell(archive) }),
     metrics() {
@@ -124,6 +118,7 @@ export const eliteMap: LensDefinition = {
   ],
   create,
   memory(problem, hasArchive, params) {
-    return hasArchive ? 0 : archiveBytes((params.cols as number) * (params.rows as number), problem.space.dim);
+    const own = hasArchive ? 0 : archiveBytes((params.cols as number) * (params.rows as number), problem.space.dim);
+    return own + GENEALOGY_BYTES;
   },
 };

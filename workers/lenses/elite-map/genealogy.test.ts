@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { newArchive, RECORD } from '../../core/archive.ts';
 import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import type { Accepted, Batch, Results } from '../../core/types.ts';
+import type { Accepted, Batch, GridArchive, Results } from '../../core/types.ts';
 import { Genealogy } from './genealogy.ts';
 
 interface Step {
@@ -29,8 +30,19 @@ function randomRun(batches: number, size: number): Step[] {
   });
 }
 
-function observe(genealogy: Genealogy, steps: readonly Step[]): Genealogy {
-  for (const { batch, results, accepted, firstBirth } of steps) genealogy.add(batch, results, accepted, firstBirth);
+/** An archive in which the solutions born at `living` are the elites. */
+function archiveOf(living: readonly number[]): GridArchive {
+  const axis = { name: 'x', unit: '', range: [0, 1] } as const;
+  const archive = newArchive(1, Math.max(1, living.length), 0, [axis, axis]);
+  living.forEach((birth, slot) => (archive.records[slot * archive.stride + RECORD.birth] = birth));
+  archive.filled = living.length;
+  return archive;
+}
+
+function observe(genealogy: Genealogy, steps: readonly Step[], archive = archiveOf([])): Genealogy {
+  for (const { batch, results, accepted, firstBirth } of steps) {
+    genealogy.add(batch, results, accepted, firstBirth, archive);
+  }
   return genealogy;
 }
 
@@ -138,21 +150,48 @@ describe('a genealogy', () => {
     expect(genealogy.ancestry(unborn)).toMatchObject({ births: new Float64Array(0), truncated: true });
   });
 
-  it('stops at 2^21 births and says so of later ones', () => {
-    const most = 2 ** 21;
-    const size = most - 1;
+  it('keeps the whole ancestry of the living when the record is full, and says so of others', () => {
+    const rng = new Rng().start(2, hashName('genealogy/test'), 0);
+    const living = new Map<number, number>();
+    const steps: Step[] = [];
+    const genealogy = new Genealogy(600);
+    for (let k = 0; k < 200; k++) {
+      // As in MAP-Elites: children of the living, each of which takes one of 100 cells.
+      const elites = [...living.values()];
+      const parents = Uint32Array.from({ length: 20 }, () => (k === 0 ? 0 : elites[rng.below(elites.length)]));
+      const rows = Uint32Array.from({ length: 20 }, (_, i) => i);
+      const accepted = { size: 20, rows, cells: Uint32Array.from(rows, () => rng.below(100)) };
+      const results = { objectives: new Float64Array(20), descriptors: new Float64Array(40) };
+      const firstBirth = 1 + k * 20;
+      const step = { batch: { size: 20, solutions: new Float64Array(0), parents }, results, accepted, firstBirth };
+      steps.push(step);
+      accepted.cells.forEach((cell, row) => living.set(cell, firstBirth + row));
+      observe(genealogy, [step], archiveOf([...living.values()]));
+      expect(genealogy.save().births.length).toBeLessThanOrEqual(600);
+    }
+    const births = birthsOf(steps);
+    expect(births.size).toBe(4000);
+    for (const birth of living.values()) {
+      const { truncated, births: path } = genealogy.ancestry(birth);
+      expect(truncated).toBe(false);
+      expect(Array.from(path)).toEqual(pathTo(birth, births).map((ancestor) => ancestor.birth));
+    }
+    expect([...births.keys()].filter((birth) => genealogy.ancestry(birth).truncated).length).toBeGreaterThan(3000);
+  });
+
+  it('takes in no more once the living alone fill it, and nothing twice after that', () => {
+    const size = 5;
     const rows = Uint32Array.from({ length: size }, (_, i) => i);
     const results = { objectives: new Float64Array(size), descriptors: new Float64Array(0) };
     const batch = { size, solutions: new Float64Array(0), parents: new Uint32Array(size) };
-    const genealogy = new Genealogy();
-    genealogy.add(batch, results, { size, rows, cells: rows }, 1);
-    batch.parents.fill(size);
+    const accepted = { size, rows, cells: rows };
+    const genealogy = new Genealogy(7);
+    genealogy.add(batch, results, accepted, 1, archiveOf([1, 2, 3, 4, 5]));
     for (let again = 0; again < 2; again++) {
-      genealogy.add(batch, results, { size: 3, rows, cells: rows }, most);
-      const { births } = genealogy.save();
-      expect([births.length, births[most - 1]]).toEqual([most, most]);
-      expect(genealogy.ancestry(most)).toMatchObject({ births: Float64Array.of(size, most), truncated: false });
-      expect(genealogy.ancestry(most + 1)).toMatchObject({ births: new Float64Array(0), truncated: true });
+      genealogy.add(batch, results, accepted, 6, archiveOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+      expect(Array.from(genealogy.save().births)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+      expect(genealogy.ancestry(7).truncated).toBe(false);
+      expect(genealogy.ancestry(8).truncated).toBe(true);
     }
   });
 });

@@ -1,30 +1,39 @@
 /**
- * Who descends from whom: an append-only record of every solution that ever entered the archive. Because a run repeats
- * itself, the record stays valid when the run is sought back. Bounded: past MAX_BIRTHS later births go unrecorded.
+ * Who descends from whom: a record of the solutions that entered the archive. Because a run repeats itself, the record
+ * stays valid when the run is sought back. Bounded: when it is full, births without a living descendant are dropped, so
+ * every elite of the furthest archive keeps its whole ancestry; elites long since replaced, seen again by seeking back,
+ * may not. Should the living alone fill it, later births go unrecorded.
  */
-import type { Accepted, Batch, Results } from '../../core/types.ts';
+import { RECORD } from '../../core/archive.ts';
+import type { Accepted, Batch, GridArchive, Results } from '../../core/types.ts';
 
-/** 16 bytes each: 32 MiB. */
 const MAX_BIRTHS = 2 * 1024 * 1024;
+/** Bytes of a full record. */
+export const GENEALOGY_BYTES = 16 * MAX_BIRTHS;
 
 export interface Ancestry {
   /** From the first ancestor to the solution itself. */
   readonly births: Float64Array;
   readonly cells: Uint32Array;
   readonly fitness: Float32Array;
-  /** The record was full before some ancestor was born. */
+  /** Some ancestor is not on record, so the path begins with the eldest that is. */
   readonly truncated: boolean;
 }
 
 /** One entry per birth, ascending. */
-export interface BirthRecord {
-  births: Uint32Array;
-  parents: Uint32Array;
-  cells: Uint32Array;
-  fitness: Float32Array;
+interface Births {
+  readonly births: Uint32Array;
+  readonly parents: Uint32Array;
+  readonly cells: Uint32Array;
+  readonly fitness: Float32Array;
 }
 
-const roomFor = (length: number): BirthRecord => ({
+export interface BirthRecord extends Births {
+  /** The last birth taken in, whether still on record or not. */
+  readonly last: number;
+}
+
+const roomFor = (length: number): Births => ({
   births: new Uint32Array(length),
   parents: new Uint32Array(length),
   cells: new Uint32Array(length),
@@ -33,13 +42,20 @@ const roomFor = (length: number): BirthRecord => ({
 
 export class Genealogy {
   private count = 0;
+  private last = 0;
   private record = roomFor(4096);
+  private readonly limit: number;
 
-  /** Takes in what a batch brought, unless a run through the same evaluations already did. */
-  add(batch: Batch, results: Results, accepted: Accepted, firstBirth: number): void {
-    const last = this.count > 0 ? this.record.births[this.count - 1] : 0;
-    if (accepted.size === 0 || firstBirth + accepted.rows[accepted.size - 1] <= last) return;
-    for (let i = 0; i < accepted.size && this.count < MAX_BIRTHS; i++) {
+  constructor(limit: number = MAX_BIRTHS) {
+    this.limit = limit;
+  }
+
+  /** Takes in what a batch brought to `archive`, unless a run through the same evaluations already did. */
+  add(batch: Batch, results: Results, accepted: Accepted, firstBirth: number, archive: GridArchive): void {
+    if (accepted.size === 0 || firstBirth + accepted.rows[accepted.size - 1] <= this.last) return;
+    if (this.count + accepted.size > this.limit) this.prune(batch, accepted, archive);
+    this.last = firstBirth + accepted.rows[accepted.size - 1];
+    for (let i = 0; i < accepted.size && this.count < this.limit; i++) {
       if (this.count === this.record.births.length) this.grow();
       const row = accepted.rows[i];
       this.record.births[this.count] = firstBirth + row;
@@ -78,6 +94,7 @@ export class Genealogy {
     const { births, parents, cells, fitness } = this.record;
     const { count } = this;
     return {
+      last: this.last,
       births: births.slice(0, count),
       parents: parents.slice(0, count),
       cells: cells.slice(0, count),
@@ -85,9 +102,36 @@ export class Genealogy {
     };
   }
 
+  /** Takes `saved` over; it is the genealogy's own from now on. */
   load(saved: BirthRecord): void {
     this.count = saved.births.length;
+    this.last = saved.last;
     this.record = saved;
+  }
+
+  /** Drops what no elite of the archive descends from. The batch's own births are in the archive but not yet on record. */
+  private prune(batch: Batch, accepted: Accepted, archive: GridArchive): void {
+    const { births, parents, cells, fitness } = this.record;
+    const living = new Uint8Array(this.count);
+    const keep = (birth: number): void => {
+      let index = this.find(birth);
+      while (index >= 0 && living[index] === 0) {
+        living[index] = 1;
+        index = this.find(parents[index]);
+      }
+    };
+    for (let slot = 0; slot < archive.filled; slot++) keep(archive.records[slot * archive.stride + RECORD.birth]);
+    for (let i = 0; i < accepted.size; i++) keep(batch.parents[accepted.rows[i]]);
+    let kept = 0;
+    for (let i = 0; i < this.count; i++) {
+      if (living[i] === 0) continue;
+      births[kept] = births[i];
+      parents[kept] = parents[i];
+      cells[kept] = cells[i];
+      fitness[kept] = fitness[i];
+      kept++;
+    }
+    this.count = kept;
   }
 
   private find(birth: number): number {

@@ -77,6 +77,12 @@ describe('the arm', () => {
     expect(place(folded)).toEqual([joints % 2 === 0 ? 0 : Math.round(1e14 / joints) / 1e14, 0]);
   });
 
+  it('scores exactly 100 where all joints bend alike', () => {
+    for (const joints of [3, 12, 1000]) {
+      for (const u of [0, 0.3, 0.5, 0.95, 1]) expect(evaluate(new Array<number>(joints).fill(u)).objective).toBe(100);
+    }
+  });
+
   it('scores 0 where the bends are as uneven as they can be', () => {
     expect(evaluate([0, 1, 1, 0]).objective).toBe(0);
     expect(evaluate([0, 1, 0]).objective).toBeCloseTo(100 * (1 - 2 * Math.sqrt(2 / 9)), 12);

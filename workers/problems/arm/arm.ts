@@ -15,17 +15,21 @@ function evaluateArm(joints: number, batch: Batch, results: Results, from: numbe
   const { objectives, descriptors } = results;
   const share = 1 / joints;
   for (let i = from; i < to; i++) {
-    const end = (i + 1) * joints;
+    const start = i * joints;
+    const end = start + joints;
+    // The variance is taken about the first joint: about 0.5 it would cancel where all joints bend alike.
+    const first = solutions[start];
     let turns = 0;
     let x = 0;
     let y = 0;
     let sum = 0;
     let squares = 0;
-    for (let k = i * joints; k < end; k++) {
-      const bend = solutions[k] - 0.5;
-      sum += bend;
-      squares += bend * bend;
-      turns += bend;
+    for (let k = start; k < end; k++) {
+      const value = solutions[k];
+      const apart = value - first;
+      sum += apart;
+      squares += apart * apart;
+      turns += value - 0.5;
       // Quarter of the circle, and what is left of the angle within ±1/8 turn.
       const quarter = Math.floor(4 * turns + 0.5);
       const r = (turns - quarter * 0.25) * TWO_PI;

@@ -1,0 +1,17 @@
+/**
+ * What lenses hand to whoever draws them: the shapes that both halves of a lens agree on. Types only.
+ */
+
+/** The elite map. */
+export interface MapFrame {
+  readonly cols: number;
+  readonly rows: number;
+  /** [rows × cols] from the lowest descriptors; NaN where no elite is. */
+  readonly fitness: Float32Array;
+}
+
+/** The curves: one value of every metric per sample, up to the furthest evaluation computed so far. */
+export interface CurvesFrame {
+  readonly at: Float64Array;
+  readonly metrics: Readonly<Record<string, Float64Array>>;
+}
