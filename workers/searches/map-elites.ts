@@ -25,27 +25,34 @@ const VARIATION = hashName('map-elites/variation');
 const LINE = hashName('map-elites/line');
 
 /**
- * Turns the standard normals that stand in `x` from `to` on into the child of the elite at `from` (and of a second one at
- * `toward`), in place.
+ * Turns the standard normals that stand in `x`, row by row, into children, in place. `chosen` says where in the records
+ * the solutions of each row's two parents begin; `along` holds one more normal a row.
  */
-type Vary = (elites: Float64Array, from: number, toward: number, along: number, x: Float64Array, to: number) => void;
+type Vary = (elites: Float64Array, chosen: Uint32Array, along: Float64Array, x: Float64Array, rows: number) => void;
 
 function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
-  return (elites, from, _toward, _along, x, to) => {
-    for (let k = 0; k < dim; k++) {
-      const value = elites[from + k] + sigma * x[to + k];
-      x[to + k] = value < lower ? lower : value > upper ? upper : value;
+  return (elites, chosen, _along, x, rows) => {
+    for (let row = 0, to = 0; row < rows; row++) {
+      const from = chosen[2 * row];
+      for (let k = 0; k < dim; k++, to++) {
+        const value = elites[from + k] + sigma * x[to];
+        x[to] = value < lower ? lower : value > upper ? upper : value;
+      }
     }
   };
 }
 
 function isoLine({ dim, lower, upper }: RealSpace, iso: number, line: number): Vary {
-  return (elites, from, toward, along, x, to) => {
-    const step = line * along;
-    for (let k = 0; k < dim; k++) {
-      const own = elites[from + k];
-      const value = own + iso * x[to + k] + step * (elites[toward + k] - own);
-      x[to + k] = value < lower ? lower : value > upper ? upper : value;
+  return (elites, chosen, along, x, rows) => {
+    for (let row = 0, to = 0; row < rows; row++) {
+      const from = chosen[2 * row];
+      const toward = chosen[2 * row + 1];
+      const step = line * along[row];
+      for (let k = 0; k < dim; k++, to++) {
+        const own = elites[from + k];
+        const value = own + iso * x[to] + step * (elites[toward + k] - own);
+        x[to] = value < lower ? lower : value > upper ? upper : value;
+      }
     }
   };
 }
@@ -60,7 +67,7 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
   /** Keeps the reads that warm the cache from being optimised away. */
   const sink = new Float64Array(1);
   const along = new Float64Array(capacity);
-  /** Where in the records the solutions of each row's two parents begin. */
+  /** Slots of each row's two parents, then where in the records their solutions begin. */
   const chosen = new Uint32Array(2 * capacity);
   const vary =
     params.variation === 'gaussian'
@@ -86,22 +93,20 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
         const { solutions } = batch;
         rng.start(seed, VARIATION, state.iteration).fillNormals(solutions, 0, size * dim);
         rng.start(seed, LINE, state.iteration).fillNormals(along, 0, size);
-        parents.start(seed, PARENTS, state.iteration);
         const { records, stride, filled } = archive;
-        // All parents first, both ends of each record read once: on a large map the cache misses then overlap.
+        parents.start(seed, PARENTS, state.iteration).fillBelow(chosen, 2 * size, filled);
+        // Both ends of each parent's record are read once beforehand: on a large map the cache misses then overlap.
         let touched = 0;
         for (let row = 0; row < size; row++) {
-          const record = parents.below(filled) * stride;
-          const other = parents.below(filled) * stride;
-          chosen[2 * row] = record + RECORD.solution;
-          chosen[2 * row + 1] = other + RECORD.solution;
+          const record = chosen[2 * row] * stride;
+          const other = chosen[2 * row + 1] * stride;
           batch.parents[row] = records[record + RECORD.birth];
           touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
+          chosen[2 * row] = record + RECORD.solution;
+          chosen[2 * row + 1] = other + RECORD.solution;
         }
         sink[0] = touched;
-        for (let row = 0; row < size; row++) {
-          vary(records, chosen[2 * row], chosen[2 * row + 1], along[row], solutions, row * dim);
-        }
+        vary(records, chosen, along, solutions, size);
       }
       state.iteration++;
       state.asked += size;

@@ -79,7 +79,8 @@ describe('the arm', () => {
 
   it('scores exactly 100 where all joints bend alike', () => {
     for (const joints of [3, 12, 1000]) {
-      for (const u of [0, 0.3, 0.5, 0.95, 1]) expect(evaluate(new Array<number>(joints).fill(u)).objective).toBe(100);
+      for (const u of [0, 0.3, 0.5, 0.95, 1])
+        expect(evaluate(Array.from({ length: joints }, () => u)).objective).toBe(100);
     }
   });
 
