@@ -1,13 +1,13 @@
 /**
  * Evaluations per CPU-second of the whole loop in Chromium's worker, beside the same loop in Node. CPU time is that of
  * the one thread, read from the kernel's accounting (Linux only), so other work on the machine counts little.
- *   npm run bench:browser-speed [repeats] [link …]
+ *   npm run -s bench:speed -- [repeats] [link …]
  */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../e2e/find-chromium.ts';
-import { openLoop } from './loop.ts';
 import { printTable, quantile } from './stage.ts';
 
 const DEFAULT = [
@@ -15,7 +15,8 @@ const DEFAULT = [
   'problem=arm&evals=4000000&s.batch=1024',
   'problem=arm&evals=4000000&s.batch=1024&s.cols=512&s.rows=512',
 ];
-const WARM_UP = 500_000;
+/** As long as the engine needs to compile the loop, but no more than a quarter of the run. */
+const warmUpOf = (until: number) => Math.min(500_000, until / 4);
 const TICKS_PER_SECOND = 100;
 
 interface Standing {
@@ -70,13 +71,11 @@ interface Timed extends Standing {
   readonly rate: number;
 }
 
-async function inNode(link: string, until: number): Promise<Timed> {
-  const loop = openLoop(link);
-  const { at } = await loop.advance(WARM_UP);
-  const before = process.cpuUsage();
-  const end = await loop.advance(until);
-  const { user, system } = process.cpuUsage(before);
-  return { ...end, rate: (end.at - at) / (user + system) };
+/** A fresh process each time, as a fresh page has a fresh worker. */
+function inNode(link: string, until: number): Timed {
+  const program = new URL('./loop-node.ts', import.meta.url).pathname;
+  const args = ['--import', 'tsx', program, link, String(until), String(warmUpOf(until))];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Timed;
 }
 
 async function inBrowser(page: Page, root: number, code: string, link: string, until: number): Promise<Timed> {
@@ -99,7 +98,7 @@ async function inBrowser(page: Page, root: number, code: string, link: string, u
     },
     [code, link],
   );
-  const { at } = await advance(WARM_UP);
+  const { at } = await advance(warmUpOf(until));
   const thread = findWorkerThread(root);
   const before = threadSeconds(thread);
   const end = await advance(until);
@@ -119,7 +118,7 @@ for (const link of links.length > 0 ? links : DEFAULT) {
   const web: Timed[] = [];
   // In turn, so that both meet the same noise.
   for (let i = 0; i < Number(repeats); i++) {
-    node.push(await inNode(link, until));
+    node.push(inNode(link, until));
     web.push(await inBrowser(page, root, code, link, until));
   }
   const same = web.every(({ digest }) => digest === node[0].digest);
@@ -131,7 +130,7 @@ for (const link of links.length > 0 ? links : DEFAULT) {
       ),
     ),
   );
-  rows.push([`\`${link}\``, ...rates, same ? 'yes' : 'NO']);
+  rows.push([`\`${link}\``, ...rates.map((rate) => rate.toFixed(2)), same ? 'yes' : 'NO']);
 }
 await browser.close();
 await server.close();
