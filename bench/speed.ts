@@ -113,7 +113,7 @@ const page = await browser.newPage();
 const root = server.process().pid ?? 0;
 const rows: (string | number)[][] = [];
 for (const link of links.length > 0 ? links : DEFAULT) {
-  const until = Number(/evals=(\d+)/.exec(link)?.[1] ?? 200_000);
+  const until = Number(/evals=(\d+)/.exec(link)?.[1] ?? 150_000);
   const node: Timed[] = [];
   const web: Timed[] = [];
   // In turn, so that both meet the same noise.

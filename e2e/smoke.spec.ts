@@ -19,7 +19,7 @@ test('opens on a run under way, with pictures, and asks nobody else for anything
 test('the default run ends, with its metrics in the page', async ({ lab, page }) => {
   await lab.open();
   await lab.finish();
-  await lab.expectAt(200_000);
+  await lab.expectAt(150_000);
   for (const metric of ['QD score', 'Coverage', 'Best fitness']) {
     await expect(page.getByRole('figure', { name: new RegExp(`^${metric} [1-9][\\d.]*`) })).toBeVisible();
   }

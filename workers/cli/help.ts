@@ -30,7 +30,7 @@ Keys (defaults may be left out; a link's "#/<lab>?" too; labs: ${LABS.join(', ')
   rev                revisions of problem and search the digest was made under, default 1.1
   cell, v            pinned cell and format version, as the page writes them
 
-A spec file is JSON: {"problem":"arm","search":"map-elites","params":{"p.joints":12},"seed":1,"budget":200000};
+A spec file is JSON: {"problem":"arm","search":"map-elites","params":{"p.joints":12},"seed":1,"budget":150000};
 the output of run --json and a trace saved from the page are read too.
 The command line is strict: a value that the page would replace with a note is refused here.
 

@@ -111,7 +111,7 @@ describe('bad input gets a note that names the key, what was expected, what came
     ['evaluator=webgpu', 'evaluator', '"webgpu"', 'used exact'],
     ['v=2', 'v', '"2"', 'later Searchlight'],
     ['v=x', 'v', '"x"', 'version 1'],
-    ['at=1e9', 'at', '"1e9"', 'used 200,000'],
+    ['at=1e9', 'at', '"1e9"', 'used 150,000'],
     ['at=soon', 'at', '"soon"', 'from the start'],
     ['cell=a', 'cell', '"a"', 'pinned none'],
     ['digest=xyz', 'digest', '"xyz"', 'not checked'],

@@ -19,7 +19,7 @@ import type { Card, Evaluator, MetricCard, Space } from './types.ts';
 export const SPEC_VERSION = 1;
 
 /** A budget counts evaluations, never time. */
-export const BUDGET = { min: 1, max: 1_000_000_000, default: 200_000 } as const;
+export const BUDGET = { min: 1, max: 1_000_000_000, default: 150_000 } as const;
 export const SEED = { min: 0, max: 4_294_967_295, default: 1 } as const;
 /** Above this no run starts by itself. */
 export const AUTOPLAY_LIMIT = 50_000_000;
