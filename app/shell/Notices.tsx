@@ -80,9 +80,12 @@ export function Notices() {
       {failure !== null && (
         <Notice tone="danger">
           <FailureText failure={failure} />
-          <button type="button" className="button" onClick={() => session.tryAgain()}>
-            Try again
-          </button>
+          {/* A run too big for memory stays so. */}
+          {failure.code !== 'too-big' && (
+            <button type="button" className="button" onClick={() => session.tryAgain()}>
+              Try again
+            </button>
+          )}
         </Notice>
       )}
     </div>

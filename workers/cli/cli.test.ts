@@ -92,6 +92,7 @@ describe('verify', () => {
     expect(failed.code).toBe(1);
     expect(failed.out).toMatch(/differs at evaluation 3,000 .*\n {3}6 {2}bad link .*maze/);
     expect((await cli(['verify', join(folder, 'none.txt')])).code).toBe(2);
+    expect((await cli(['verify', file('empty.txt', '# nothing\n')])).code).toBe(2);
   });
 });
 

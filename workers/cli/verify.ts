@@ -50,6 +50,9 @@ export async function verify(args: readonly string[]): Promise<Answer> {
   }
   const rows: Row[] = [];
   for (const { line, link } of linesOf(text)) rows.push(await check(line, link));
+  if (rows.length === 0) {
+    return { code: 2, out: '', err: `expected at least one link in ${args[0]}, got none\nput one link on a line` };
+  }
   const width = Math.max(0, ...rows.map((row) => row.status.length));
   const verified = rows.filter((row) => row.status === 'verified').length;
   const failed = rows.filter((row) => !['verified', 'not checked', 'approximate'].includes(row.status)).length;
