@@ -11,6 +11,8 @@ export default defineConfig({
   // Runs are computed in the tests, so leave a core to each: time never decides whether a test passes.
   workers: 2,
   fullyParallel: true,
+  // A second try tells a machine that stumbled from a test that fails; it is reported as flaky.
+  retries: process.env.CI === undefined ? 0 : 1,
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],
