@@ -164,12 +164,3 @@ it('below takes every value equally often', () => {
     if (n > 1) expectChiSquare(chiSquare(counts), n - 1);
   }
 });
-
-it('fillBelow draws what repeated below would', () => {
-  const filled = new Uint32Array(1000);
-  const one = new Rng().start(5, hashName('below/test'), 0);
-  const other = new Rng().start(5, hashName('below/test'), 0);
-  one.fillBelow(filled, 999, 12_345);
-  expect(Array.from(filled)).toEqual([...Array.from({ length: 999 }, () => other.below(12_345)), 0]);
-  expect(one.next()).toBe(other.next());
-});

@@ -131,40 +131,6 @@ export class Rng {
     return Math.floor(this.uniform() * n);
   }
 
-  /** `below(n)` into out[0 … count): the same draws, with the state held in locals for the length of the loop. */
-  fillBelow(out: Uint32Array, count: number, n: number): void {
-    const s = this.words;
-    let s0 = s[0] | 0;
-    let s1 = s[1] | 0;
-    let s2 = s[2] | 0;
-    let s3 = s[3] | 0;
-    for (let i = 0; i < count; i++) {
-      let sum = (s0 + s3) | 0;
-      const high = (((sum << 7) | (sum >>> 25)) + s0) | 0;
-      let t = s1 << 9;
-      s2 ^= s0;
-      s3 ^= s1;
-      s1 ^= s2;
-      s0 ^= s3;
-      s2 ^= t;
-      s3 = (s3 << 11) | (s3 >>> 21);
-      sum = (s0 + s3) | 0;
-      const low = (((sum << 7) | (sum >>> 25)) + s0) | 0;
-      t = s1 << 9;
-      s2 ^= s0;
-      s3 ^= s1;
-      s1 ^= s2;
-      s0 ^= s3;
-      s2 ^= t;
-      s3 = (s3 << 11) | (s3 >>> 21);
-      out[i] = Math.floor(((high >>> 5) * 67108864 + (low >>> 6)) * TO_UNIT_53 * n);
-    }
-    s[0] = s0;
-    s[1] = s1;
-    s[2] = s2;
-    s[3] = s3;
-  }
-
   /** One standard normal. */
   normal(): number {
     this.fillNormals(one, 0, 1);

@@ -67,7 +67,7 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
   /** Keeps the reads that warm the cache from being optimised away. */
   const sink = new Float64Array(1);
   const along = new Float64Array(capacity);
-  /** Slots of each row's two parents, then where in the records their solutions begin. */
+  /** Where in the records the solutions of each row's two parents begin. */
   const chosen = new Uint32Array(2 * capacity);
   const vary =
     params.variation === 'gaussian'
@@ -94,12 +94,12 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
         rng.start(seed, VARIATION, state.iteration).fillNormals(solutions, 0, size * dim);
         rng.start(seed, LINE, state.iteration).fillNormals(along, 0, size);
         const { records, stride, filled } = archive;
-        parents.start(seed, PARENTS, state.iteration).fillBelow(chosen, 2 * size, filled);
+        parents.start(seed, PARENTS, state.iteration);
         // Both ends of each parent's record are read once beforehand: on a large map the cache misses then overlap.
         let touched = 0;
         for (let row = 0; row < size; row++) {
-          const record = chosen[2 * row] * stride;
-          const other = chosen[2 * row + 1] * stride;
+          const record = parents.below(filled) * stride;
+          const other = parents.below(filled) * stride;
           batch.parents[row] = records[record + RECORD.birth];
           touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
           chosen[2 * row] = record + RECORD.solution;
