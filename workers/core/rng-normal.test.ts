@@ -46,15 +46,14 @@ function closingTail(): number {
 const { edges, share } = layersFrom(closingTail());
 
 /**
- * Edge of a layer as the generator has it: from a state whose next word is `bits` and the one after is 0, a draw is
- * u · edge with u = 2⁻²⁰, too near the middle to be rejected.
+ * Edge of a layer as the generator has it: from a state whose next word is `layer`, a draw is u · edge with u = 2⁻²⁴,
+ * too near the middle to be rejected.
  */
 function edgeOf(layer: number): number {
-  const bits = ((2 ** 23 + 8) << 8) | layer;
-  const word = (bits >>> 7) | (bits << 25);
+  const word = (layer >>> 7) | (layer << 25);
   const rng = new Rng();
   rng.words.set([0, word, 1, word]);
-  return rng.normal() * 2 ** 20;
+  return rng.normal() * 2 ** 24;
 }
 
 it('has a ziggurat that closes: edges as computed from the density alone', () => {
@@ -78,7 +77,8 @@ function normalReference(rng: Rng): number {
   for (;;) {
     const word = rng.next();
     const layer = word % LAYERS;
-    const u = (Math.floor(word / LAYERS) * 2 ** 28 + Math.floor(rng.next() / 16)) / 2 ** 51 - 1;
+    const signed = word < 2 ** 31 ? word : word - 2 ** 32;
+    const u = (Math.floor(signed / LAYERS) + 0.5) / 2 ** 23;
     const x = u * edges[layer];
     if (Math.abs(x) < edges[layer + 1]) return x;
     if (layer === 0) {

@@ -22,18 +22,28 @@ interface MapElitesState {
 const INITIAL = hashName('map-elites/initial');
 const PARENTS = hashName('map-elites/parents');
 const VARIATION = hashName('map-elites/variation');
+/** Rows varied at a time: as many as keep their parents' records in the nearest cache. */
+const BLOCK = 64;
+
 const LINE = hashName('map-elites/line');
 
 /**
  * Turns the standard normals that stand in `x`, row by row, into children, in place. `chosen` says where in the records
  * the solutions of each row's two parents begin; `along` holds one more normal a row.
  */
-type Vary = (elites: Float64Array, chosen: Uint32Array, along: Float64Array, x: Float64Array, rows: number) => void;
+type Vary = (
+  elites: Float64Array,
+  chosen: Uint32Array,
+  along: Float64Array,
+  x: Float64Array,
+  first: number,
+  end: number,
+) => void;
 
 function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
-  return (elites, chosen, _along, x, rows) => {
-    for (let row = 0, to = 0; row < rows; row++) {
-      const from = chosen[2 * row];
+  return (elites, chosen, _along, x, first, end) => {
+    for (let row = first, to = first * dim; row < end; row++) {
+      const from = chosen[2 * row] + RECORD.solution;
       for (let k = 0; k < dim; k++, to++) {
         const value = elites[from + k] + sigma * x[to];
         x[to] = value < lower ? lower : value > upper ? upper : value;
@@ -43,15 +53,15 @@ function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
 }
 
 function isoLine({ dim, lower, upper }: RealSpace, iso: number, line: number): Vary {
-  return (elites, chosen, along, x, rows) => {
-    for (let row = 0, to = 0; row < rows; row++) {
-      const from = chosen[2 * row];
-      const toward = chosen[2 * row + 1];
+  return (elites, chosen, along, x, first, end) => {
+    for (let row = first, to = first * dim; row < end; row++) {
+      const from = chosen[2 * row] + RECORD.solution;
+      const toward = chosen[2 * row + 1] + RECORD.solution;
       const step = line * along[row];
       for (let k = 0; k < dim; k++, to++) {
         const own = elites[from + k];
         const value = own + iso * x[to] + step * (elites[toward + k] - own);
-        x[to] = value < lower ? lower : value > upper ? upper : value;
+        x[to] = Math.max(lower, Math.min(upper, value));
       }
     }
   };
@@ -95,18 +105,20 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
         rng.start(seed, LINE, state.iteration).fillNormals(along, 0, size);
         const { records, stride, filled } = archive;
         parents.start(seed, PARENTS, state.iteration);
-        // Both ends of each parent's record are read once beforehand: on a large map the cache misses then overlap.
-        let touched = 0;
-        for (let row = 0; row < size; row++) {
-          const record = parents.below(filled) * stride;
-          const other = parents.below(filled) * stride;
-          batch.parents[row] = records[record + RECORD.birth];
-          touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
-          chosen[2 * row] = record + RECORD.solution;
-          chosen[2 * row + 1] = other + RECORD.solution;
+        for (let row = 0; row < 2 * size; row++) chosen[row] = parents.below(filled) * stride;
+        for (let first = 0; first < size; first += BLOCK) {
+          const end = Math.min(size, first + BLOCK);
+          // Both ends of each parent's record are read once beforehand: on a large map the cache misses then overlap.
+          let touched = 0;
+          for (let row = first; row < end; row++) {
+            const record = chosen[2 * row];
+            const other = chosen[2 * row + 1];
+            batch.parents[row] = records[record + RECORD.birth];
+            touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
+          }
+          sink[0] = touched;
+          vary(records, chosen, along, solutions, first, end);
         }
-        sink[0] = touched;
-        vary(records, chosen, along, solutions, size);
       }
       state.iteration++;
       state.asked += size;
