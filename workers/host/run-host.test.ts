@@ -46,6 +46,32 @@ describe('RunHost', () => {
     expect((await finish(host, info.id)).digest).toBe(end.digest);
   });
 
+  it('rehearses a run that stands still, and leaves no trace of it', async () => {
+    const { host, info } = opened();
+    let rests = 0;
+    const rest = async () => void rests++;
+    await host.rehearse(info.id, rest);
+    expect(rests).toBeGreaterThan(0);
+    expect(unwrap(await host.advance(info.id, { until: 0, sliceMs: 0, frames: false }))).toMatchObject({
+      at: 0,
+      frontier: 0,
+      metrics: { coverage: 0 },
+    });
+    expect((await finish(host, info.id)).digest).toBe((await finish(opened().host, info.id)).digest);
+  });
+
+  it('rehearses no further once the run moves, and no run that is closed', async () => {
+    const { host, info } = opened(LINK.replace('evals=5000', 'evals=50000000'));
+    let rests = 0;
+    await host.rehearse(info.id, async () => {
+      if (++rests === 2) await finish(host, info.id);
+    });
+    expect(rests).toBe(2);
+    host.close(info.id);
+    await host.rehearse(info.id, async () => void rests++);
+    expect(rests).toBe(2);
+  });
+
   it('tells an elite with the lineage that leads to it', async () => {
     const { host, info } = opened();
     const { frames } = await finish(host, info.id);

@@ -10,9 +10,21 @@ const host = new RunHost();
 
 const handOver = <T>(answer: T): T => transfer(answer, [...buffersOf(answer)]);
 
+declare function setTimeout(then: () => void, ms: number): unknown;
+
+/** Time for the page to draw, or to begin to play, before a run that stands still is rehearsed. */
+const REHEARSE_AFTER_MS = 30;
+
+/** Lets messages from the page in. */
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 const api: HostApi = {
   catalogue: () => host.catalogue(),
-  open: (spec, lens, recovery) => host.open(spec, lens, recovery),
+  open: (spec, lens, recovery) => {
+    const opened = host.open(spec, lens, recovery);
+    if (opened.ok) void rest(REHEARSE_AFTER_MS).then(() => host.rehearse(opened.value.id, () => rest(0)));
+    return opened;
+  },
   advance: async (id, slice) => handOver(await host.advance(id, slice)),
   rewind: (id, target) => host.rewind(id, target),
   elite: (id, column, row) => handOver(host.elite(id, column, row)),
