@@ -28,6 +28,7 @@ const BANNED_GLOBALS = [
 ];
 
 const ASYNC_ALLOWED: ReadonlySet<string> = new Set([
+  'workers/core/exact.ts', // refuses to infer
   'workers/core/run.ts', // awaits a problem's evaluate, the one thing that may be asynchronous
 ]);
 

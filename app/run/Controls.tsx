@@ -2,6 +2,7 @@ import {
   completeParams,
   formatCount,
   isActive,
+  tableFor,
   type NumberParam,
   type Param,
   type ParamTable,
@@ -77,7 +78,7 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
   const lensTable = search.keepsArchive ? [] : catalogue.lenses.flatMap(({ params }) => params);
   const entries = [
     ...entriesOf('p', problem.params, specParams(spec, 'p', problem.params)),
-    ...entriesOf('s', search.params, specParams(spec, 's', search.params)),
+    ...entriesOf('s', tableFor(search.params, problem.space), specParams(spec, 's', search.params)),
     ...entriesOf('l', lensTable, completeParams(lensTable, lens)),
   ];
   const basic = entries.filter(({ param }) => param.basic).slice(0, MOST_BASIC);

@@ -11,8 +11,9 @@ function rangeOf(param: Param): string {
 
 function paramLines(prefix: string, table: ParamTable): string[] {
   return table.flatMap((param) => {
+    const where = param.space ? ` (${param.space} spaces)` : '';
     const when = param.when ? ` (with ${prefix}.${param.when.key}=${param.when.is})` : '';
-    return [`    ${prefix}.${param.key}=${param.default}   ${rangeOf(param)}${when}`, `        ${param.help}`];
+    return [`    ${prefix}.${param.key}=${param.default}   ${rangeOf(param)}${where}${when}`, `        ${param.help}`];
   });
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addBatch, archiveBytes, newArchive, RECORD } from './archive.ts';
 import { hashName, Rng } from './rng.ts';
-import type { Accepted, Batch, Descriptor, GridArchive, Results } from './types.ts';
+import type { Accepted, Batch, Descriptor, EliteArchive, Results } from './types.ts';
 
 const DESCRIPTORS: readonly [Descriptor, Descriptor] = [
   { name: 'x', unit: '', range: [-1, 3] },
@@ -78,7 +78,7 @@ function randomRows(rng: Rng, size: number, dim: number): Row[] {
   }));
 }
 
-function expectSame(archive: GridArchive, naive: NaiveArchive): void {
+function expectSame(archive: EliteArchive, naive: NaiveArchive): void {
   const { stride, records } = archive;
   const elites = new Map<number, Row & { birth: number }>();
   for (let slot = 0; slot < archive.filled; slot++) {

@@ -8,7 +8,7 @@
  *
  * A slot's numbers stand together in one record, because on a large map every array touched is a cache miss.
  */
-import type { Accepted, Batch, Descriptor, GridArchive, Results } from './types.ts';
+import type { Accepted, Batch, Descriptor, EliteArchive, Results } from './types.ts';
 
 /** Where in a record each number stands; the solution follows. Births are whole numbers below 2^32. */
 export const RECORD = { fitness: 0, birth: 1, parent: 2, x: 3, y: 4, solution: 5 } as const;
@@ -23,7 +23,7 @@ export function newArchive(
   rows: number,
   dim: number,
   descriptors: readonly [Descriptor, Descriptor],
-): GridArchive {
+): EliteArchive {
   const slots = Math.min(FIRST_SLOTS, cols * rows);
   const stride = RECORD.solution + dim;
   return {
@@ -48,7 +48,7 @@ export function archiveBytes(cells: number, dim: number): number {
   return cells * (4 + 4 + 8 * (RECORD.solution + dim));
 }
 
-function grow(archive: GridArchive): void {
+function grow(archive: EliteArchive): void {
   const slots = Math.min(archive.cols * archive.rows, archive.cellOfSlot.length * 2);
   const { cellOfSlot, records } = archive;
   archive.cellOfSlot = new Uint32Array(slots);
@@ -59,7 +59,7 @@ function grow(archive: GridArchive): void {
 
 /** Offers a batch to the archive, row by row; `accepted` receives the rows that entered. `firstBirth` is row 0's evaluation. */
 export function addBatch(
-  archive: GridArchive,
+  archive: EliteArchive,
   batch: Batch,
   results: Results,
   firstBirth: number,

@@ -14,6 +14,8 @@ interface ParamBase {
   readonly basic?: boolean;
   /** Shown and kept in links only while another parameter of the same table has this value. */
   readonly when?: { readonly key: string; readonly is: string };
+  /** Of a search: has a say only in spaces of this kind. */
+  readonly space?: string;
 }
 
 export interface NumberParam extends ParamBase {
@@ -105,6 +107,10 @@ export function readParam(param: Param, text: string, name: string): { value: Pa
 export function isActive(param: Param, values: ParamValues): boolean {
   return param.when === undefined || values[param.when.key] === param.when.is;
 }
+
+/** The parameters that have a say in a space of this kind. */
+export const tableFor = (table: ParamTable, space: string): ParamTable =>
+  table.filter((param) => param.space === undefined || param.space === space);
 
 /** All values of a table: `given` where present, defaults elsewhere. */
 export function completeParams(table: ParamTable, given: ParamValues): ParamValues {

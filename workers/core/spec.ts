@@ -9,6 +9,7 @@ import {
   parseNumber,
   quote,
   readParam,
+  tableFor,
   type Note,
   type ParamTable,
   type ParamValue,
@@ -39,6 +40,7 @@ export interface ProblemCard extends Card {
   readonly revision: number;
   /** The first is the default. */
   readonly evaluators: readonly Evaluator[];
+  readonly space: Space['kind'];
 }
 export interface SearchCard extends Card {
   readonly revision: number;
@@ -140,7 +142,7 @@ export function readSpec(entries: Entries, catalogue: Catalogue): Noted<RunSpec>
   const problemCard = findCard(catalogue.problems, problem);
   const search = readChoice(entries, 'search', catalogue.fitting[problem], `a search that fits ${problem}`, notes);
   const p = readTable(problemCard.params, 'p', entries);
-  const s = readTable(findCard(catalogue.searches, search).params, 's', entries);
+  const s = readTable(tableFor(findCard(catalogue.searches, search).params, problemCard.space), 's', entries);
   const seed = readInt(entries, 'seed', SEED, notes);
   const budget = readInt(entries, 'evals', BUDGET, notes);
   const evaluator = readChoice(entries, 'evaluator', problemCard.evaluators, `an evaluator that ${problem} has`, notes);

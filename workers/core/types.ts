@@ -6,9 +6,13 @@
  * data* is what `clonePlain` copies: numbers, strings, booleans, null, arrays, objects and typed arrays of these.
  */
 import type { ParamTable, ParamValues } from './params.ts';
+import type { Rng } from './rng.ts';
 
-/** `exact` gives the same bits everywhere; `webgpu` is approximate and links say so. */
-export type Evaluator = 'exact' | 'webgpu';
+/**
+ * Who evaluates. `exact` is the problem's reference and gives the same bits everywhere; `wasm` is the same network by
+ * ONNX on the CPU, for problems whose reference is not ONNX itself; `webgpu` is approximate and links say so.
+ */
+export type Evaluator = 'exact' | 'wasm' | 'webgpu';
 
 /** A box in Rⁿ; bounds may be infinite. `initial` is the distribution that first solutions are drawn from. */
 export interface RealSpace {
@@ -21,8 +25,21 @@ export interface RealSpace {
     | { readonly kind: 'normal'; readonly mean: number; readonly sd: number };
 }
 
-/** Where solutions live. Further kinds (categorical, choices, game, structured) join this union with their first problem. */
-export type Space = RealSpace;
+/**
+ * Solutions with a structure of their own (networks, bodies), written as `dim` numbers each. The problem knows how to
+ * draw one and how to vary one; a search moves them as they are.
+ */
+export interface StructuredSpace {
+  readonly kind: 'structured';
+  readonly dim: number;
+  /** Writes a random solution to x[at … at + dim). */
+  sample(rng: Rng, x: Float64Array, at: number): void;
+  /** Writes a mutant of parents[from … from + dim) to x[at … at + dim). The two arrays may be one. */
+  vary(rng: Rng, parents: Float64Array, from: number, x: Float64Array, at: number): void;
+}
+
+/** Where solutions live. Further kinds (categorical, choices, game) join this union with their first problem. */
+export type Space = RealSpace | StructuredSpace;
 
 /** What is maximised. `floor` is the offset of the QD score: the value an empty cell counts as. */
 export interface Objective {
@@ -62,7 +79,7 @@ export interface Accepted {
 }
 
 /** The archive of MAP-Elites; `archive.ts` has its rules and what works on it. Plain data. */
-export interface GridArchive {
+export interface EliteArchive {
   readonly cols: number;
   readonly rows: number;
   /** Numbers of a solution, and of a record. */
@@ -107,11 +124,39 @@ export interface Card {
   readonly params: ParamTable;
 }
 
+/** Values and shape of one input or output of a network, row-major. */
+export interface Tensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** A loaded network: named tensors in, named tensors out. */
+export interface Network {
+  run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
+}
+
+export type Backend = 'wasm' | 'webgpu';
+
+/** How a problem gets at ONNX, without knowing where it runs. Both reject with a sentence a person can act on. */
+export interface Inference {
+  /** Loads a model from its bytes, or by its name under `public/models`. */
+  open(model: Uint8Array | string, backend: Backend): Promise<Network>;
+}
+
+/** What a problem may use to evaluate. */
+export interface EvaluationContext {
+  readonly evaluator: Evaluator;
+  readonly inference: Inference;
+}
+
 export interface ProblemDefinition extends Card {
   /** Raised whenever the same parameters would give other results; links made under another revision cannot be verified. */
   readonly revision: number;
+  /** The first is the default. */
   readonly evaluators: readonly Evaluator[];
-  create(params: ParamValues): Problem;
+  /** Evaluations are slow enough (0.1 ms and more each) for a pool of workers to pay. */
+  readonly pooled?: boolean;
+  create(params: ParamValues, context: EvaluationContext): Problem;
 }
 
 /** What a search may know of a problem. */
@@ -134,7 +179,7 @@ export interface Search<S = unknown> {
   /** Takes the results of the batch just asked, whose first row is evaluation `firstBirth`; reports what entered the archive. */
   tell(state: S, batch: Batch, results: Results, firstBirth: number, accepted: Accepted): void;
   /** The grid archive inside the state, for searches that keep one. */
-  archive?(state: S): GridArchive;
+  archive?(state: S): EliteArchive;
 }
 
 export interface SearchDefinition extends Card {
@@ -164,7 +209,7 @@ export interface Step {
   readonly batch: Batch;
   readonly results: Results;
   readonly accepted: Accepted;
-  readonly archive: GridArchive | undefined;
+  readonly archive: EliteArchive | undefined;
   /** Metrics of the lenses that come before this one. */
   measure(): Metrics;
 }
@@ -175,7 +220,7 @@ export interface LensContext {
   /** Capacity of batches to come. */
   readonly capacity: number;
   /** The archive of the search as it stands before the first batch, if it keeps one. */
-  readonly archive: GridArchive | undefined;
+  readonly archive: EliteArchive | undefined;
 }
 
 /** The computing half of a lens. What can be undone by seeking is in `save`; what only ever grows is in `log`; both plain data. */
@@ -185,7 +230,7 @@ export interface Lens<Frame = unknown, Saved = unknown, Log = unknown> {
   frame(): Frame;
   metrics(): Metrics;
   save(): Saved;
-  load(saved: Saved, archive: GridArchive | undefined): void;
+  load(saved: Saved, archive: EliteArchive | undefined): void;
   /** Append-only records (curves, genealogy). They stay valid when the run is sought back, since it repeats itself. */
   log(): Log;
   loadLog(log: Log): void;

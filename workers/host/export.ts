@@ -2,13 +2,13 @@
  * A run written out for other programs: elites as CSV with pyribs' column names, and the trace as JSON. Pure.
  */
 import { RECORD } from '../core/archive.ts';
-import type { GridArchive } from '../core/types.ts';
+import type { EliteArchive } from '../core/types.ts';
 import type { Run } from '../core/run.ts';
 import type { Frames } from './protocol.ts';
 
 /** One line per elite. `index` is pyribs' flat cell index, row-major with the first descriptor outermost. */
 export function elitesCsv(run: Run): string {
-  const { cols, rows, dim, stride, filled, records, cellOfSlot } = run.inspect('elite-map', 'all') as GridArchive;
+  const { cols, rows, dim, stride, filled, records, cellOfSlot } = run.inspect('elite-map', 'all') as EliteArchive;
   const names = Array.from({ length: dim }, (_, k) => `solution_${k}`);
   const lines = [[...names, 'objective', 'measures_0', 'measures_1', 'birth', 'parent', 'index'].join(',')];
   for (let slot = 0; slot < filled; slot++) {

@@ -2,6 +2,7 @@
  * All problems, searches and lenses there are: the one place that knows of each, and where they are brought together
  * into a run. Adding one is adding it to a list here.
  */
+import { EXACT } from '../core/exact.ts';
 import { completeParams, formatCount, type ParamValues } from '../core/params.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
 import { Run } from '../core/run.ts';
@@ -11,6 +12,7 @@ import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
+import { inference } from './inference.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { random } from '../searches/random.ts';
 
@@ -22,7 +24,10 @@ const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 export const MEMORY_LIMIT = 1024 ** 3;
 
 /** Problems with default parameters: what kind of space each has. */
-const SAMPLES = PROBLEMS.map((card) => ({ id: card.id, problem: card.create(completeParams(card.params, {})) }));
+const SAMPLES = PROBLEMS.map((card) => {
+  return { id: card.id, problem: card.create(completeParams(card.params, {}), EXACT) };
+});
+const spaceOf = (id: string) => SAMPLES.find((sample) => sample.id === id)!.problem.space.kind;
 
 function keepsArchive(search: SearchDefinition): boolean {
   const sample = SAMPLES.find(({ problem }) => search.spaces.includes(problem.space.kind));
@@ -33,7 +38,7 @@ function keepsArchive(search: SearchDefinition): boolean {
 
 /** The registry as plain data. */
 export const catalogue: Catalogue = {
-  problems: PROBLEMS.map(({ create: _create, ...card }) => card),
+  problems: PROBLEMS.map(({ create: _create, pooled: _pooled, ...card }) => ({ ...card, space: spaceOf(card.id) })),
   searches: SEARCHES.map((search) => {
     const { create: _create, memory: _memory, ...card } = search;
     return { ...card, keepsArchive: keepsArchive(search) };
@@ -55,7 +60,10 @@ function gibibytes(bytes: number): string {
 export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
   const problemCard = findCard(PROBLEMS, spec.problem);
   const searchCard = findCard(SEARCHES, spec.search);
-  const problem = problemCard.create(specParams(spec, 'p', problemCard.params));
+  const problem = problemCard.create(specParams(spec, 'p', problemCard.params), {
+    evaluator: spec.evaluator,
+    inference,
+  });
   const context: SearchContext = { ...problem, seed: spec.seed };
   const searchParams = specParams(spec, 's', searchCard.params);
   const search = searchCard.create(context, searchParams);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addBatch, archiveBytes, newArchive, RECORD } from '../core/archive.ts';
 import { completeParams, type ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
-import type { Batch, GridArchive, RealSpace, Search, SearchContext } from '../core/types.ts';
+import type { Batch, EliteArchive, RealSpace, Search, SearchContext } from '../core/types.ts';
 import { mapElites } from './map-elites.ts';
 
 const DIM = 4;
@@ -70,7 +70,7 @@ function warmUp(given: ParamValues, batches = 1, space = OPEN, seed = 1) {
 
 const row = (batch: Batch, i: number): number[] => [...batch.solutions.subarray(i * DIM, (i + 1) * DIM)];
 
-function elitesByBirth({ records, stride, filled }: GridArchive): Map<number, number[]> {
+function elitesByBirth({ records, stride, filled }: EliteArchive): Map<number, number[]> {
   return new Map(
     Array.from({ length: filled }, (_, slot) => [
       records[slot * stride + RECORD.birth],

@@ -9,14 +9,22 @@
 import { addBatch, archiveBytes, newArchive, RECORD } from '../core/archive.ts';
 import { hashName, Rng } from '../core/rng.ts';
 import type { ParamTable, ParamValues } from '../core/params.ts';
-import type { GridArchive, RealSpace, Search, SearchContext, SearchDefinition } from '../core/types.ts';
-import { sampleInitial } from '../core/real-space.ts';
+import type {
+  EliteArchive,
+  RealSpace,
+  Search,
+  SearchContext,
+  SearchDefinition,
+  Space,
+  StructuredSpace,
+} from '../core/types.ts';
+import { sampleInitial } from '../core/space.ts';
 
 interface MapElitesState {
   iteration: number;
   /** Evaluations asked for so far. */
   asked: number;
-  readonly archive: GridArchive;
+  readonly archive: EliteArchive;
 }
 
 const INITIAL = hashName('map-elites/initial');
@@ -28,10 +36,11 @@ const BLOCK = 64;
 const LINE = hashName('map-elites/line');
 
 /**
- * Turns the standard normals that stand in `x`, row by row, into children, in place. `chosen` says where in the records
- * the solutions of each row's two parents begin; `along` holds one more normal a row.
+ * Writes children into rows [first, end) of `x`. `chosen` says where in the records each row's two parents begin;
+ * `along` holds one normal a row for the line step.
  */
 type Vary = (
+  rng: Rng,
   elites: Float64Array,
   chosen: Uint32Array,
   along: Float64Array,
@@ -41,7 +50,8 @@ type Vary = (
 ) => void;
 
 function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
-  return (elites, chosen, _along, x, first, end) => {
+  return (rng, elites, chosen, _along, x, first, end) => {
+    rng.fillNormals(x, first * dim, (end - first) * dim);
     for (let row = first, to = first * dim; row < end; row++) {
       const from = chosen[2 * row] + RECORD.solution;
       for (let k = 0; k < dim; k++, to++) {
@@ -53,7 +63,8 @@ function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
 }
 
 function isoLine({ dim, lower, upper }: RealSpace, iso: number, line: number): Vary {
-  return (elites, chosen, along, x, first, end) => {
+  return (rng, elites, chosen, along, x, first, end) => {
+    rng.fillNormals(x, first * dim, (end - first) * dim);
     for (let row = first, to = first * dim; row < end; row++) {
       const from = chosen[2 * row] + RECORD.solution;
       const toward = chosen[2 * row + 1] + RECORD.solution;
@@ -67,11 +78,24 @@ function isoLine({ dim, lower, upper }: RealSpace, iso: number, line: number): V
   };
 }
 
+/** The space's own mutation; the second parent has no part in it. */
+function structured({ dim, vary }: StructuredSpace): Vary {
+  return (rng, elites, chosen, _along, x, first, end) => {
+    for (let row = first; row < end; row++) vary(rng, elites, chosen[2 * row] + RECORD.solution, x, row * dim);
+  };
+}
+
+function varyIn(space: Space, params: ParamValues): Vary {
+  if (space.kind === 'structured') return structured(space);
+  return params.variation === 'gaussian'
+    ? gaussian(space, params.sigma as number)
+    : isoLine(space, params.iso as number, params.line as number);
+}
+
 function create(context: SearchContext, params: ParamValues): Search<MapElitesState> {
   const { space, seed, descriptors } = context;
   const capacity = params.batch as number;
   const initial = params.initial as number;
-  const { dim } = space;
   const rng = new Rng();
   const parents = new Rng();
   /** Keeps the reads that warm the cache from being optimised away. */
@@ -79,10 +103,7 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
   const along = new Float64Array(capacity);
   /** Where in the records the solutions of each row's two parents begin. */
   const chosen = new Uint32Array(2 * capacity);
-  const vary =
-    params.variation === 'gaussian'
-      ? gaussian(space, params.sigma as number)
-      : isoLine(space, params.iso as number, params.line as number);
+  const vary = varyIn(space, params);
 
   return {
     capacity,
@@ -101,8 +122,8 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
       } else {
         const { archive } = state;
         const { solutions } = batch;
-        rng.start(seed, VARIATION, state.iteration).fillNormals(solutions, 0, size * dim);
         rng.start(seed, LINE, state.iteration).fillNormals(along, 0, size);
+        rng.start(seed, VARIATION, state.iteration);
         const { records, stride, filled } = archive;
         parents.start(seed, PARENTS, state.iteration);
         for (let row = 0; row < 2 * size; row++) chosen[row] = parents.below(filled) * stride;
@@ -117,7 +138,7 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
             touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
           }
           sink[0] = touched;
-          vary(records, chosen, along, solutions, first, end);
+          vary(rng, records, chosen, along, solutions, first, end);
         }
       }
       state.iteration++;
@@ -133,6 +154,7 @@ const params: ParamTable = [
   {
     kind: 'choice',
     key: 'variation',
+    space: 'real',
     label: 'Variation',
     default: 'iso-line',
     basic: true,
@@ -145,6 +167,7 @@ const params: ParamTable = [
   {
     kind: 'real',
     key: 'iso',
+    space: 'real',
     label: 'Iso step',
     unit: 'solution units',
     min: 0,
@@ -158,6 +181,7 @@ const params: ParamTable = [
   {
     kind: 'real',
     key: 'line',
+    space: 'real',
     label: 'Line step',
     unit: 'share of the distance',
     min: 0,
@@ -170,6 +194,7 @@ const params: ParamTable = [
   {
     kind: 'real',
     key: 'sigma',
+    space: 'real',
     label: 'Mutation step',
     unit: 'solution units',
     min: 0,
@@ -233,7 +258,7 @@ export const mapElites: SearchDefinition = {
   summary:
     'Keeps the best solution found for every cell of the map, its elite. Children of random elites take over a cell if it is empty or if they are strictly better.',
   revision: 1,
-  spaces: ['real'],
+  spaces: ['real', 'structured'],
   params,
   create,
   memory: ({ space }, values) => archiveBytes((values.cols as number) * (values.rows as number), space.dim),

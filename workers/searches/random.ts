@@ -4,7 +4,7 @@
  */
 import { hashName, Rng } from '../core/rng.ts';
 import type { Search, SearchDefinition } from '../core/types.ts';
-import { sampleInitial } from '../core/real-space.ts';
+import { sampleInitial } from '../core/space.ts';
 
 interface RandomState {
   iteration: number;
@@ -17,7 +17,7 @@ export const random: SearchDefinition = {
   title: 'Random search',
   summary: 'Draws every solution afresh and learns nothing: the baseline that any search must beat.',
   revision: 1,
-  spaces: ['real'],
+  spaces: ['real', 'structured'],
   params: [
     {
       kind: 'int',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EXACT } from '../../../workers/core/exact.ts';
 import { arm } from '../../../workers/problems/arm/arm.ts';
 import { armPose } from './arm-pose.ts';
 
@@ -13,7 +14,7 @@ describe('armPose', () => {
     const solution = Float64Array.of(0.9, 0.1, 0.37, 0.52, 0.66);
     const results = { objectives: new Float64Array(1), descriptors: new Float64Array(2) };
     await arm
-      .create({ joints: 5 })
+      .create({ joints: 5 }, EXACT)
       .evaluate({ size: 1, solutions: solution, parents: new Uint32Array(1) }, results, 0, 1);
     const [x, y] = armPose(solution).at(-1) ?? [NaN, NaN];
     expect(x).toBeCloseTo(results.descriptors[0], 9);

@@ -3,7 +3,7 @@ import { addBatch, archiveBytes, newArchive } from '../../core/archive.ts';
 import { completeParams } from '../../core/params.ts';
 import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import type { Accepted, Batch, GridArchive, Lens, Problem, Results } from '../../core/types.ts';
+import type { Accepted, Batch, EliteArchive, Lens, Problem, Results } from '../../core/types.ts';
 import { eliteMap } from './elite-map.ts';
 import { GENEALOGY_BYTES } from './genealogy.ts';
 
@@ -52,10 +52,10 @@ const accepted = (): Accepted => ({ size: 0, rows: new Uint32Array(CAPACITY), ce
 
 const PARAMS = completeParams(eliteMap.params, { cols: COLS, rows: ROWS });
 
-const createLens = (archive: GridArchive | undefined): Lens =>
+const createLens = (archive: EliteArchive | undefined): Lens =>
   eliteMap.create({ problem, budget: 10_000, capacity: CAPACITY, archive }, PARAMS);
 
-function show(lens: Lens, { batch, results, firstBirth }: Offer, archive?: GridArchive, entered = accepted()): void {
+function show(lens: Lens, { batch, results, firstBirth }: Offer, archive?: EliteArchive, entered = accepted()): void {
   lens.observe({
     at: firstBirth + batch.size - 1,
     firstBirth,

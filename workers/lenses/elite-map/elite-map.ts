@@ -5,18 +5,18 @@
  */
 import { addBatch, archiveBytes, newArchive, RECORD } from '../../core/archive.ts';
 import type { MapFrame } from '../../core/frames.ts';
-import type { GridArchive, Accepted, Lens, LensContext, LensDefinition } from '../../core/types.ts';
+import type { EliteArchive, Accepted, Lens, LensContext, LensDefinition } from '../../core/types.ts';
 import type { ParamValues } from '../../core/params.ts';
 import { Genealogy, GENEALOGY_BYTES, type BirthRecord } from './genealogy.ts';
 
-function fitnessByCell(archive: GridArchive): Float32Array {
+function fitnessByCell(archive: EliteArchive): Float32Array {
   const fitness = new Float32Array(archive.cols * archive.rows).fill(NaN);
   for (let slot = 0; slot < archive.filled; slot++)
     fitness[archive.cellOfSlot[slot]] = archive.records[slot * archive.stride];
   return fitness;
 }
 
-function eliteInSlot({ records, stride }: GridArchive, slot: number) {
+function eliteInSlot({ records, stride }: EliteArchive, slot: number) {
   const at = slot * stride;
   return {
     solution: records.slice(at + RECORD.solution, at + stride),
@@ -27,7 +27,7 @@ function eliteInSlot({ records, stride }: GridArchive, slot: number) {
   };
 }
 
-function create(context: LensContext, params: ParamValues): Lens<MapFrame, GridArchive | null, BirthRecord> {
+function create(context: LensContext, params: ParamValues): Lens<MapFrame, EliteArchive | null, BirthRecord> {
   const { problem, capacity } = context;
   const own = context.archive === undefined;
   let archive =

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newArchive, RECORD } from '../../core/archive.ts';
 import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import type { Accepted, Batch, GridArchive, Results } from '../../core/types.ts';
+import type { Accepted, Batch, EliteArchive, Results } from '../../core/types.ts';
 import { Genealogy } from './genealogy.ts';
 
 interface Step {
@@ -31,7 +31,7 @@ function randomRun(batches: number, size: number): Step[] {
 }
 
 /** An archive in which the solutions born at `living` are the elites. */
-function archiveOf(living: readonly number[]): GridArchive {
+function archiveOf(living: readonly number[]): EliteArchive {
   const axis = { name: 'x', unit: '', range: [0, 1] } as const;
   const archive = newArchive(1, Math.max(1, living.length), 0, [axis, axis]);
   living.forEach((birth, slot) => (archive.records[slot * archive.stride + RECORD.birth] = birth));

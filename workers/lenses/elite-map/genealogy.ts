@@ -5,7 +5,7 @@
  * may not. Should the living alone fill it, later births go unrecorded.
  */
 import { RECORD } from '../../core/archive.ts';
-import type { Accepted, Batch, GridArchive, Results } from '../../core/types.ts';
+import type { Accepted, Batch, EliteArchive, Results } from '../../core/types.ts';
 
 const MAX_BIRTHS = 2 * 1024 * 1024;
 /** Bytes of a full record. */
@@ -51,7 +51,7 @@ export class Genealogy {
   }
 
   /** Takes in what a batch brought to `archive`, unless a run through the same evaluations already did. */
-  add(batch: Batch, results: Results, accepted: Accepted, firstBirth: number, archive: GridArchive): void {
+  add(batch: Batch, results: Results, accepted: Accepted, firstBirth: number, archive: EliteArchive): void {
     if (accepted.size === 0 || firstBirth + accepted.rows[accepted.size - 1] <= this.last) return;
     if (this.count + accepted.size > this.limit) this.prune(batch, accepted, archive);
     this.last = firstBirth + accepted.rows[accepted.size - 1];
@@ -110,7 +110,7 @@ export class Genealogy {
   }
 
   /** Drops what no elite of the archive descends from. The batch's own births are in the archive but not yet on record. */
-  private prune(batch: Batch, accepted: Accepted, archive: GridArchive): void {
+  private prune(batch: Batch, accepted: Accepted, archive: EliteArchive): void {
     const { births, parents, cells, fitness } = this.record;
     const living = new Uint8Array(this.count);
     const keep = (birth: number): void => {

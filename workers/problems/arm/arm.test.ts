@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXACT } from '../../core/exact.ts';
 import { completeParams } from '../../core/params.ts';
 import { hashName, Rng } from '../../core/rng.ts';
 import type { Batch, Results } from '../../core/types.ts';
 import { arm } from './arm.ts';
 
-const problemOf = (joints: number) => arm.create(completeParams(arm.params, { joints }));
+const problemOf = (joints: number) => arm.create(completeParams(arm.params, { joints }), EXACT);
 
 function batchOf(solutions: Float64Array, joints: number): { batch: Batch; results: Results } {
   const size = solutions.length / joints;

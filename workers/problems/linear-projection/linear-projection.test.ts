@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { EXACT } from '../../core/exact.ts';
 import { hashName, Rng } from '../../core/rng.ts';
 import { completeParams } from '../../core/params.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { plateau, rastrigin, sphere } from './linear-projection.ts';
 
 const problemOf = (definition: ProblemDefinition, dim: number) =>
-  definition.create(completeParams(definition.params, { dim }));
+  definition.create(completeParams(definition.params, { dim }), EXACT);
 
 /** Objective and both descriptors of one solution. */
 function evaluate(definition: ProblemDefinition, x: readonly number[]): [number, number, number] {

@@ -1,0 +1,21 @@
+/**
+ * Drawing solutions from a space's initial distribution: how every search begins. Pure but for the batch it fills.
+ */
+import type { Rng } from './rng.ts';
+import type { Batch, Space } from './types.ts';
+
+/** Fills the first `size` rows with solutions from the space's initial distribution, without parents. */
+export function sampleInitial(space: Space, rng: Rng, batch: Batch, size: number): void {
+  const { dim } = space;
+  const x = batch.solutions;
+  batch.parents.fill(0, 0, size);
+  if (space.kind === 'structured') {
+    for (let row = 0; row < size; row++) space.sample(rng, x, row * dim);
+    return;
+  }
+  const { initial, lower, upper } = space;
+  for (let k = 0; k < size * dim; k++) {
+    if (initial.kind === 'uniform') x[k] = initial.low + (initial.high - initial.low) * rng.uniform();
+    else x[k] = Math.min(upper, Math.max(lower, initial.mean + initial.sd * rng.normal()));
+  }
+}
