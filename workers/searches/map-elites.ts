@@ -2,23 +2,14 @@
  * MAP-Elites on a grid (Mouret & Clune 2015), in batches (§9.3 there): choose elites uniformly from the occupied cells,
  * vary them, put every child into its cell if that is empty or the child strictly better.
  *
- * Variation: Gaussian, x + σ·N(0, I); or iso+line, x + iso·N(0, I) + line·N(0, 1)·(y − x) with a second elite y
- * (Vassiliades & Mouret 2018, "Discovering the elite hypervolume by leveraging interspecies correlation"). Children are
- * clipped to the box, where there is one. The random numbers of an iteration depend on seed and iteration alone.
+ * `core/variation.ts` says how children are made. The random numbers of an iteration depend on seed and iteration alone.
  */
 import { addBatch, archiveBytes, newArchive, RECORD } from '../core/archive.ts';
 import { hashName, Rng } from '../core/rng.ts';
 import type { ParamTable, ParamValues } from '../core/params.ts';
-import type {
-  EliteArchive,
-  RealSpace,
-  Search,
-  SearchContext,
-  SearchDefinition,
-  Space,
-  StructuredSpace,
-} from '../core/types.ts';
+import type { EliteArchive, Search, SearchContext, SearchDefinition } from '../core/types.ts';
 import { sampleInitial } from '../core/space.ts';
+import { varyIn } from '../core/variation.ts';
 
 interface MapElitesState {
   iteration: number;
@@ -30,72 +21,16 @@ interface MapElitesState {
 const INITIAL = hashName('map-elites/initial');
 const PARENTS = hashName('map-elites/parents');
 const VARIATION = hashName('map-elites/variation');
-/** Rows varied at a time: as many as keep their parents' records in the nearest cache. */
-const BLOCK = 64;
-
 const LINE = hashName('map-elites/line');
 
-/**
- * Writes children into rows [first, end) of `x`. `chosen` says where in the records each row's two parents begin;
- * `along` holds one normal a row for the line step.
- */
-type Vary = (
-  rng: Rng,
-  elites: Float64Array,
-  chosen: Uint32Array,
-  along: Float64Array,
-  x: Float64Array,
-  first: number,
-  end: number,
-) => void;
-
-function gaussian({ dim, lower, upper }: RealSpace, sigma: number): Vary {
-  return (rng, elites, chosen, _along, x, first, end) => {
-    rng.fillNormals(x, first * dim, (end - first) * dim);
-    for (let row = first, to = first * dim; row < end; row++) {
-      const from = chosen[2 * row] + RECORD.solution;
-      for (let k = 0; k < dim; k++, to++) {
-        const value = elites[from + k] + sigma * x[to];
-        x[to] = value < lower ? lower : value > upper ? upper : value;
-      }
-    }
-  };
-}
-
-function isoLine({ dim, lower, upper }: RealSpace, iso: number, line: number): Vary {
-  return (rng, elites, chosen, along, x, first, end) => {
-    rng.fillNormals(x, first * dim, (end - first) * dim);
-    for (let row = first, to = first * dim; row < end; row++) {
-      const from = chosen[2 * row] + RECORD.solution;
-      const toward = chosen[2 * row + 1] + RECORD.solution;
-      const step = line * along[row];
-      for (let k = 0; k < dim; k++, to++) {
-        const own = elites[from + k];
-        const value = own + iso * x[to] + step * (elites[toward + k] - own);
-        x[to] = Math.max(lower, Math.min(upper, value));
-      }
-    }
-  };
-}
-
-/** The space's own mutation; the second parent has no part in it. */
-function structured({ dim, vary }: StructuredSpace): Vary {
-  return (rng, elites, chosen, _along, x, first, end) => {
-    for (let row = first; row < end; row++) vary(rng, elites, chosen[2 * row] + RECORD.solution, x, row * dim);
-  };
-}
-
-function varyIn(space: Space, params: ParamValues): Vary {
-  if (space.kind === 'structured') return structured(space);
-  return params.variation === 'gaussian'
-    ? gaussian(space, params.sigma as number)
-    : isoLine(space, params.iso as number, params.line as number);
-}
+/** Rows varied at a time: as many as keep their parents' records in the nearest cache. */
+const BLOCK = 64;
 
 function create(context: SearchContext, params: ParamValues): Search<MapElitesState> {
   const { space, seed, descriptors } = context;
   const capacity = params.batch as number;
   const initial = params.initial as number;
+  const { dim } = space;
   const rng = new Rng();
   const parents = new Rng();
   /** Keeps the reads that warm the cache from being optimised away. */
@@ -126,16 +61,16 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
         rng.start(seed, VARIATION, state.iteration);
         const { records, stride, filled } = archive;
         parents.start(seed, PARENTS, state.iteration);
-        for (let row = 0; row < 2 * size; row++) chosen[row] = parents.below(filled) * stride;
+        for (let row = 0; row < 2 * size; row++) chosen[row] = parents.below(filled) * stride + RECORD.solution;
         for (let first = 0; first < size; first += BLOCK) {
           const end = Math.min(size, first + BLOCK);
           // Both ends of each parent's record are read once beforehand: on a large map the cache misses then overlap.
           let touched = 0;
           for (let row = first; row < end; row++) {
-            const record = chosen[2 * row];
+            const own = chosen[2 * row];
             const other = chosen[2 * row + 1];
-            batch.parents[row] = records[record + RECORD.birth];
-            touched += records[record + stride - 1] + records[other + RECORD.birth] + records[other + stride - 1];
+            batch.parents[row] = records[own - RECORD.solution + RECORD.birth];
+            touched += records[own + dim - 1] + records[other] + records[other + dim - 1];
           }
           sink[0] = touched;
           vary(rng, records, chosen, along, solutions, first, end);
