@@ -12,6 +12,9 @@ function setUp() {
   let at = 0;
   let frontier = 0;
   let now = 0;
+  /** So many slices pass while the next batch is evaluated elsewhere. */
+  let waits = 0;
+  let held = false;
   let frames: (() => void)[] = [];
   const calls: { kind: 'advance' | 'rewind'; until: number; frames: boolean }[] = [];
   const failures: Result<Progress>[] = [];
@@ -20,6 +23,7 @@ function setUp() {
     succeed({
       at,
       done: at >= BUDGET,
+      evaluating: held,
       frontier,
       metrics: {},
       digest: `digest-${at}`,
@@ -29,7 +33,12 @@ function setUp() {
     advance: async ({ until, frames: wanted }: Slice) => {
       calls.push({ kind: 'advance', until, frames: wanted });
       const next = Math.min(BUDGET, at + BATCH);
-      if (at < BUDGET && next <= until) at = next;
+      const wanted = at < BUDGET && next <= until;
+      held = wanted && waits > 0;
+      if (held) {
+        waits -= 1;
+        await new Promise((resolve) => setTimeout(resolve));
+      } else if (wanted) at = next;
       frontier = Math.max(frontier, at);
       return progress(wanted);
     },
@@ -58,7 +67,8 @@ function setUp() {
       await new Promise((resolve) => setTimeout(resolve));
     }
   };
-  return { player, hub, calls, drawn, pass, failures };
+  const evaluateFor = (slices: number) => void (waits = slices);
+  return { player, hub, calls, drawn, pass, failures, evaluateFor };
 }
 
 const state = (player: Player) => player.store.getState();
@@ -106,6 +116,39 @@ describe('Player', () => {
     player.step(-1);
     await pass(30);
     expect(hub.latest()?.at).toBe(64);
+  });
+
+  it('waits for a batch that is evaluated elsewhere: playing, stepping and seeking', async () => {
+    const { player, pass, hub, evaluateFor } = setUp();
+    player.load(BUDGET, { at: 0, play: false });
+    await pass(20);
+    evaluateFor(3);
+    player.step(1);
+    player.step(1);
+    await pass(150);
+    expect(hub.latest()?.at).toBe(128);
+    evaluateFor(3);
+    player.seek(500);
+    await pass(150);
+    expect(hub.latest()?.at).toBe(448);
+    evaluateFor(3);
+    player.setSpeed('max');
+    player.play();
+    await pass(150);
+    expect(state(player)).toMatchObject({ phase: 'done', busy: false });
+  });
+
+  it('gives up a step that waits when paused', async () => {
+    const { player, pass, hub, evaluateFor } = setUp();
+    player.load(BUDGET, { at: 0, play: false });
+    await pass(20);
+    evaluateFor(Infinity);
+    player.step(1);
+    await pass(30);
+    player.pause();
+    await pass(30);
+    expect(state(player)).toMatchObject({ phase: 'paused', busy: false });
+    expect(hub.latest()?.at).toBe(0);
   });
 
   it('seeks to the end of a batch at or below the target; a newer seek overtakes', async () => {

@@ -66,6 +66,8 @@ export class Player {
   #playing = false;
   #goal: Goal | undefined;
   #steps = 0;
+  /** The step under way is still wanted. */
+  #stepping = false;
   #checkpoint: number | undefined;
   /** Whether the newest results have not been sent to the hub. */
   #stale = false;
@@ -108,7 +110,7 @@ export class Player {
     this.#budget = budget;
     this.#progress = null;
     this.#at = start.at;
-    this.#steps = 0;
+    this.#forgetSteps();
     this.#checkpoint = start.checkpoint;
     this.#stale = true;
     this.#playing = start.play;
@@ -136,7 +138,7 @@ export class Player {
     if (!this.#attached) return;
     if (this.#at >= this.#budget && this.#goal === undefined) this.#aim(0);
     this.#playing = true;
-    this.#steps = 0;
+    this.#forgetSteps();
     this.store.setState({ failure: null });
     this.#go();
   }
@@ -144,7 +146,7 @@ export class Player {
   pause(): void {
     if (!this.#attached) return;
     this.#playing = false;
-    this.#steps = 0;
+    this.#forgetSteps();
     this.#goal = undefined;
     this.#publish();
   }
@@ -171,7 +173,7 @@ export class Player {
 
   seek(target: number): void {
     if (!this.#attached) return;
-    this.#steps = 0;
+    this.#forgetSteps();
     this.#aim(target);
     this.#go();
   }
@@ -190,6 +192,11 @@ export class Player {
     if (this.#goal) this.#goal.rewound = false;
     else if (!this.#playing && before !== at) this.#aim(before);
     this.#go();
+  }
+
+  #forgetSteps(): void {
+    this.#steps = 0;
+    this.#stepping = false;
   }
 
   #aim(target: number): void {
@@ -259,11 +266,16 @@ export class Player {
   }
 
   async #workStep(): Promise<void> {
-    const by = Math.sign(this.#steps);
-    this.#steps -= by;
-    // Back is a seek, which snaps down to the end of a batch.
-    if (by < 0) return this.#aim(this.#at - 1);
-    await this.#advance(this.#budget, 0, !this.#hub.waiting);
+    if (this.#steps < 0) {
+      this.#steps += 1;
+      // Back is a seek, which snaps down to the end of a batch.
+      return this.#aim(this.#at - 1);
+    }
+    this.#stepping = true;
+    this.#steps -= 1;
+    const outcome = await this.#advance(this.#budget, 0, !this.#hub.waiting);
+    // Not done yet, unless something else was wished meanwhile.
+    if (outcome === 'none' && this.#progress?.evaluating === true && this.#stepping) this.#steps += 1;
   }
 
   async #workPlay(): Promise<void> {
@@ -302,6 +314,8 @@ export class Player {
     const until = Math.min(wanted, checkpoint);
     if (!(await this.#ask(this.#host.advance({ until, sliceMs, frames })))) return 'none';
     if (this.#at >= checkpoint) this.#checkpoint = undefined;
+    // Evaluated elsewhere; the next call goes on waiting.
+    if (!this.#moved && this.#progress?.evaluating === true) return 'none';
     if (this.#moved || wanted < checkpoint) return this.#moved ? 'moved' : 'stuck';
     this.#checkpoint = undefined;
     if (this.#progress) this.onCheckpointInside(this.#progress);
@@ -340,7 +354,7 @@ export class Player {
   #halt(failure: Failure): void {
     this.#playing = false;
     this.#goal = undefined;
-    this.#steps = 0;
+    this.#forgetSteps();
     this.#stale = false;
     this.store.setState({ failure });
     this.#publish();

@@ -8,6 +8,7 @@ import type { RunSpec } from '../core/spec.ts';
 import type { Metrics } from '../core/types.ts';
 import { judge, type Verification } from '../core/verify.ts';
 import { catalogue, openRun } from '../host/registry.ts';
+import { threadSpawner } from './thread-spawner.ts';
 
 export interface Outcome {
   readonly spec: RunSpec;
@@ -19,10 +20,14 @@ export interface Outcome {
 }
 
 export async function recompute(link: Permalink): Promise<Result<Outcome>> {
-  const opened = openRun(link.spec, link.lens);
+  const opened = openRun(link.spec, link.lens, threadSpawner());
   if (!opened.ok) return opened;
   const run = opened.value;
-  await run.advance(link.at ?? link.spec.budget);
+  try {
+    await run.advance(link.at ?? link.spec.budget);
+  } finally {
+    run.close();
+  }
   const { spec, at, digest, metrics } = run;
   if (link.digest === undefined) return succeed({ spec, at, digest, metrics });
   const sameRevision = link.revision === revisionOf(spec, catalogue);

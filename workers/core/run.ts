@@ -33,13 +33,31 @@ export interface Checkpoint {
 
 export const CHECKPOINT_EVERY = 65_536;
 
+const newBatch = (capacity: number, dim: number): Batch => ({
+  size: 0,
+  solutions: new Float64Array(capacity * dim),
+  parents: new Uint32Array(capacity),
+});
+
+const newResults = (capacity: number): Results => ({
+  objectives: new Float64Array(capacity),
+  descriptors: new Float64Array(capacity * 2),
+});
+
 export interface RunParts {
   readonly spec: RunSpec;
   readonly problem: Problem;
   readonly search: Search;
   /** In order: a lens may measure what those before it tell. */
   readonly lenses: readonly { readonly id: string; create(context: LensContext): Lens }[];
+  /** Lets go of what the problem holds beside memory. */
+  readonly close?: () => void;
 }
+
+/** Waits for an evaluation; false: no longer. Rejects as the evaluation does. */
+export type Wait = (evaluation: Promise<void>) => Promise<boolean>;
+
+const toTheEnd: Wait = (evaluation) => evaluation.then(() => true);
 
 export class Run {
   readonly spec: RunSpec;
@@ -51,23 +69,26 @@ export class Run {
   frontier = 0;
   private readonly search: Search;
   private readonly lenses: readonly { readonly id: string; readonly lens: Lens }[];
-  private readonly batch: Batch;
-  private readonly results: Results;
+  private batch: Batch;
+  private results: Results;
+  /** The batch has been asked of the search and not been told yet. */
+  private asked = false;
+  private underWay: Promise<void> | undefined;
   private readonly accepted: Accepted;
   private state: unknown;
   private digestState: DigestState = newDigest();
 
-  constructor({ spec, problem, search, lenses }: RunParts) {
+  /** To be called when the run is no longer needed. */
+  readonly close: () => void;
+
+  constructor({ spec, problem, search, lenses, close = () => {} }: RunParts) {
     this.spec = spec;
+    this.close = close;
     this.problem = problem;
     this.search = search;
     const { capacity } = search;
-    this.batch = {
-      size: 0,
-      solutions: new Float64Array(capacity * problem.space.dim),
-      parents: new Uint32Array(capacity),
-    };
-    this.results = { objectives: new Float64Array(capacity), descriptors: new Float64Array(capacity * 2) };
+    this.batch = newBatch(capacity, problem.space.dim);
+    this.results = newResults(capacity);
     this.accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
     this.state = search.init();
     const context: LensContext = { problem, budget: spec.budget, capacity, archive: search.archive?.(this.state) };
@@ -102,15 +123,38 @@ export class Run {
 
   /** Where the next batch would end. */
   nextEnd(): number {
+    if (this.asked) return this.at + this.batch.size;
     return Math.min(this.spec.budget, this.at + this.search.nextSize(this.state));
   }
 
-  /** Computes whole batches while they end at or before `until`; `stop` is asked after each. */
-  async advance(until: number, stop: () => boolean = () => false): Promise<void> {
+  /** A batch is being evaluated elsewhere; `advance` takes it up where it was left. */
+  get evaluating(): boolean {
+    return this.underWay !== undefined;
+  }
+
+  /**
+   * Computes whole batches while they end at or before `until`; `stop` is asked after each. Where evaluation is
+   * asynchronous, `wait` may give up waiting for a batch by answering false; the next call goes on waiting for it.
+   * A batch whose evaluation failed is evaluated again by the next call: the promise of this one is rejected.
+   */
+  async advance(until: number, stop: () => boolean = () => false, wait: Wait = toTheEnd): Promise<void> {
     const limit = Math.min(until, this.spec.budget);
     while (this.at < limit && this.nextEnd() <= limit) {
-      const pending = this.evaluateNext();
-      if (pending !== undefined) await pending;
+      const pending = this.underWay ?? this.evaluateNext();
+      if (pending !== undefined) {
+        this.underWay = pending;
+        // Should nobody be waiting when it fails, the next call finds out.
+        pending.catch(() => {});
+        try {
+          if (!(await wait(pending))) return;
+        } catch (error) {
+          if (this.underWay === pending) this.underWay = undefined;
+          throw error;
+        }
+        // Sent elsewhere by a restore meanwhile.
+        if (this.underWay !== pending) return;
+        this.underWay = undefined;
+      }
       this.finishBatch();
       if (stop()) return;
     }
@@ -118,7 +162,7 @@ export class Run {
 
   /** Keeps a keyframe of the present state, if the timeline has room and use for it. */
   keep(): void {
-    if (this.timeline.wants(this.at)) this.timeline.add(this.at, this.capture());
+    if (!this.asked && this.timeline.wants(this.at)) this.timeline.add(this.at, this.capture());
   }
 
   /** Goes back to the last keyframe at or below `target`, unless the playhead is already between the two. */
@@ -134,13 +178,14 @@ export class Run {
     await this.advance(target);
   }
 
-  /** A copy of all that decides how the run goes on. */
+  /** A copy of all that decides how the run goes on; to be taken between batches. */
   snapshot(): Snapshot {
     return clonePlain(this.capture());
   }
 
   /** Goes on from a copy of `snapshot`. */
   restore(snapshot: Snapshot): void {
+    this.abandonBatch();
     this.at = snapshot.at;
     this.frontier = Math.max(this.frontier, this.at);
     this.state = clonePlain(snapshot.search);
@@ -159,6 +204,15 @@ export class Run {
     this.checkpoints.splice(0, this.checkpoints.length, ...checkpoints);
   }
 
+  /** Forgets a batch that was asked for. What is still evaluating it goes on writing, but where nobody looks. */
+  private abandonBatch(): void {
+    this.asked = false;
+    if (this.underWay === undefined) return;
+    this.underWay = undefined;
+    this.batch = newBatch(this.search.capacity, this.problem.space.dim);
+    this.results = newResults(this.search.capacity);
+  }
+
   private capture(): Snapshot {
     const lenses = this.lenses.map(({ lens }) => lens.save());
     return { at: this.at, search: this.state, digest: this.digestState, lenses };
@@ -166,14 +220,18 @@ export class Run {
 
   private evaluateNext(): void | Promise<void> {
     const size = this.nextEnd() - this.at;
-    this.batch.size = size;
-    this.search.ask(this.state, this.batch, size);
+    if (!this.asked) {
+      this.batch.size = size;
+      this.search.ask(this.state, this.batch, size);
+      this.asked = true;
+    }
     return this.problem.evaluate(this.batch, this.results, 0, size);
   }
 
   private finishBatch(): void {
     const { batch, results, accepted } = this;
     const firstBirth = this.at + 1;
+    this.asked = false;
     this.accepted.size = 0;
     absorbResults(this.digestState, results, batch.size, firstBirth);
     this.search.tell(this.state, batch, results, firstBirth, accepted);

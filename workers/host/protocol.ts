@@ -29,6 +29,8 @@ export interface Frames {
 export interface Progress {
   readonly at: number;
   readonly done: boolean;
+  /** The next batch is being evaluated by the pool; ask again. */
+  readonly evaluating: boolean;
   /** Furthest evaluation computed so far; seeking below it is cheap. */
   readonly frontier: number;
   readonly metrics: Metrics;

@@ -7,12 +7,13 @@ import { completeParams, formatCount, type ParamValues } from '../core/params.ts
 import { fail, succeed, type Result } from '../core/result.ts';
 import { Run } from '../core/run.ts';
 import { findCard, specParams, type Catalogue, type RunSpec } from '../core/spec.ts';
-import type { LensDefinition, ProblemDefinition, SearchContext, SearchDefinition } from '../core/types.ts';
+import type { LensDefinition, Problem, ProblemDefinition, SearchContext, SearchDefinition } from '../core/types.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { inference } from './inference.ts';
+import { EvaluationPool, type Spawner } from './pool.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { random } from '../searches/random.ts';
 
@@ -56,14 +57,22 @@ function gibibytes(bytes: number): string {
   return `${formatCount(Math.ceil((bytes / 1024 ** 3) * 10) / 10)} GiB`;
 }
 
-/** Builds the run of a spec at evaluation 0. Refuses one that would not fit in memory, with the size it would need. */
-export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
-  const problemCard = findCard(PROBLEMS, spec.problem);
+/** The problem that a spec names, with its parameters and evaluator. */
+export function problemOf(spec: RunSpec): Problem {
+  const card = findCard(PROBLEMS, spec.problem);
+  return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
+}
+
+/** Whether a pool of workers pays for the problem that a spec names. */
+const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
+
+/**
+ * Builds the run of a spec at evaluation 0. Refuses one that would not fit in memory, with the size it would need. With
+ * a `spawner`, slow problems are evaluated by a pool of workers, which `close` ends.
+ */
+export function openRun(spec: RunSpec, lensParams: ParamValues, spawner?: Spawner): Result<Run> {
   const searchCard = findCard(SEARCHES, spec.search);
-  const problem = problemCard.create(specParams(spec, 'p', problemCard.params), {
-    evaluator: spec.evaluator,
-    inference,
-  });
+  const problem = problemOf(spec);
   const context: SearchContext = { ...problem, seed: spec.seed };
   const searchParams = specParams(spec, 's', searchCard.params);
   const search = searchCard.create(context, searchParams);
@@ -84,5 +93,8 @@ export function openRun(spec: RunSpec, lensParams: ParamValues): Result<Run> {
     create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
       lens.create(lensContext, completeParams(lens.params, lensParams)),
   }));
-  return succeed(new Run({ spec, problem, search, lenses }));
+  if (spawner === undefined || !isPooled(spec)) return succeed(new Run({ spec, problem, search, lenses }));
+  const pool = new EvaluationPool(problem, spec, spawner);
+  const pooled: Problem = { ...problem, evaluate: (...rows) => pool.evaluate(...rows) };
+  return succeed(new Run({ spec, problem: pooled, search, lenses, close: () => pool.close() }));
 }

@@ -9,15 +9,20 @@ import type { Run } from '../core/run.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import { elitesCsv, traceJson } from './export.ts';
 import type { Elite, Frames, HostApi, Lineage, Progress, Reachable, Recovery, RunInfo, Slice } from './protocol.ts';
+import type { Spawner } from './pool.ts';
 import { catalogue, openRun } from './registry.ts';
 
 declare const performance: { now(): number };
+declare function setTimeout(then: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
 
 /** Keyframes are kept this many milliseconds of computing apart, so that a seek takes not much longer than this. */
 const KEYFRAME_MS = 100;
 /** … but never so often that keeping them takes more than a thirtieth of the time. */
 const KEYFRAME_SHARE = 30;
 
+/** An evaluation elsewhere is waited for so long at least, so that nobody asks in a tight circle. */
+const LEAST_WAIT_MS = 10;
 /** How long the code of a run that stands still is warmed, in all and at a time. */
 const REHEARSAL_MS = 200;
 const REHEARSAL_SLICE_MS = 8;
@@ -32,6 +37,7 @@ interface OpenRun {
 const progressOf = (run: Run, frames: boolean): Progress => ({
   at: run.at,
   done: run.done,
+  evaluating: run.evaluating,
   frontier: run.frontier,
   metrics: run.metrics,
   digest: run.digest,
@@ -45,7 +51,13 @@ const progressOf = (run: Run, frames: boolean): Progress => ({
 
 export class RunHost implements HostApi {
   private readonly opened = new Map<number, OpenRun>();
+  private readonly spawner: Spawner | undefined;
   private nextId = 1;
+
+  /** With a `spawner`, slow problems are evaluated by a pool of workers. */
+  constructor(spawner?: Spawner) {
+    this.spawner = spawner;
+  }
 
   catalogue(): Catalogue {
     return catalogue;
@@ -53,7 +65,7 @@ export class RunHost implements HostApi {
 
   open(spec: RunSpec, lens: ParamValues, recovery?: Recovery): Result<RunInfo> {
     return this.guard(() => {
-      const result = openRun(spec, lens);
+      const result = openRun(spec, lens, this.spawner);
       if (!result.ok) return result;
       const run = result.value;
       if (recovery) {
@@ -74,18 +86,22 @@ export class RunHost implements HostApi {
     try {
       let last = performance.now();
       const end = last + slice.sliceMs;
-      await run.advance(slice.until, () => {
-        const now = performance.now();
-        open.computedMs += now - last;
-        last = now;
-        if (open.computedMs >= open.keyframeAfterMs) {
-          run.keep();
-          last = performance.now();
-          open.keyframeAfterMs = Math.max(KEYFRAME_MS, KEYFRAME_SHARE * (last - now));
-          open.computedMs = 0;
-        }
-        return last >= end;
-      });
+      await run.advance(
+        slice.until,
+        () => {
+          const now = performance.now();
+          open.computedMs += now - last;
+          last = now;
+          if (open.computedMs >= open.keyframeAfterMs) {
+            run.keep();
+            last = performance.now();
+            open.keyframeAfterMs = Math.max(KEYFRAME_MS, KEYFRAME_SHARE * (last - now));
+            open.computedMs = 0;
+          }
+          return last >= end;
+        },
+        (evaluation) => withinMs(evaluation, Math.max(LEAST_WAIT_MS, end - performance.now())),
+      );
       return succeed(progressOf(run, slice.frames));
     } catch (error) {
       return failed(error);
@@ -145,6 +161,7 @@ export class RunHost implements HostApi {
   }
 
   close(id: number): void {
+    this.opened.get(id)?.run.close();
     this.opened.delete(id);
   }
 
@@ -160,6 +177,20 @@ export class RunHost implements HostApi {
     } catch (error) {
       return failed(error);
     }
+  }
+}
+
+/** Waits for an evaluation so long at most; false: it is still under way. */
+async function withinMs(evaluation: Promise<void>, ms: number): Promise<boolean> {
+  if (ms === Infinity) return evaluation.then(() => true);
+  let timer: unknown;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), Math.max(0, ms));
+  });
+  try {
+    return await Promise.race([evaluation.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -5,8 +5,9 @@ import { expose, transfer } from 'comlink';
 import { buffersOf } from '../core/plain.ts';
 import type { HostApi } from './protocol.ts';
 import { RunHost } from './run-host.ts';
+import { webSpawner } from './web-spawner.ts';
 
-const host = new RunHost();
+const host = new RunHost(webSpawner);
 
 const handOver = <T>(answer: T): T => transfer(answer, [...buffersOf(answer)]);
 

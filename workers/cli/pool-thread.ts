@@ -1,0 +1,7 @@
+/** The entry of a pool's thread. */
+import { parentPort } from 'node:worker_threads';
+import type { PoolRequest } from '../host/pool.ts';
+import { poolMember } from '../host/pool-member.ts';
+
+const take = poolMember((answer, transfer) => parentPort?.postMessage(answer, transfer));
+parentPort?.on('message', (request: PoolRequest) => take(request));

@@ -1,0 +1,30 @@
+/**
+ * What a worker of the evaluation pool does with what it is sent, wherever it runs: makes the problem once, evaluates
+ * one shard after the other, and answers each. What goes wrong is answered too; nothing is thrown.
+ */
+import type { Problem } from '../core/types.ts';
+import type { PoolAnswer, PoolRequest } from './pool.ts';
+import { problemOf } from './registry.ts';
+
+export function poolMember(answer: (answer: PoolAnswer, transfer: ArrayBuffer[]) => void) {
+  let problem: Problem | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  async function evaluate(shard: number, size: number, solutions: Float64Array): Promise<void> {
+    try {
+      if (problem === undefined) throw new Error('a shard came before its run');
+      const objectives = new Float64Array(size);
+      const descriptors = new Float64Array(2 * size);
+      const batch = { size, solutions, parents: new Uint32Array(size) };
+      await problem.evaluate(batch, { objectives, descriptors }, 0, size);
+      answer({ shard, objectives, descriptors }, [objectives.buffer, descriptors.buffer]);
+    } catch (error) {
+      answer({ shard, error: error instanceof Error ? error.message : String(error) }, []);
+    }
+  }
+
+  return (request: PoolRequest): void => {
+    if ('spec' in request) problem = problemOf(request.spec);
+    else last = last.then(() => evaluate(request.shard, request.size, request.solutions));
+  };
+}
