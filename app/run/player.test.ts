@@ -33,12 +33,12 @@ function setUp() {
     advance: async ({ until, frames: wanted }: Slice) => {
       calls.push({ kind: 'advance', until, frames: wanted });
       const next = Math.min(BUDGET, at + BATCH);
-      const wanted = at < BUDGET && next <= until;
-      held = wanted && waits > 0;
+      const due = at < BUDGET && next <= until;
+      held = due && waits > 0;
       if (held) {
         waits -= 1;
         await new Promise((resolve) => setTimeout(resolve));
-      } else if (wanted) at = next;
+      } else if (due) at = next;
       frontier = Math.max(frontier, at);
       return progress(wanted);
     },

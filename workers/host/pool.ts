@@ -36,6 +36,7 @@ const AHEAD = 2;
 const SHARDS_EACH = 4;
 
 interface Shard {
+  readonly number: number;
   readonly from: number;
   readonly to: number;
 }
@@ -53,7 +54,7 @@ interface Job {
   readonly reject: (error: unknown) => void;
   /** Shards by number; those to be sent, and how many are still to come back. */
   readonly shards: ReadonlyMap<number, Shard>;
-  readonly waiting: number[];
+  readonly waiting: Shard[];
   left: number;
 }
 
@@ -79,10 +80,11 @@ export class EvaluationPool {
     const shards = new Map<number, Shard>();
     for (let i = 0; i < count; i++) {
       const cut = (k: number) => from + Math.floor((k * (to - from)) / count);
-      shards.set(this.nextShard++, { from: cut(i), to: cut(i + 1) });
+      const number = this.nextShard++;
+      shards.set(number, { number, from: cut(i), to: cut(i + 1) });
     }
     return new Promise((resolve, reject) => {
-      this.jobs.push({ batch, results, resolve, reject, shards, waiting: [...shards.keys()], left: count });
+      this.jobs.push({ batch, results, resolve, reject, shards, waiting: [...shards.values()], left: count });
       this.send();
     });
   }
@@ -115,13 +117,12 @@ export class EvaluationPool {
   }
 
   private send(): void {
+    const { dim } = this.problem.space;
     for (const job of this.jobs) {
-      while (job.waiting.length > 0) {
-        const member = this.idlest();
-        if (member === undefined) break;
-        const number = job.waiting.shift()!;
-        const { from, to } = job.shards.get(number)!;
-        const { dim } = this.problem.space;
+      for (let member = this.idlest(); member !== undefined; member = this.idlest()) {
+        const shard = job.waiting.shift();
+        if (shard === undefined) break;
+        const { number, from, to } = shard;
         const solutions = job.batch.solutions.slice(from * dim, to * dim);
         member.held.add(number);
         member.worker.post({ shard: number, size: to - from, solutions }, [solutions.buffer]);
@@ -163,7 +164,9 @@ export class EvaluationPool {
     if (!this.members?.includes(member)) return;
     member.worker.terminate();
     this.members = this.members.filter((other) => other !== member);
-    for (const job of this.jobs) job.waiting.push(...[...member.held].filter((number) => job.shards.has(number)));
+    for (const { shards, waiting } of this.jobs) {
+      waiting.push(...[...shards.values()].filter(({ number }) => member.held.has(number)));
+    }
     this.send();
   }
 
@@ -171,8 +174,7 @@ export class EvaluationPool {
   private evaluateHere(): void {
     for (const job of this.jobs.splice(0)) {
       const work = async () => {
-        for (const number of job.waiting) {
-          const { from, to } = job.shards.get(number)!;
+        for (const { from, to } of job.waiting) {
           await this.problem.evaluate(job.batch, job.results, from, to);
         }
       };

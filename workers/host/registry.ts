@@ -28,7 +28,6 @@ export const MEMORY_LIMIT = 1024 ** 3;
 const SAMPLES = PROBLEMS.map((card) => {
   return { id: card.id, problem: card.create(completeParams(card.params, {}), EXACT) };
 });
-const spaceOf = (id: string) => SAMPLES.find((sample) => sample.id === id)!.problem.space.kind;
 
 function keepsArchive(search: SearchDefinition): boolean {
   const sample = SAMPLES.find(({ problem }) => search.spaces.includes(problem.space.kind));
@@ -39,7 +38,10 @@ function keepsArchive(search: SearchDefinition): boolean {
 
 /** The registry as plain data. */
 export const catalogue: Catalogue = {
-  problems: PROBLEMS.map(({ create: _create, pooled: _pooled, ...card }) => ({ ...card, space: spaceOf(card.id) })),
+  problems: PROBLEMS.map(({ create: _create, pooled: _pooled, ...card }, i) => ({
+    ...card,
+    space: SAMPLES[i].problem.space.kind,
+  })),
   searches: SEARCHES.map((search) => {
     const { create: _create, memory: _memory, ...card } = search;
     return { ...card, keepsArchive: keepsArchive(search) };
