@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../core/link.ts';
-import { Run } from '../core/run.ts';
+import type { Run } from '../core/run.ts';
 import type { Problem } from '../core/types.ts';
 import { EvaluationPool, type PoolAnswer, type PoolRequest, type Spawner } from './pool.ts';
 import { poolMember } from './pool-member.ts';
