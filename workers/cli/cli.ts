@@ -1,21 +1,18 @@
 /**
- * The commands: run, verify, list, help. Each takes its arguments and answers with what to print and the exit code, so
+ * The commands: run, verify, compare, list, help. Each takes its arguments and answers with what to print and the exit code, so
  * that tests can call it without a process.
  */
 import { formatCount } from '../core/params.ts';
 import { catalogue } from '../host/registry.ts';
-import type { Answer } from './answer.ts';
+import { refuse, type Answer } from './answer.ts';
+import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { readInput } from './input.ts';
 import { recompute, type Outcome } from './recompute.ts';
 import { verify } from './verify.ts';
 
-const refuse = (code: string, message: string, hint: string, json: boolean): Answer => ({
-  code: 2,
-  out: json ? JSON.stringify({ code, message, hint }) : '',
-  err: json ? '' : `${message}\n${hint}`,
-});
+const misuse = (message: string, json: boolean): Answer => refuse({ code: 'usage', message, hint: 'see --help' }, json);
 
 function describe({ spec, at, digest, metrics, verification }: Outcome): string {
   const lines = [
@@ -34,12 +31,12 @@ async function run(args: readonly string[]): Promise<Answer> {
   const json = args.includes('--json');
   const rest = args.filter((arg) => arg !== '--json');
   if (rest.length !== 1) {
-    return refuse('usage', `run takes one link, spec file or key=value text, got ${rest.length}`, 'see --help', json);
+    return misuse(`run takes one link, spec file or key=value text, got ${rest.length}`, json);
   }
   const input = readInput(rest[0]);
-  if (!input.ok) return refuse(input.code, input.message, input.hint, json);
+  if (!input.ok) return refuse(input, json);
   const result = await recompute(input.value);
-  if (!result.ok) return refuse(result.code, result.message, result.hint, json);
+  if (!result.ok) return refuse(result, json);
   const { spec, at, digest, metrics, verification } = result.value;
   const status = verification && { verification: verification.status };
   return {
@@ -49,13 +46,15 @@ async function run(args: readonly string[]): Promise<Answer> {
   };
 }
 
-export async function cli(args: readonly string[]): Promise<Answer> {
+/** `note` is told what goes on while a long command runs. */
+export async function cli(args: readonly string[], note: (line: string) => void = () => {}): Promise<Answer> {
   const [command, ...rest] = args;
   if (command === undefined || rest.includes('--help') || ['help', '--help', '-h'].includes(command)) {
     return { code: command === undefined ? 2 : 0, out: help, err: '' };
   }
   if (command === 'run') return run(rest);
   if (command === 'verify') return verify(rest);
+  if (command === 'compare') return compare(rest, note);
   if (command === 'list') return { code: 0, out: list(), err: '' };
-  return refuse('usage', `expected run, verify or list, got "${command}"`, 'see --help', rest.includes('--json'));
+  return misuse(`expected run, verify, compare or list, got "${command}"`, rest.includes('--json'));
 }

@@ -14,6 +14,12 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
   npm run -s cli -- verify <file>
       Recomputes every link in a text file (one a line; blank lines and lines beginning with "# " are left
       out) and prints a table: verified, differs at evaluation N, approximate, not checked, bad link, refused.
+  npm run -s cli -- compare '<link | key=value&…>' --searches <a,b,…> [--seeds <n>] [--json]
+      Runs each search (an id, or with settings of its own: 'ea&s.population=100') on the link's problem and
+      budget with n seeds, the link's and those after it (default 10), files every evaluated solution in a
+      map of l.cols × l.rows (a search's own map is of that size unless it says otherwise), and prints global
+      performance, reliability, precision and coverage against the best of all these runs: median, quartiles
+      and two-tailed Mann–Whitney U against the first search. --json prints one line with every run.
   npm run -s cli -- list
       Problems, searches and lenses with all their parameters, ranges and defaults.
   npm run -s cli -- --help

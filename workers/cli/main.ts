@@ -3,7 +3,9 @@
  */
 import { cli } from './cli.ts';
 
-const { code, out, err } = await cli(process.argv.slice(2));
+const note = (line: string) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`);
+const { code, out, err } = await cli(process.argv.slice(2), note);
+note('');
 if (err !== '') process.stderr.write(`${err}\n`);
 if (out !== '') process.stdout.write(`${out}\n`);
 process.exitCode = code;

@@ -14,11 +14,15 @@ import { arm } from '../problems/arm/arm.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { inference } from './inference.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
+import { ea } from '../searches/ea.ts';
+import { eaDiversity } from '../searches/ea-diversity.ts';
+import { grid } from '../searches/grid.ts';
 import { mapElites } from '../searches/map-elites.ts';
+import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
 const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau];
-const SEARCHES: readonly SearchDefinition[] = [mapElites, random];
+const SEARCHES: readonly SearchDefinition[] = [mapElites, ea, eaDiversity, nsLc, grid, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
@@ -69,17 +73,23 @@ export function problemOf(spec: RunSpec): Problem {
 const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
 
 /**
- * Builds the run of a spec at evaluation 0. Refuses one that would not fit in memory, with the size it would need. With
- * a `spawner`, slow problems are evaluated by a pool of workers, which `close` ends.
+ * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit
+ * in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
+ * `close` ends.
  */
-export function openRun(spec: RunSpec, lensParams: ParamValues, spawner?: Spawner): Result<Run> {
+export function openRun(
+  spec: RunSpec,
+  lensParams: ParamValues,
+  spawner?: Spawner,
+  through: readonly LensDefinition[] = LENSES,
+): Result<Run> {
   const searchCard = findCard(SEARCHES, spec.search);
   const problem = problemOf(spec);
   const context: SearchContext = { ...problem, seed: spec.seed };
   const searchParams = specParams(spec, 's', searchCard.params);
   const search = searchCard.create(context, searchParams);
   let growing = searchCard.memory(context, searchParams);
-  for (const lens of LENSES)
+  for (const lens of through)
     growing += lens.memory(problem, search.archive !== undefined, completeParams(lens.params, lensParams));
   // Growing an archive holds the old and the new arrays for a moment: half as much again.
   const bytes = growing * 1.5 + search.capacity * problem.space.dim * 8;
@@ -90,7 +100,7 @@ export function openRun(spec: RunSpec, lensParams: ParamValues, spawner?: Spawne
       'use fewer cells or a smaller problem',
     );
   }
-  const lenses = LENSES.map((lens) => ({
+  const lenses = through.map((lens) => ({
     id: lens.id,
     create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
       lens.create(lensContext, completeParams(lens.params, lensParams)),
