@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ILLUMINATION_METRICS } from '../core/illumination.ts';
+import { mannWhitney, quantile } from '../core/statistics.ts';
 import { catalogue } from '../host/registry.ts';
 import { cli } from './cli.ts';
 
@@ -93,6 +95,88 @@ describe('verify', () => {
     expect(failed.out).toMatch(/differs at evaluation 3,000 .*\n {3}6 {2}bad link .*maze/);
     expect((await cli(['verify', join(folder, 'none.txt')])).code).toBe(2);
     expect((await cli(['verify', file('empty.txt', '# nothing\n')])).code).toBe(2);
+  });
+});
+
+describe('compare', () => {
+  const LINK = 'problem=arm&p.joints=3&evals=2500&l.cols=16&l.rows=12&seed=3';
+  const compare = (...args: string[]) => cli(['compare', ...args]);
+
+  it('prints every run and, per metric, quartiles and a test against the first search', async () => {
+    const searches = 'map-elites,map-elites&s.variation=gaussian,ea,random';
+    const { code, out } = await compare(LINK, '--searches', searches, '--seeds', '4', '--json');
+    expect(code).toBe(0);
+    const { map, reference, treatments } = JSON.parse(out);
+    expect(map).toEqual({ cols: 16, rows: 12 });
+    expect(reference).toEqual({
+      digest: expect.stringMatching(/^[0-9a-f]{12}$/),
+      filled: expect.any(Number),
+      best: expect.any(Number),
+    });
+    expect(treatments.map(({ label }: { label: string }) => label)).toEqual(searches.split(','));
+    // Its own map is of the size all are compared on, so filing everything gives the same as its archive.
+    const own = await cli(['run', 'problem=arm&p.joints=3&evals=2500&s.cols=16&s.rows=12&seed=5', '--json']);
+    const { digest, metrics } = JSON.parse(own.out);
+    const [elites, , ea, random] = treatments;
+    expect(elites.runs[2]).toMatchObject({ seed: 5, digest });
+    expect(elites.runs[2].metrics.coverage).toBeCloseTo((metrics.coverage * 16 * 12) / reference.filled, 12);
+    expect(elites.runs[2].metrics.globalPerformance).toBeCloseTo(metrics.best / reference.best, 12);
+    const coverage = random.runs.map((run: { metrics: { coverage: number } }) => run.metrics.coverage);
+    expect(random.summary.coverage.median).toBe(quantile(coverage, 0.5));
+    const first = elites.runs.map((run: { metrics: { coverage: number } }) => run.metrics.coverage);
+    expect(random.summary.coverage.against).toEqual(mannWhitney(coverage, first));
+    expect(elites.summary.coverage.against).toBeUndefined();
+    expect(ea.spec).toMatchObject({ search: 'ea', budget: 2500, seed: 3 });
+  });
+
+  it('prints a table, and says how far it is', async () => {
+    const notes: string[] = [];
+    const args = ['compare', LINK, '--searches', 'random,grid&s.points=5', '--seeds', '2'];
+    const { code, out } = await cli(args, (line) => notes.push(line));
+    expect(code).toBe(0);
+    expect(notes).toEqual([
+      'run 1 of 4: random',
+      'run 2 of 4: random',
+      'run 3 of 4: grid&s.points=5',
+      'run 4 of 4: grid&s.points=5',
+    ]);
+    expect(out).toMatch(/^arm, 2,500 evaluations a run, seeds 3 to 4, every solution filed in a map of 16×12\n/);
+    for (const { label } of ILLUMINATION_METRICS) expect(out).toContain(`\n\n${label}\n  random           0.`);
+    expect(out.match(/ {2}U = /g)).toHaveLength(4);
+  });
+
+  it('lets a search’s own map be of another size if it is said', async () => {
+    const args = [LINK, '--searches', 'map-elites,map-elites&s.cols=5&s.rows=100', '--seeds', '1', '--json'];
+    const { treatments } = JSON.parse((await compare(...args)).out);
+    const sizes = treatments.map(({ spec }: { spec: { params: object } }) => spec.params);
+    expect(sizes).toEqual([
+      { 'p.joints': 3, 's.cols': 16, 's.rows': 12 },
+      { 'p.joints': 3, 's.cols': 5 },
+    ]);
+  });
+
+  it.each([
+    [['--searches', 'ea,random'], 'compare takes one link'],
+    [[LINK], 'two or more different searches'],
+    [[LINK, '--searches', 'ea'], 'two or more different searches'],
+    [[LINK, '--searches', 'ea,ea'], 'two or more different searches'],
+    [[LINK, '--searches', 'ea,tabu'], 'tabu: search: expected a search that fits arm'],
+    [[LINK, '--searches', 'ea&s.cols=3,random'], 's.cols: expected a key that this run has'],
+    [[LINK, '--searches', 'ea,random', '--seeds', '0'], 'expected a whole number from 1 to 100'],
+    [[LINK, '--searches', 'ea,random', '--seeds', '2.5'], 'expected a whole number from 1 to 100'],
+    [[`${LINK}&at=5`, '--searches', 'ea,random'], 'without at, digest and cell'],
+    [[`${LINK}&search=ea`, '--searches', 'ea,random'], 'search: expected each key once'],
+    [['problem=arm&seed=4294967290', '--searches', 'ea,random'], 'expected seeds up to 4,294,967,295'],
+    [['problem=arm&p.joints=1000&l.cols=512&l.rows=512', '--searches', 'map-elites,ea'], 'memory'],
+  ])('refuses %j', async (args, reason) => {
+    const plain = await compare(...args);
+    expect(plain).toMatchObject({ code: 2, out: '', err: expect.stringContaining(reason) });
+    const json = await compare(...args, '--json');
+    expect(JSON.parse(json.out)).toEqual({
+      code: expect.any(String),
+      message: expect.stringContaining(reason),
+      hint: expect.any(String),
+    });
   });
 });
 
