@@ -4,7 +4,13 @@
  * for itself ("every evaluated candidate binned afterwards", Mouret & Clune 2015, §9.3), so that all are measured alike.
  */
 import { addBatch, newArchive } from '../core/archive.ts';
-import { illumination, ILLUMINATION_METRICS, type Illumination, type Reference } from '../core/illumination.ts';
+import {
+  illumination,
+  ILLUMINATION_METRICS,
+  ratioFloor,
+  type Illumination,
+  type Reference,
+} from '../core/illumination.ts';
 import type { Permalink } from '../core/link.ts';
 import { completeParams } from '../core/params.ts';
 import { succeed, type Result } from '../core/result.ts';
@@ -12,6 +18,7 @@ import { mannWhitney, quartiles, type MannWhitney, type Quartiles } from '../cor
 import type { Accepted, Lens, LensDefinition } from '../core/types.ts';
 import { openRun } from '../host/registry.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { threadSpawner } from './thread-spawner.ts';
 
 /** Files all it sees, fitness only; its frame is the map: [cells] fitness, NaN where empty. */
 const filing: LensDefinition = {
@@ -74,12 +81,16 @@ export interface Comparison {
 type Mapped = { readonly seed: number; readonly digest: string; readonly map: Float64Array; readonly floor: number };
 
 async function runOne({ spec, lens }: Permalink, seed: number): Promise<Result<Mapped>> {
-  const opened = openRun({ ...spec, seed }, lens, [filing]);
+  const opened = openRun({ ...spec, seed }, lens, threadSpawner(), [filing]);
   if (!opened.ok) return opened;
   const run = opened.value;
-  await run.advance(spec.budget);
+  try {
+    await run.advance(spec.budget);
+  } finally {
+    run.close();
+  }
   const map = run.lens('filing').frame() as Float64Array;
-  return succeed({ seed, digest: run.digest, map, floor: run.problem.objective.floor });
+  return succeed({ seed, digest: run.digest, map, floor: ratioFloor(run.problem.objective) });
 }
 
 function summarise(runs: readonly TreatmentRun[], first: readonly TreatmentRun[] | undefined) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { illumination, referenceOf } from './illumination.ts';
+import { illumination, ratioFloor, referenceOf } from './illumination.ts';
 
 const _ = NaN;
 
@@ -89,6 +89,11 @@ it('the reference is named by its cells, whoever filled them', () => {
   expect(referenceOf([Float32Array.of(2, 3, 4)], 1).digest).toBe(digest);
   expect(referenceOf([[1, 2, 3.5]], 0).digest).not.toBe(digest);
   expect(referenceOf([[1, 2, 3, _]], 0).digest).not.toBe(digest);
+});
+
+it('counts fitness from 0, or from a floor below it', () => {
+  const objective = { name: 'f', unit: '', ceiling: 9 };
+  expect([0.5, 0, -3].map((floor) => ratioFloor({ ...objective, floor }))).toEqual([0, 0, -3]);
 });
 
 it('refuses maps of different size', () => {

@@ -4,9 +4,13 @@
  * run joins the set, and M is to be named with them.
  *
  * A map is [cells] fitness, NaN where nothing was found; all maps of a set have the same cells. Ratios need fitness of at
- * least 0, so it is counted from the objective's floor, and what lies below the floor counts as 0. Pure.
+ * least 0, so it is counted from a floor (`ratioFloor`), and what lies below the floor counts as 0. Pure.
  */
 import { absorbWords, digestHex, newDigest } from './digest.ts';
+import type { Objective } from './types.ts';
+
+/** What fitness is counted from: 0, as in the paper, or the objective's floor where that is lower. */
+export const ratioFloor = ({ floor }: Objective): number => Math.min(0, floor);
 
 export interface Reference {
   /** [cells] best fitness of any run above the floor, NaN where none found anything. */

@@ -4,7 +4,7 @@
  */
 import { exp } from './det-math.ts';
 
-const ascending = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).sort();
+const ascending = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).sort((a, b) => a - b);
 
 /** The q-quantile, 0 ≤ q ≤ 1, linear between order statistics (type 7 of Hyndman & Fan 1996, as in NumPy and R); NaN of nothing. */
 export function quantile(values: ArrayLike<number>, q: number): number {
