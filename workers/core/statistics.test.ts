@@ -47,7 +47,7 @@ describe('the exact distribution of U', () => {
       [6, 3],
       [5, 7],
     ]) {
-      const counts = new Array<number>(n * m + 1).fill(0);
+      const counts = Array<number>(n * m + 1).fill(0);
       let all = 0;
       for (const first of orderings(n, m)) {
         let pairs = 0;

@@ -64,7 +64,7 @@ it('keeps the best µ of all that ever lived, of equals the younger; the best ne
 });
 
 it('on a plateau the newest generation replaces the oldest', () => {
-  live(open(), new Array<number>(6 + 4 * 5).fill(1), (alive, born) => {
+  live(open(), Array<number>(6 + 4 * 5).fill(1), (alive, born) => {
     const births = alive.map(({ birth }) => birth);
     if (born > MU) for (let birth = born - LAMBDA + 1; birth <= born; birth++) expect(births).toContain(birth);
   });

@@ -132,7 +132,7 @@ function create(context: SearchContext, params: ParamValues): Search<NoveltyStat
 
 export const nsLc: SearchDefinition = {
   id: 'ns-lc',
-  title: 'Novelty search, local competition',
+  title: 'Novelty search (NS+LC)',
   summary:
     'NSGA-II with two aims at once: to be where few have been, and to be fitter than the neighbours there. It remembers past places.',
   revision: 1,
