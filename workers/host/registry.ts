@@ -14,11 +14,13 @@ import { arm } from '../problems/arm/arm.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { inference } from './inference.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
+import { cmaMae } from '../searches/cma/cma-mae.ts';
+import { cmaMe } from '../searches/cma/cma-me.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { random } from '../searches/random.ts';
 
 const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau];
-const SEARCHES: readonly SearchDefinition[] = [mapElites, random];
+const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
