@@ -30,7 +30,7 @@ describe('the factor', () => {
     factor.forEach((v, k) => expect(Math.abs(v - HILBERT_FACTOR[k])).toBeLessThan(1e-12));
   });
 
-  it.each([1, 2, 3, 4, 5, 8, 13, 40, 100])('gives the matrix back, n = %i', (n) => {
+  it.each([1, 2, 3, 4, 5, 8, 13, 64])('gives the matrix back, n = %i', (n) => {
     const matrix = randomPositive(n, 2 * n + 1, n);
     const factor = new Float64Array(packedLength(n));
     expect(factorise(n, matrix, factor)).toBe(true);

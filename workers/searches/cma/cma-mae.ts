@@ -9,7 +9,8 @@
 import { addBatch, archiveBytes, cellsOf, newArchive } from '../../core/archive.ts';
 import type { ParamTable, ParamValues } from '../../core/params.ts';
 import type { EliteArchive, Search, SearchContext, SearchDefinition } from '../../core/types.ts';
-import { Emitters, newJudgement, type EmitterState } from './emitters.ts';
+import { Emitters, type EmitterState } from './emitters.ts';
+import { newJudgement } from './rank.ts';
 import { restart, selection, SIGMA0, SIZES } from './params.ts';
 import { Annealing, newThresholds, occupantsOf, thresholdBytes, type ThresholdArchive } from './thresholds.ts';
 

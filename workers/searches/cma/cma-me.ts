@@ -8,7 +8,8 @@
 import { addBatch, archiveBytes, cellsOf, newArchive, RECORD } from '../../core/archive.ts';
 import type { ParamTable, ParamValues } from '../../core/params.ts';
 import type { EliteArchive, Results, Search, SearchContext, SearchDefinition } from '../../core/types.ts';
-import { Emitters, newJudgement, type Aim, type Elites, type EmitterState, type Judgement } from './emitters.ts';
+import { Emitters, type Elites, type EmitterState } from './emitters.ts';
+import { newJudgement, type Aim, type Judgement } from './rank.ts';
 import { restart, selection, SIGMA0, SIZES } from './params.ts';
 
 interface CmaMeState {

@@ -8,14 +8,9 @@
  */
 import type { ParamValues } from '../../core/params.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import type { Batch, RealSpace, Results, SearchContext } from '../../core/types.ts';
+import type { Batch, Results, SearchContext } from '../../core/types.ts';
 import { CmaEs, esBytes, type EsState } from './es.ts';
-
-/**
- * What an emitter ranks by, in pyribs' names: `improvement` 2imp, new cells first, then gains; `random-direction` 2rd, new
- * cells and better elites likewise, within each how far they lie in one direction; `objective` obj; `gain` imp.
- */
-export type Aim = 'improvement' | 'random-direction' | 'objective' | 'gain';
+import { isFlat, orderRows, rankingFor, type Aim, type Judgement, type Ranking } from './rank.ts';
 
 /** Plain data. */
 export interface EmitterState {
@@ -26,52 +21,12 @@ export interface EmitterState {
   direction: readonly [x: number, y: number];
 }
 
-/** How the solutions of a batch compare with the map before the batch. [capacity] each. */
-export interface Judgement {
-  /** 2 for a new cell, 1 for a better elite, 0 for what did not enter. */
-  readonly status: Uint8Array;
-  /** Improvement over what was there. */
-  readonly gain: Float64Array;
-}
-
-export const newJudgement = (capacity: number): Judgement => ({
-  status: new Uint8Array(capacity),
-  gain: new Float64Array(capacity),
-});
-
 /** Elites to start again from. */
 export interface Elites {
   readonly count: number;
   /** Copies the solution of one of them to `x`, tells its birth. */
   take(index: number, x: Float64Array): number;
 }
-
-/** What solutions are ranked by: the larger stage first, within a stage the larger score. [capacity] each. */
-export interface Ranking {
-  readonly stage: Uint8Array;
-  readonly score: Float64Array;
-}
-
-/** Ranking values of rows [first, end) under an aim. */
-export function rankingFor(
-  aim: Aim,
-  direction: readonly [x: number, y: number],
-  { status, gain }: Judgement,
-  { objectives, descriptors }: Results,
-  first: number,
-  end: number,
-  { stage, score }: Ranking,
-): void {
-  for (let row = first; row < end; row++) {
-    stage[row] = aim === 'objective' || aim === 'gain' ? 0 : status[row];
-    if (aim === 'improvement' || aim === 'gain') score[row] = gain[row];
-    else if (aim === 'objective') score[row] = objectives[row];
-    else score[row] = direction[0] * descriptors[2 * row] + direction[1] * descriptors[2 * row + 1];
-  }
-}
-
-/** Ranks no further apart than this tell nothing. */
-const FLAT = 1e-12;
 
 const SOLUTIONS = hashName('cma/solutions');
 const RESTART = hashName('cma/restart');
@@ -80,7 +35,6 @@ const MIXED: readonly Aim[] = ['improvement', 'random-direction', 'objective'];
 
 export class Emitters {
   readonly capacity: number;
-  private readonly space: RealSpace;
   private readonly es: CmaEs;
   private readonly rng = new Rng();
   private readonly ranking: Ranking;
@@ -98,7 +52,6 @@ export class Emitters {
   constructor({ space, seed, descriptors }: SearchContext, params: ParamValues, aim: Aim | 'mixed') {
     if (space.kind !== 'real') throw new Error(`expected a real space, got a ${space.kind} one; choose another search`);
     const count = params.emitters as number;
-    this.space = space;
     this.seed = seed;
     this.batch = params.batch as number;
     this.capacity = count * this.batch;
@@ -151,46 +104,18 @@ export class Emitters {
     for (let e = 0; e < states.length; e++) {
       const first = e * this.batch;
       const state = states[e];
-      rankingFor(this.aims[e], state.direction, judgement, results, first, first + this.batch, this.ranking);
-      const entered = this.rank(judgement, first);
+      const end = first + this.batch;
+      rankingFor(this.aims[e], state.direction, judgement, results, first, end, this.ranking);
+      const entered = orderRows(this.ranking, judgement, first, this.filter, this.ranked);
       this.es.tell(state.es, batch.solutions, this.ranked, this.filter ? entered : Math.floor(this.batch / 2));
       const spent = this.restless && entered === 0;
-      if (spent || this.flat(first) || this.es.exhausted(state.es)) this.restart(state, e, elites);
+      if (spent || isFlat(this.ranking, first, end) || this.es.exhausted(state.es)) this.restart(state, e, elites);
     }
   }
 
   /** Bytes of the emitters' states. */
   static memory({ space }: SearchContext, params: ParamValues): number {
     return (params.emitters as number) * esBytes(space.dim);
-  }
-
-  /** Orders an emitter's rows into `ranked`, those to learn from first; returns how many entered the map. */
-  private rank({ status }: Judgement, first: number): number {
-    const { ranked, filter } = this;
-    const { stage, score } = this.ranking;
-    let entered = 0;
-    for (let i = 0; i < this.batch; i++) {
-      ranked[i] = first + i;
-      if (status[first + i] > 0) entered++;
-    }
-    ranked.sort((a, b) => {
-      if (filter && status[a] > 0 !== status[b] > 0) return status[a] > 0 ? -1 : 1;
-      return stage[b] - stage[a] || score[b] - score[a] || a - b;
-    });
-    return entered;
-  }
-
-  /** All of an emitter's solutions rank the same. */
-  private flat(first: number): boolean {
-    const { stage, score } = this.ranking;
-    let low = Infinity;
-    let high = -Infinity;
-    for (let row = first; row < first + this.batch; row++) {
-      if (stage[row] !== stage[first]) return false;
-      low = Math.min(low, score[row]);
-      high = Math.max(high, score[row]);
-    }
-    return high - low < FLAT;
   }
 
   private restart(state: EmitterState, e: number, elites: Elites): void {

@@ -8,7 +8,8 @@
  * Plain data.
  */
 import type { Batch, Results } from '../../core/types.ts';
-import type { Elites, Judgement } from './emitters.ts';
+import type { Elites } from './emitters.ts';
+import type { Judgement } from './rank.ts';
 
 export interface ThresholdArchive {
   /** [cells] */
