@@ -60,6 +60,13 @@ export function constantsFor(n: number, mu: number): Constants {
   };
 }
 
+/**
+ * `tutorial`, or `pyribs` as found in `ribs/emitters/opt/_cma_es.py` (0.4 to 0.10, and the code of the CMA-MAE paper): its
+ * rank-one term is c₁²·p_c·p_cᵀ with p_c not divided by σ, so that hardly any of it is left, and σ steps by |p_σ|²/n − 1
+ * instead of |p_σ|/E‖N(0, I)‖ − 1 (as in purecma).
+ */
+export type Rules = 'tutorial' | 'pyribs';
+
 /** Bytes of a state. */
 export const esBytes = (n: number): number => 8 * (2 * packedLength(n) + 3 * n);
 
@@ -75,6 +82,7 @@ export class CmaEs {
   private readonly lambda: number;
   private readonly lower: number;
   private readonly upper: number;
+  private readonly asPyribs: boolean;
   private readonly lazyGap: number;
   /** E‖N(0, I)‖. */
   private readonly expectedNorm: number;
@@ -88,8 +96,9 @@ export class CmaEs {
   /** What is added to C, as vectors whose outer squares are summed; in fours. */
   private readonly added: Float64Array;
 
-  constructor(n: number, lambda: number, lower: number, upper: number) {
+  constructor(n: number, lambda: number, lower: number, upper: number, rules: Rules = 'tutorial') {
     this.n = n;
+    this.asPyribs = rules === 'pyribs';
     this.lambda = lambda;
     this.lower = lower;
     this.upper = upper;
@@ -179,10 +188,14 @@ export class CmaEs {
     const generations = state.evals / this.lambda;
     const grown = 1 - exp(2 * generations * log(1 - cSigma));
     const norm = Math.sqrt(square);
-    const stalled = norm / Math.sqrt(grown) >= (1.4 + 2 / (n + 1)) * this.expectedNorm;
-    if (!stalled) for (let i = 0; i < n; i++) pathC[i] += keepC * step[i];
+    const stalled = this.asPyribs
+      ? square / n / grown >= 2 + 4 / (n + 1)
+      : norm / Math.sqrt(grown) >= (1.4 + 2 / (n + 1)) * this.expectedNorm;
+    const unit = this.asPyribs ? sigma : 1;
+    if (!stalled) for (let i = 0; i < n; i++) pathC[i] += keepC * unit * step[i];
     this.adaptCovariance(state, constants, stalled, x, ranked, mu);
-    state.sigma *= exp(Math.min(LARGEST_STEP, (cSigma / dSigma) * (norm / this.expectedNorm - 1)));
+    const excess = this.asPyribs ? (square / n - 1) / 2 : norm / this.expectedNorm - 1;
+    state.sigma *= exp(Math.min(LARGEST_STEP, (cSigma / dSigma) * excess));
     if (state.evals > state.factoredAt + this.lazyGap) this.renewFactor(state);
   }
 
@@ -216,7 +229,8 @@ export class CmaEs {
       const scale = Math.sqrt(cMu * weights[k]) / sigma;
       for (let i = 0; i < n; i++) added[k * n + i] = scale * (x[from + i] - oldMean[i]);
     }
-    for (let i = 0; i < n; i++) added[mu * n + i] = Math.sqrt(c1) * pathC[i];
+    const rankOne = this.asPyribs ? c1 : Math.sqrt(c1);
+    for (let i = 0; i < n; i++) added[mu * n + i] = rankOne * pathC[i];
     added.fill(0, (mu + 1) * n, vectors * n);
     const kept = 1 - c1 - cMu + (stalled ? c1 * cC * (2 - cC) : 0);
     for (let i = 0, row = 0; i < n; row += ++i) {

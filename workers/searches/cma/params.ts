@@ -40,6 +40,18 @@ export const restart = (byDefault: 'no-improvement' | 'basic'): ChoiceParam => (
   help: 'When an emitter gives up and starts anew from a random elite: as soon as a batch of its own brings nothing to the map, or only when its steps or differences have shrunk to nothing.',
 });
 
+export const ADAPTATION: ChoiceParam = {
+  kind: 'choice',
+  key: 'adaptation',
+  label: 'Rules of CMA-ES',
+  default: 'tutorial',
+  options: [
+    { value: 'tutorial', label: 'the tutorial’s' },
+    { value: 'pyribs', label: 'pyribs’' },
+  ],
+  help: 'How a distribution adapts: as Hansen’s tutorial says, or as in pyribs, the library behind the published figures, which all but leaves out one term and so learns a little less.',
+};
+
 const cells = (key: 'cols' | 'rows', label: string, which: string): NumberParam => ({
   kind: 'int',
   key,
