@@ -57,6 +57,24 @@ function grow(archive: EliteArchive): void {
   archive.records.set(records);
 }
 
+/** Cells of the first `count` of `descriptors` [count × 2]; returns how many lay out of range. */
+export function cellsOf(archive: EliteArchive, descriptors: Float64Array, count: number, cells: Uint32Array): number {
+  const { cols, rows, ranges } = archive;
+  const [lowX, highX, lowY, highY] = ranges;
+  const widthX = highX - lowX;
+  const widthY = highY - lowY;
+  let clipped = 0;
+  for (let i = 0; i < count; i++) {
+    const x = descriptors[2 * i];
+    const y = descriptors[2 * i + 1];
+    if (x < lowX || x > highX || y < lowY || y > highY) clipped++;
+    const column = Math.min(cols - 1, Math.max(0, Math.floor(((x - lowX) / widthX) * cols)));
+    const row = Math.min(rows - 1, Math.max(0, Math.floor(((y - lowY) / widthY) * rows)));
+    cells[i] = row * cols + column;
+  }
+  return clipped;
+}
+
 /** Offers a batch to the archive, row by row; `accepted` receives the rows that entered. `firstBirth` is row 0's evaluation. */
 export function addBatch(
   archive: EliteArchive,
@@ -65,25 +83,14 @@ export function addBatch(
   firstBirth: number,
   accepted: Accepted,
 ): void {
-  const { cols, rows, dim, stride, ranges, slotOfCell } = archive;
+  const { dim, stride, slotOfCell } = archive;
   const { objectives, descriptors } = results;
   const { solutions, parents } = batch;
-  const [lowX, highX, lowY, highY] = ranges;
-  const widthX = highX - lowX;
-  const widthY = highY - lowY;
   let { records } = archive;
-  let clipped = 0;
   let count = 0;
   // Cells first (the accepted overwrite them from the front, never past the row at hand).
   const cellsOfRows = accepted.cells;
-  for (let i = 0; i < batch.size; i++) {
-    const x = descriptors[2 * i];
-    const y = descriptors[2 * i + 1];
-    if (x < lowX || x > highX || y < lowY || y > highY) clipped++;
-    const column = Math.min(cols - 1, Math.max(0, Math.floor(((x - lowX) / widthX) * cols)));
-    const row = Math.min(rows - 1, Math.max(0, Math.floor(((y - lowY) / widthY) * rows)));
-    cellsOfRows[i] = row * cols + column;
-  }
+  archive.clipped += cellsOf(archive, descriptors, batch.size, cellsOfRows);
   // Every record looked up once: on a large map the cache misses then overlap instead of queueing.
   let touched = 0;
   for (let i = 0; i < batch.size; i++) {
@@ -125,5 +132,4 @@ export function addBatch(
   }
   accepted.size = count;
   archive.seen += batch.size;
-  archive.clipped += clipped;
 }

@@ -17,12 +17,14 @@ import { EvaluationPool, type Spawner } from './pool.ts';
 import { ea } from '../searches/ea.ts';
 import { eaDiversity } from '../searches/ea-diversity.ts';
 import { grid } from '../searches/grid.ts';
+import { cmaMae } from '../searches/cma/cma-mae.ts';
+import { cmaMe } from '../searches/cma/cma-me.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
 const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau];
-const SEARCHES: readonly SearchDefinition[] = [mapElites, ea, eaDiversity, nsLc, grid, random];
+const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
