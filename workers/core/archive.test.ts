@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBatch, archiveBytes, newArchive, RECORD } from './archive.ts';
+import { addBatch, archiveBytes, cellsOf, newArchive, newCvtArchive, RECORD, regrid } from './archive.ts';
+import { centroidsOf } from './centroids.ts';
+import { clonePlain } from './plain.ts';
 import { hashName, Rng } from './rng.ts';
 import type { Accepted, Batch, Descriptor, EliteArchive, Results } from './types.ts';
 
@@ -200,4 +202,109 @@ it('archiveBytes is what the arrays of a full archive take', () => {
     expect(slotOfCell.byteLength + cellOfSlot.byteLength + records.byteLength).toBe(archiveBytes(size, dim));
     expect([...cellOfSlot]).toEqual(every.map((_, cell) => cell));
   }
+});
+
+/** Records by birth. */
+function recordsOf({ filled, records, stride }: EliteArchive): Map<number, number[]> {
+  const all = Array.from({ length: filled }, (_, slot) => [...records.subarray(slot * stride, (slot + 1) * stride)]);
+  return new Map(all.map((record) => [record[RECORD.birth], record]));
+}
+
+function filledArchive(archive: EliteArchive, seed: number, count: number): EliteArchive {
+  const rng = new Rng().start(seed, hashName('archive/refine'), 0);
+  const { batch, results } = arraysOf(randomRows(rng, count, archive.dim), archive.dim);
+  addBatch(archive, batch, results, 1, acceptedFor(count));
+  return archive;
+}
+
+function expectConsistent(archive: EliteArchive): void {
+  const { filled, cellOfSlot, slotOfCell, records, stride } = archive;
+  const taken = Array.from({ length: filled }, (_, slot) => slot);
+  const places = taken.flatMap((slot) => [records[slot * stride + RECORD.x], records[slot * stride + RECORD.y]]);
+  const cells = new Uint32Array(filled);
+  cellsOf(archive, Float64Array.from(places), filled, cells);
+  expect([...cellOfSlot.subarray(0, filled)]).toEqual([...cells]);
+  const slots = new Int32Array(slotOfCell.length).fill(-1);
+  cells.forEach((cell, slot) => (slots[cell] = slot));
+  expect(slotOfCell).toEqual(slots);
+  expect(archive.sum).toBeCloseTo(
+    taken.reduce((sum, slot) => sum + records[slot * stride], 0),
+    9,
+  );
+}
+
+describe('regrid', () => {
+  const side = fc.integer({ min: 1, max: 12 });
+
+  it('loses no elite when every cell is divided, and moves none', () => {
+    fc.assert(
+      fc.property(side, side, fc.constantFrom(2, 3, 4, 8), fc.nat(), (cols, rows, factor, seed) => {
+        const coarse = filledArchive(newArchive(cols, rows, 2, DESCRIPTORS, [512, 512]), seed, 300);
+        const before = clonePlain(coarse);
+        const fine = regrid(coarse, cols * factor, rows * factor);
+        expect(recordsOf(fine)).toEqual(recordsOf(coarse));
+        expect(fine).toMatchObject({ seen: 300, clipped: coarse.clipped, best: coarse.best, finest: [512, 512] });
+        expectConsistent(fine);
+        expect(coarse).toEqual(before);
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  it('keeps the best of those that meet in a cell, for any two sizes', () => {
+    fc.assert(
+      fc.property(side, side, side, side, fc.nat(), (cols, rows, newCols, newRows, seed) => {
+        const old = filledArchive(newArchive(cols, rows, 1, DESCRIPTORS), seed, 300);
+        const made = regrid(old, newCols, newRows);
+        expectConsistent(made);
+        // The same as offering the elites one after the other to an empty archive.
+        const naive = new NaiveArchive(newCols, newRows);
+        for (const [fitness, birth, parent, x, y, ...solution] of recordsOf(old).values())
+          naive.add({ fitness, x, y, parent, solution }, birth);
+        const expected = [...naive.elites.values()].map(({ birth }) => birth);
+        expect([...recordsOf(made).keys()]).toEqual(expected);
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  it('grows beyond the slots it starts with', () => {
+    const coarse = filledArchive(newArchive(60, 50, 3, DESCRIPTORS), 1, 20_000);
+    expect(coarse.filled).toBeGreaterThan(2 * newArchive(120, 100, 3, DESCRIPTORS).cellOfSlot.length);
+    const fine = regrid(coarse, 120, 100);
+    expect(recordsOf(fine)).toEqual(recordsOf(coarse));
+    expectConsistent(fine);
+  });
+});
+
+describe.each([256, 1000])('an archive of %i Voronoi cells', (count) => {
+  it('keeps the first of the best of every cell, the cell being that of the nearest centroid', () => {
+    const rng = new Rng().start(count, hashName('archive/cvt'), 0);
+    const offered = randomRows(rng, 4000, 2);
+    const archive = newCvtArchive(count, 2, DESCRIPTORS);
+    const points = centroidsOf(count);
+    const best = new Map<number, number>();
+    const within = (value: number) => Math.min(1, Math.max(0, value));
+    offered.forEach(({ x, y, fitness }, i) => {
+      const [u, v] = [within((x + 1) / 4), within(y)];
+      let cell = 0;
+      const distance = (k: number) => (u - points[2 * k]) ** 2 + (v - points[2 * k + 1]) ** 2;
+      for (let k = 1; k < count; k++) if (distance(k) < distance(cell)) cell = k;
+      if (!best.has(cell) || fitness > offered[best.get(cell)!].fitness) best.set(cell, i);
+    });
+    const { batch, results } = arraysOf(offered, 2);
+    // In two halves, so that cells are taken over across batches too.
+    addBatch(archive, { ...batch, size: 1700 }, results, 1, acceptedFor(4000));
+    const rest = arraysOf(offered.slice(1700), 2);
+    addBatch(archive, rest.batch, rest.results, 1701, acceptedFor(4000));
+    const births = new Map([...best].map(([cell, i]) => [cell, i + 1]));
+    const found = Array.from({ length: archive.filled }, (_, slot): [number, number] => [
+      archive.cellOfSlot[slot],
+      archive.records[slot * archive.stride + RECORD.birth],
+    ]);
+    expect(new Map(found)).toEqual(births);
+    expect(archive.clipped).toBe(offered.filter(({ x, y }) => x < -1 || x > 3 || y < 0 || y > 1).length);
+    expectConsistent(archive);
+    expect(clonePlain(archive)).toEqual(archive);
+  });
 });

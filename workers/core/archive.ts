@@ -1,13 +1,17 @@
 /**
- * The grid archive of MAP-Elites (Mouret & Clune 2015, §4): one elite per cell of a cols × rows map over two descriptors.
+ * The archive of MAP-Elites (Mouret & Clune 2015, §4): one elite per cell of a map over two descriptors. Cells are those
+ * of a cols × rows grid, or the Voronoi cells of centroids (Vassiliades, Chatzilygeroudis & Mouret 2018).
  *
  * Elites sit in slots, in the order their cells were first filled, so that choosing an occupied cell uniformly is
  * choosing a slot, and a snapshot holds only what is filled. A cell is taken by a strictly better solution only; within
- * a batch the first of equals wins. Cell index = floor((d − low)/(high − low) · cells), clipped into the edge cells;
- * what was clipped is counted. Plain data.
+ * a batch the first of equals wins. Cell index on a grid = floor((d − low)/(high − low) · cells), clipped into the edge
+ * cells; else that of the nearest centroid to the descriptors, clipped to their range. What was clipped is counted.
+ * Plain data.
  *
  * A slot's numbers stand together in one record, because on a large map every array touched is a cache miss.
  */
+import { centroidsOf } from './centroids.ts';
+import { nearestOf } from './nearest.ts';
 import type { Accepted, Batch, Descriptor, EliteArchive, Results } from './types.ts';
 
 /** Where in a record each number stands; the solution follows. Births are whole numbers below 2^32. */
@@ -18,21 +22,18 @@ const FIRST_SLOTS = 1024;
 /** Keeps the reads that warm the cache from being optimised away. */
 const sink = new Float64Array(1);
 
-export function newArchive(
-  cols: number,
-  rows: number,
-  dim: number,
-  descriptors: readonly [Descriptor, Descriptor],
-): EliteArchive {
-  const slots = Math.min(FIRST_SLOTS, cols * rows);
+type Tessellation = Pick<EliteArchive, 'cols' | 'rows' | 'finest' | 'centroids'>;
+
+function emptyArchive(tessellation: Tessellation, dim: number, ranges: Float64Array): EliteArchive {
+  const cells = tessellation.cols * tessellation.rows;
+  const slots = Math.min(FIRST_SLOTS, cells);
   const stride = RECORD.solution + dim;
   return {
-    cols,
-    rows,
+    ...tessellation,
     dim,
     stride,
-    ranges: Float64Array.of(...descriptors[0].range, ...descriptors[1].range),
-    slotOfCell: new Int32Array(cols * rows).fill(-1),
+    ranges,
+    slotOfCell: new Int32Array(cells).fill(-1),
     filled: 0,
     cellOfSlot: new Uint32Array(slots),
     records: new Float64Array(slots * stride),
@@ -43,7 +44,69 @@ export function newArchive(
   };
 }
 
-/** Bytes a full archive takes. */
+const rangesOf = (descriptors: readonly [Descriptor, Descriptor]) =>
+  Float64Array.of(...descriptors[0].range, ...descriptors[1].range);
+
+/** A grid. `finest`, if it is to be refined, is what it ends as. */
+export function newArchive(
+  cols: number,
+  rows: number,
+  dim: number,
+  descriptors: readonly [Descriptor, Descriptor],
+  finest: readonly [cols: number, rows: number] = [cols, rows],
+): EliteArchive {
+  return emptyArchive({ cols, rows, finest, centroids: null }, dim, rangesOf(descriptors));
+}
+
+/** So many Voronoi cells, one of CENTROID_COUNTS. */
+export function newCvtArchive(
+  cells: number,
+  dim: number,
+  descriptors: readonly [Descriptor, Descriptor],
+): EliteArchive {
+  const tessellation = { cols: cells, rows: 1, finest: [cells, 1], centroids: centroidsOf(cells) } as const;
+  return emptyArchive(tessellation, dim, rangesOf(descriptors));
+}
+
+/**
+ * The same elites in a grid of cols × rows cells, each in the cell of its own descriptors. Where two meet the better
+ * stays, which cannot be when cells are only divided. (Mouret & Clune 2015, §9.3, hierarchical resolution.)
+ */
+export function regrid(archive: EliteArchive, cols: number, rows: number): EliteArchive {
+  const { dim, stride, ranges, filled, records, finest } = archive;
+  const finer = emptyArchive({ cols, rows, finest, centroids: null }, dim, ranges);
+  const { slotOfCell } = finer;
+  const descriptors = new Float64Array(2 * filled);
+  for (let slot = 0; slot < filled; slot++) {
+    descriptors[2 * slot] = records[slot * stride + RECORD.x];
+    descriptors[2 * slot + 1] = records[slot * stride + RECORD.y];
+  }
+  const cells = new Uint32Array(filled);
+  cellsOf(finer, descriptors, filled, cells);
+  for (let from = 0; from < filled; from++) {
+    const cell = cells[from];
+    const fitness = records[from * stride];
+    let slot = slotOfCell[cell];
+    if (slot >= 0) {
+      const old = finer.records[slot * stride];
+      if (!(fitness > old)) continue;
+      finer.sum -= old;
+    } else {
+      if (finer.filled === finer.cellOfSlot.length) grow(finer);
+      slot = finer.filled++;
+      slotOfCell[cell] = slot;
+      finer.cellOfSlot[slot] = cell;
+    }
+    finer.sum += fitness;
+    finer.records.set(records.subarray(from * stride, (from + 1) * stride), slot * stride);
+  }
+  finer.best = archive.best;
+  finer.seen = archive.seen;
+  finer.clipped = archive.clipped;
+  return finer;
+}
+
+/** Bytes a full archive takes, beside the centroids it may have. */
 export function archiveBytes(cells: number, dim: number): number {
   return cells * (4 + 4 + 8 * (RECORD.solution + dim));
 }
@@ -57,13 +120,26 @@ function grow(archive: EliteArchive): void {
   archive.records.set(records);
 }
 
-/** Cells of the first `count` of `descriptors` [count × 2]; returns how many lay out of range. */
+/**
+ * Fills `cells` with the cell that each of `count` pairs of `descriptors` belongs to; tells how many were out of range.
+ */
 export function cellsOf(archive: EliteArchive, descriptors: Float64Array, count: number, cells: Uint32Array): number {
-  const { cols, rows, ranges } = archive;
+  const { cols, rows, ranges, centroids } = archive;
   const [lowX, highX, lowY, highY] = ranges;
   const widthX = highX - lowX;
   const widthY = highY - lowY;
   let clipped = 0;
+  if (centroids !== null) {
+    const nearest = nearestOf(centroids);
+    for (let i = 0; i < count; i++) {
+      const x = descriptors[2 * i];
+      const y = descriptors[2 * i + 1];
+      if (x < lowX || x > highX || y < lowY || y > highY) clipped++;
+      const within = Math.min(1, Math.max(0, (x - lowX) / widthX));
+      cells[i] = nearest(within, Math.min(1, Math.max(0, (y - lowY) / widthY)));
+    }
+    return clipped;
+  }
   for (let i = 0; i < count; i++) {
     const x = descriptors[2 * i];
     const y = descriptors[2 * i + 1];

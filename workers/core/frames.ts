@@ -8,6 +8,10 @@ export interface MapFrame {
   readonly rows: number;
   /** [rows × cols] from the lowest descriptors; NaN where no elite is. */
   readonly fitness: Float32Array;
+  /** Columns and rows in the end, of a map that is still to be refined. */
+  readonly finest?: readonly [cols: number, rows: number];
+  /** Of Voronoi cells, which stand in one row: [cells × 2] centroids in the unit square of both ranges. */
+  readonly centroids?: Float64Array;
 }
 
 /** The curves: one value of every metric per sample, up to the furthest evaluation computed so far. */

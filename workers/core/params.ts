@@ -12,8 +12,8 @@ interface ParamBase {
   readonly help: string;
   /** Shown at once; all others are under "More". */
   readonly basic?: boolean;
-  /** Shown and kept in links only while another parameter of the same table has this value. */
-  readonly when?: { readonly key: string; readonly is: string };
+  /** Shown and kept in links only while another parameter of the same table has this value, or one of these. */
+  readonly when?: { readonly key: string; readonly is: string | readonly string[] };
   /** Of a search: has a say only in spaces of this kind. */
   readonly space?: string;
 }
@@ -105,7 +105,7 @@ export function readParam(param: Param, text: string, name: string): { value: Pa
 
 /** Whether a parameter has a say, given the others. */
 export function isActive(param: Param, values: ParamValues): boolean {
-  return param.when === undefined || values[param.when.key] === param.when.is;
+  return param.when === undefined || [param.when.is].flat().includes(String(values[param.when.key]));
 }
 
 /** The parameters that have a say in a space of this kind. */

@@ -80,8 +80,13 @@ export interface Accepted {
 
 /** The archive of MAP-Elites; `archive.ts` has its rules and what works on it. Plain data. */
 export interface EliteArchive {
+  /** Of Voronoi cells there is one row. */
   readonly cols: number;
   readonly rows: number;
+  /** Columns and rows that the map will have in the end: more than now if it is refined on the way. */
+  readonly finest: readonly [cols: number, rows: number];
+  /** [cells × 2] for Voronoi cells: where in the unit square of both ranges their centroids lie; null for a grid. */
+  readonly centroids: Float64Array | null;
   /** Numbers of a solution, and of a record. */
   readonly dim: number;
   readonly stride: number;

@@ -140,7 +140,7 @@ describe('RunHost', () => {
     expect(host.open(spec, lens)).toMatchObject({
       ok: false,
       code: 'too-big',
-      message: expect.stringMatching(/need 3 GiB .* 1 GiB/),
+      message: expect.stringMatching(/need 3.1 GiB .* 1 GiB/),
     });
     expect(host.open({ ...spec, search: 'random' }, { cols: 512, rows: 512 })).toMatchObject({
       ok: false,

@@ -253,3 +253,77 @@ it('files what it is told in its archive, whose size is what it says it may need
   expect(theirs).toEqual(mine);
   expect(mapElites.memory(contextOf(OPEN, 1), params)).toBe(archiveBytes(36, DIM));
 });
+
+/** Runs batch after batch, telling after each how many evaluations were done and how large the map is. */
+function sizes(given: ParamValues, batches: number): string[] {
+  const { search, state } = open(given);
+  const seen: string[] = [];
+  let birth = 1;
+  for (let i = 0; i < batches; i++) {
+    const batch = ask(search, state);
+    tell(search, state, batch, birth);
+    birth += batch.size;
+    const { cols, rows } = search.archive!(state);
+    const size = `${cols}×${rows}`;
+    if (!seen.at(-1)?.endsWith(` ${size}`)) seen.push(`${birth - 1 - batch.size} ${size}`);
+  }
+  return seen;
+}
+
+describe('a map that is refined', () => {
+  const HIERARCHICAL = { archive: 'hierarchical', batch: 50, initial: 120, start: 4, 'refine-after': 200 };
+
+  it('doubles after the initial population and so many children, then twice as many each time', () => {
+    expect(sizes({ ...HIERARCHICAL, cols: 32, rows: 32 }, 60)).toEqual(['0 4×4', '320 8×8', '520 16×16', '920 32×32']);
+  });
+
+  it("follows the seed paper's program: 64, then 128, 256 and 512 at iterations 1,250, 2,500 and 5,000", () => {
+    // Batches of 2,000 after 20,000; here a thousandth of that, since only the sizes count.
+    const given = { archive: 'hierarchical', batch: 2, initial: 20, start: 64, 'refine-after': 2500 };
+    const at = (iteration: number) => 20 + 2 * iteration;
+    expect(sizes({ ...given, cols: 512, rows: 512 }, 5100)).toEqual([
+      '0 64×64',
+      `${at(1250)} 128×128`,
+      `${at(2500)} 256×256`,
+      `${at(5000)} 512×512`,
+    ]);
+  });
+
+  it('ends exactly at its last size, whatever that is, each side for itself', () => {
+    expect(sizes({ ...HIERARCHICAL, cols: 11, rows: 3 }, 40)).toEqual(['0 4×3', '320 8×3', '520 11×3']);
+    expect(sizes({ ...HIERARCHICAL, start: 64, cols: 20, rows: 30 }, 40)).toEqual(['0 20×30']);
+  });
+
+  it('catches up when a batch passes several refinements', () => {
+    const given = { ...HIERARCHICAL, batch: 1000, initial: 100, cols: 64, rows: 64 };
+    expect(sizes(given, 4)).toEqual(['0 4×4', '1100 32×32', '2100 64×64']);
+  });
+
+  it('keeps every elite through a refinement', () => {
+    const warm = warmUp({ ...HIERARCHICAL, cols: 32, rows: 32 }, 7);
+    const before = elitesByBirth(warm.archive);
+    expect(warm.archive.cols).toBe(4);
+    ask(warm.search, warm.state);
+    const after = warm.search.archive!(warm.state);
+    expect(after).toMatchObject({ cols: 8, rows: 8, finest: [32, 32] });
+    expect(elitesByBirth(after)).toEqual(before);
+  });
+
+  it('asks for the same batch again of a state kept before it was refined', () => {
+    const { search, state } = warmUp({ ...HIERARCHICAL, cols: 32, rows: 32 }, 7);
+    const kept = clonePlain(state);
+    const batch = ask(search, state);
+    expect(search.archive!(state).cols).toBe(8);
+    expect(search.archive!(kept).cols).toBe(4);
+    expect(ask(open({ ...HIERARCHICAL, cols: 32, rows: 32 }).search, kept)).toEqual(batch);
+  });
+});
+
+it('files elites in Voronoi cells when asked to, and says what they may need', () => {
+  const { archive } = warmUp({ archive: 'cvt', centroids: '256' }, 6);
+  expect(archive).toMatchObject({ cols: 256, rows: 1, finest: [256, 1] });
+  expect(archive.filled).toBeGreaterThan(150);
+  expect(warmUp({ archive: 'cvt' }, 1).archive.cols).toBe(1000);
+  const params = completeParams(mapElites.params, { archive: 'cvt', centroids: '256', cols: 512 });
+  expect(mapElites.memory(contextOf(OPEN, 1), params)).toBe(archiveBytes(256, DIM));
+});

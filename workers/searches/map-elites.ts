@@ -1,12 +1,16 @@
 /**
- * MAP-Elites on a grid (Mouret & Clune 2015), in batches (§9.3 there): choose elites uniformly from the occupied cells,
- * vary them, put every child into its cell if that is empty or the child strictly better.
+ * MAP-Elites (Mouret & Clune 2015), in batches (§9.3 there): choose elites uniformly from the occupied cells, vary them,
+ * put every child into its cell if that is empty or the child strictly better.
+ *
+ * The map is a grid; or a coarse grid that is refined on the way, as in the paper's own experiments (§9.3); or the
+ * Voronoi cells of CVT-MAP-Elites (Vassiliades, Chatzilygeroudis & Mouret 2018).
  *
  * `core/variation.ts` says how children are made. The random numbers of an iteration depend on seed and iteration alone.
  */
-import { addBatch, archiveBytes, newArchive, RECORD } from '../core/archive.ts';
+import { addBatch, archiveBytes, newArchive, newCvtArchive, RECORD, regrid } from '../core/archive.ts';
+import { CENTROID_COUNTS } from '../core/centroids.ts';
 import { hashName, Rng } from '../core/rng.ts';
-import type { ParamTable, ParamValues } from '../core/params.ts';
+import { formatCount, type ParamTable, type ParamValues } from '../core/params.ts';
 import type { EliteArchive, Search, SearchContext, SearchDefinition } from '../core/types.ts';
 import { sampleInitial } from '../core/space.ts';
 import { varyIn } from '../core/variation.ts';
@@ -15,7 +19,7 @@ interface MapElitesState {
   iteration: number;
   /** Evaluations asked for so far. */
   asked: number;
-  readonly archive: EliteArchive;
+  archive: EliteArchive;
 }
 
 const INITIAL = hashName('map-elites/initial');
@@ -26,8 +30,31 @@ const LINE = hashName('map-elites/line');
 /** Rows varied at a time: as many as keep their parents' records in the nearest cache. */
 const BLOCK = 64;
 
+/** How the map is refined. Decided by the parameters alone, so that a longer budget is the same run for longer. */
+interface Schedule {
+  readonly start: number;
+  /** Children before the first refinement; each later one comes after twice as many as the one before. */
+  readonly first: number;
+  readonly cols: number;
+  readonly rows: number;
+}
+
+/** Cells a side after so many children: doubled at every refinement, until the map is as fine as it is to be. */
+function sizeAfter({ start, first, cols, rows }: Schedule, children: number): [cols: number, rows: number] {
+  let side = start;
+  for (let due = first; due <= children && side < Math.max(cols, rows); due *= 2) side *= 2;
+  return [Math.min(cols, side), Math.min(rows, side)];
+}
+
+function newMap({ space, descriptors }: SearchContext, params: ParamValues, schedule: Schedule | null): EliteArchive {
+  if (params.archive === 'cvt') return newCvtArchive(Number(params.centroids), space.dim, descriptors);
+  const finest = [params.cols as number, params.rows as number] as const;
+  const [cols, rows] = schedule === null ? finest : sizeAfter(schedule, 0);
+  return newArchive(cols, rows, space.dim, descriptors, finest);
+}
+
 function create(context: SearchContext, params: ParamValues): Search<MapElitesState> {
-  const { space, seed, descriptors } = context;
+  const { space, seed } = context;
   const capacity = params.batch as number;
   const initial = params.initial as number;
   const { dim } = space;
@@ -39,14 +66,25 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
   /** Where in the records the solutions of each row's two parents begin. */
   const chosen = new Uint32Array(2 * capacity);
   const vary = varyIn(space, params);
+  const schedule: Schedule | null =
+    params.archive === 'hierarchical'
+      ? {
+          start: params.start as number,
+          first: params['refine-after'] as number,
+          cols: params.cols as number,
+          rows: params.rows as number,
+        }
+      : null;
+
+  function refine(state: MapElitesState, to: Schedule): void {
+    const { archive } = state;
+    const [cols, rows] = sizeAfter(to, state.asked - initial);
+    if (cols !== archive.cols || rows !== archive.rows) state.archive = regrid(archive, cols, rows);
+  }
 
   return {
     capacity,
-    init: () => ({
-      iteration: 0,
-      asked: 0,
-      archive: newArchive(params.cols as number, params.rows as number, space.dim, descriptors),
-    }),
+    init: () => ({ iteration: 0, asked: 0, archive: newMap(context, params, schedule) }),
     nextSize(state) {
       const left = initial - state.asked;
       return left > 0 ? Math.min(capacity, left) : capacity;
@@ -55,6 +93,7 @@ function create(context: SearchContext, params: ParamValues): Search<MapElitesSt
       if (state.asked < initial) {
         sampleInitial(space, rng.start(seed, INITIAL, state.iteration), batch, size);
       } else {
+        if (schedule !== null) refine(state, schedule);
         const { archive } = state;
         const { solutions } = batch;
         rng.start(seed, LINE, state.iteration).fillNormals(along, 0, size);
@@ -164,6 +203,51 @@ const params: ParamTable = [
     help: 'How many random solutions start the map; the line step needs a diverse start.',
   },
   {
+    kind: 'choice',
+    key: 'archive',
+    label: 'Map',
+    default: 'grid',
+    options: [
+      { value: 'grid', label: 'grid' },
+      { value: 'hierarchical', label: 'grid, refined on the way' },
+      { value: 'cvt', label: 'Voronoi cells (CVT)' },
+    ],
+    help: 'How the map is cut into cells: a grid, a coarse grid that becomes finer during the run, or cells of equal size without rows and columns.',
+  },
+  {
+    kind: 'int',
+    key: 'start',
+    label: 'Cells at the start',
+    unit: 'a side',
+    min: 2,
+    max: 512,
+    default: 16,
+    log: true,
+    when: { key: 'archive', is: 'hierarchical' },
+    help: 'How many columns and rows the map has at first; they double at every refinement.',
+  },
+  {
+    kind: 'int',
+    key: 'refine-after',
+    label: 'First refinement',
+    unit: 'children',
+    min: 1,
+    max: 100_000_000,
+    default: 5000,
+    log: true,
+    when: { key: 'archive', is: 'hierarchical' },
+    help: 'After how many children the map is first refined; each further refinement comes after twice as many as the one before.',
+  },
+  {
+    kind: 'choice',
+    key: 'centroids',
+    label: 'Cells',
+    default: String(CENTROID_COUNTS[1]),
+    when: { key: 'archive', is: 'cvt' },
+    options: CENTROID_COUNTS.map((count) => ({ value: String(count), label: formatCount(count) })),
+    help: 'Into how many cells of equal size the map is divided.',
+  },
+  {
     kind: 'int',
     key: 'cols',
     label: 'Columns',
@@ -172,6 +256,7 @@ const params: ParamTable = [
     max: 512,
     default: 100,
     log: true,
+    when: { key: 'archive', is: ['grid', 'hierarchical'] },
     help: 'Into how many cells the first descriptor is divided.',
   },
   {
@@ -183,6 +268,7 @@ const params: ParamTable = [
     max: 512,
     default: 100,
     log: true,
+    when: { key: 'archive', is: ['grid', 'hierarchical'] },
     help: 'Into how many cells the second descriptor is divided.',
   },
 ];
@@ -196,5 +282,9 @@ export const mapElites: SearchDefinition = {
   spaces: ['real', 'structured'],
   params,
   create,
-  memory: ({ space }, values) => archiveBytes((values.cols as number) * (values.rows as number), space.dim),
+  memory({ space }, values) {
+    const cells =
+      values.archive === 'cvt' ? Number(values.centroids) : (values.cols as number) * (values.rows as number);
+    return archiveBytes(cells, space.dim);
+  },
 };

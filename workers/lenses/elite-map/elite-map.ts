@@ -1,19 +1,45 @@
 /**
- * The elite map: any search seen as a map of the best solution per cell. Shows the search's own grid archive where it
- * keeps one; otherwise it files every evaluated solution in an archive of its own. QD score (Pugh et al. 2016), mean
- * over all cells here so that maps of different size compare; coverage; best; share of clipped evaluations.
+ * The elite map: any search seen as a map of the best solution per cell. Shows the search's own archive where it keeps
+ * one; otherwise it files every evaluated solution in a grid of its own. QD score (Pugh et al. 2016), mean over all
+ * cells here so that maps of different size compare; coverage; best; share of clipped evaluations. All cells are those
+ * that the map has at that time: a map that is refined starts with few.
  */
-import { addBatch, archiveBytes, newArchive, RECORD } from '../../core/archive.ts';
+import { addBatch, archiveBytes, cellsOf, newArchive, RECORD } from '../../core/archive.ts';
 import type { MapFrame } from '../../core/frames.ts';
 import type { EliteArchive, Accepted, Lens, LensContext, LensDefinition } from '../../core/types.ts';
 import type { ParamValues } from '../../core/params.ts';
-import { Genealogy, GENEALOGY_BYTES, type BirthRecord } from './genealogy.ts';
+import { Genealogy, GENEALOGY_BYTES, type Ancestry, type BirthRecord } from './genealogy.ts';
 
 function fitnessByCell(archive: EliteArchive): Float32Array {
   const fitness = new Float32Array(archive.cols * archive.rows).fill(NaN);
   for (let slot = 0; slot < archive.filled; slot++)
     fitness[archive.cellOfSlot[slot]] = archive.records[slot * archive.stride];
   return fitness;
+}
+
+function frameOf(archive: EliteArchive): MapFrame {
+  const { cols, rows, finest, centroids } = archive;
+  const refined = finest[0] === cols && finest[1] === rows;
+  return {
+    cols,
+    rows,
+    fitness: fitnessByCell(archive),
+    ...(!refined && { finest }),
+    ...(centroids !== null && { centroids: centroids.slice() }),
+  };
+}
+
+/** Where on the map, as it is now, the path to an elite leads; its ancestors may have been born into coarser cells. */
+function pathOn(archive: EliteArchive, ancestry: Ancestry, cell: readonly [column: number, row: number]) {
+  const { births, fitness, truncated } = ancestry;
+  const cells = new Uint32Array(births.length);
+  cellsOf(archive, ancestry.descriptors, births.length, cells);
+  const columns = Int32Array.from(cells, (at) => at % archive.cols);
+  const rows = Int32Array.from(cells, (at) => Math.floor(at / archive.cols));
+  // The elite's own cell is known, not only where it lies in single precision.
+  columns[births.length - 1] = cell[0];
+  rows[births.length - 1] = cell[1];
+  return { births, columns, rows, fitness, truncated };
 }
 
 function eliteInSlot({ records, stride }: EliteArchive, slot: number) {
@@ -42,7 +68,7 @@ function create(context: LensContext, params: ParamValues): Lens<MapFrame, Elite
       else addBatch(archive, batch, results, firstBirth, ownAccepted);
       genealogy.add(batch, results, own ? ownAccepted : accepted, firstBirth, archive);
     },
-    frame: () => ({ cols: archive.cols, rows: archive.rows, fitness: fitnessByCell(archive) }),
+    frame: () => frameOf(archive),
     metrics() {
       const cells = archive.cols * archive.rows;
       return {
@@ -66,12 +92,9 @@ function create(context: LensContext, params: ParamValues): Lens<MapFrame, Elite
       const slot = archive.slotOfCell[row * archive.cols + column];
       if (slot < 0) return null;
       const elite = eliteInSlot(archive, slot);
-      const { births, cells, fitness, truncated } = genealogy.ancestry(elite.birth);
-      const columns = Int32Array.from(cells, (cell) => cell % archive.cols);
-      const rows = Int32Array.from(cells, (cell) => Math.floor(cell / archive.cols));
       return {
         elite: { ...elite, cell: [column, row] },
-        lineage: { births, columns, rows, fitness, truncated },
+        lineage: pathOn(archive, genealogy.ancestry(elite.birth), [column, row]),
       };
     },
   };
@@ -100,13 +123,13 @@ export const eliteMap: LensDefinition = {
       id: 'qdScore',
       label: 'QD score',
       unit: 'mean over all cells',
-      help: 'Sum over all elites of fitness above the offset, divided by the number of cells: rises with more cells and with better elites.',
+      help: 'Sum over all elites of fitness above the offset, divided by the number of cells: rises with more cells and with better elites. When a map is refined it has more cells to fill, and the score drops.',
     },
     {
       id: 'coverage',
       label: 'Coverage',
       unit: 'share of all cells',
-      help: 'Cells that hold an elite, of all cells of the map.',
+      help: 'Cells that hold an elite, of all cells the map has at that time.',
     },
     { id: 'best', label: 'Best fitness', unit: 'objective', help: 'The best objective value found anywhere so far.' },
     {

@@ -23,9 +23,9 @@ function randomRun(batches: number, size: number): Step[] {
     born.push(...rows.map((row) => firstBirth + row));
     const accepted = { size: rows.length, rows: new Uint32Array(size), cells: new Uint32Array(size) };
     accepted.rows.set(rows);
-    accepted.cells.set(rows.map(() => rng.below(100)));
+    const descriptors = Float64Array.from({ length: 2 * size }, () => Math.fround(rng.uniform()));
     const objectives = Float64Array.from({ length: size }, () => Math.fround(rng.uniform()));
-    const results = { objectives, descriptors: new Float64Array(2 * size) };
+    const results = { objectives, descriptors };
     return { batch: { size, solutions: new Float64Array(0), parents }, results, accepted, firstBirth };
   });
 }
@@ -49,7 +49,7 @@ function observe(genealogy: Genealogy, steps: readonly Step[], archive = archive
 interface Birth {
   readonly birth: number;
   readonly parent: number;
-  readonly cell: number;
+  readonly place: readonly number[];
   readonly fitness: number;
 }
 
@@ -57,12 +57,12 @@ interface Birth {
 const birthsOf = (steps: readonly Step[]): Map<number, Birth> =>
   new Map(
     steps.flatMap(({ batch, results, accepted, firstBirth }) =>
-      Array.from(accepted.rows.subarray(0, accepted.size), (row, i): [number, Birth] => [
+      Array.from(accepted.rows.subarray(0, accepted.size), (row): [number, Birth] => [
         firstBirth + row,
         {
           birth: firstBirth + row,
           parent: batch.parents[row],
-          cell: accepted.cells[i],
+          place: [...results.descriptors.subarray(2 * row, 2 * row + 2)],
           fitness: results.objectives[row],
         },
       ]),
@@ -86,7 +86,7 @@ function expectAllPaths(genealogy: Genealogy): void {
     longest = Math.max(longest, path.length);
     expect(genealogy.ancestry(birth)).toEqual({
       births: Float64Array.from(path, (one) => one.birth),
-      cells: Uint32Array.from(path, (one) => one.cell),
+      descriptors: Float64Array.from(path.flatMap((one) => one.place)),
       fitness: Float32Array.from(path, (one) => one.fitness),
       truncated: false,
     });
@@ -109,7 +109,7 @@ describe('a genealogy', () => {
     const record = genealogy.save();
     expect([...record.births]).toEqual([...BIRTHS.keys()]);
     expect([...record.parents]).toEqual([...BIRTHS.values()].map((one) => one.parent));
-    expect([...record.cells]).toEqual([...BIRTHS.values()].map((one) => one.cell));
+    expect([...record.descriptors]).toEqual([...BIRTHS.values()].flatMap((one) => one.place));
     expect([...record.fitness]).toEqual([...BIRTHS.values()].map((one) => one.fitness));
   });
 

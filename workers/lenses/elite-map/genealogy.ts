@@ -3,18 +3,22 @@
  * stays valid when the run is sought back. Bounded: when it is full, births without a living descendant are dropped, so
  * every elite of the furthest archive keeps its whole ancestry; elites long since replaced, seen again by seeking back,
  * may not. Should the living alone fill it, later births go unrecorded.
+ *
+ * Where a solution lies is kept by its descriptors rather than its cell, for the cells of a map that is refined change;
+ * in single precision, so an ancestor within a ten-millionth of a cell's border may be told in the cell beyond.
  */
 import { RECORD } from '../../core/archive.ts';
 import type { Accepted, Batch, EliteArchive, Results } from '../../core/types.ts';
 
 const MAX_BIRTHS = 2 * 1024 * 1024;
 /** Bytes of a full record. */
-export const GENEALOGY_BYTES = 16 * MAX_BIRTHS;
+export const GENEALOGY_BYTES = 20 * MAX_BIRTHS;
 
 export interface Ancestry {
   /** From the first ancestor to the solution itself. */
   readonly births: Float64Array;
-  readonly cells: Uint32Array;
+  /** [births × 2] */
+  readonly descriptors: Float64Array;
   readonly fitness: Float32Array;
   /** Some ancestor is not on record, so the path begins with the eldest that is. */
   readonly truncated: boolean;
@@ -24,7 +28,8 @@ export interface Ancestry {
 interface Births {
   readonly births: Uint32Array;
   readonly parents: Uint32Array;
-  readonly cells: Uint32Array;
+  /** [births × 2] */
+  readonly descriptors: Float32Array;
   readonly fitness: Float32Array;
 }
 
@@ -36,7 +41,7 @@ export interface BirthRecord extends Births {
 const roomFor = (length: number): Births => ({
   births: new Uint32Array(length),
   parents: new Uint32Array(length),
-  cells: new Uint32Array(length),
+  descriptors: new Float32Array(2 * length),
   fitness: new Float32Array(length),
 });
 
@@ -60,7 +65,8 @@ export class Genealogy {
       const row = accepted.rows[i];
       this.record.births[this.count] = firstBirth + row;
       this.record.parents[this.count] = batch.parents[row];
-      this.record.cells[this.count] = accepted.cells[i];
+      this.record.descriptors[2 * this.count] = results.descriptors[2 * row];
+      this.record.descriptors[2 * this.count + 1] = results.descriptors[2 * row + 1];
       this.record.fitness[this.count] = results.objectives[row];
       this.count++;
     }
@@ -68,7 +74,7 @@ export class Genealogy {
 
   /** All recorded ancestors of the solution born at `birth`, itself last. O(generations · log births). */
   ancestry(birth: number): Ancestry {
-    const { births, parents, cells, fitness } = this.record;
+    const { births, parents, descriptors, fitness } = this.record;
     const path: number[] = [];
     let wanted = birth;
     let truncated = false;
@@ -84,20 +90,20 @@ export class Genealogy {
     path.reverse();
     return {
       births: Float64Array.from(path, (i) => births[i]),
-      cells: Uint32Array.from(path, (i) => cells[i]),
+      descriptors: Float64Array.from(path.flatMap((i) => [descriptors[2 * i], descriptors[2 * i + 1]])),
       fitness: Float32Array.from(path, (i) => fitness[i]),
       truncated,
     };
   }
 
   save(): BirthRecord {
-    const { births, parents, cells, fitness } = this.record;
+    const { births, parents, descriptors, fitness } = this.record;
     const { count } = this;
     return {
       last: this.last,
       births: births.slice(0, count),
       parents: parents.slice(0, count),
-      cells: cells.slice(0, count),
+      descriptors: descriptors.slice(0, 2 * count),
       fitness: fitness.slice(0, count),
     };
   }
@@ -111,7 +117,7 @@ export class Genealogy {
 
   /** Drops what no elite of the archive descends from. The batch's own births are in the archive but not yet on record. */
   private prune(batch: Batch, accepted: Accepted, archive: EliteArchive): void {
-    const { births, parents, cells, fitness } = this.record;
+    const { births, parents, descriptors, fitness } = this.record;
     const living = new Uint8Array(this.count);
     const keep = (birth: number): void => {
       let index = this.find(birth);
@@ -127,7 +133,8 @@ export class Genealogy {
       if (living[i] === 0) continue;
       births[kept] = births[i];
       parents[kept] = parents[i];
-      cells[kept] = cells[i];
+      descriptors[2 * kept] = descriptors[2 * i];
+      descriptors[2 * kept + 1] = descriptors[2 * i + 1];
       fitness[kept] = fitness[i];
       kept++;
     }
@@ -151,7 +158,7 @@ export class Genealogy {
     this.record = roomFor(Math.max(4096, old.births.length * 2));
     this.record.births.set(old.births);
     this.record.parents.set(old.parents);
-    this.record.cells.set(old.cells);
+    this.record.descriptors.set(old.descriptors);
     this.record.fitness.set(old.fitness);
   }
 }
