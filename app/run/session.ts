@@ -63,6 +63,9 @@ const EMPTY: SessionState = {
   verdict: NO_DIGEST,
 };
 
+/** Changes to these make other cells, and a pinned one mean nothing. */
+const CELL_KEYS = ['problem', 'search', 's.archive', 's.centroids', 's.cols', 's.rows', 'l.cols', 'l.rows'];
+
 interface Start {
   readonly spec: RunSpec;
   readonly at: number | undefined;
@@ -131,7 +134,7 @@ export class Session {
     if (lens === oldLens && sameSpec(changed, old, catalogue)) return;
     // A new object even if only the lens changed: it stands for the run that is opened.
     const spec = { ...changed };
-    const keepsCells = ['problem', 'search', 's.cols', 's.rows', 'l.cols', 'l.rows'].every((key) => !(key in changes));
+    const keepsCells = CELL_KEYS.every((key) => !(key in changes));
     this.#acted = true;
     this.store.setState({
       spec,

@@ -17,7 +17,7 @@ export interface Permalink {
   readonly lens: ParamValues;
   /** Playhead in evaluations; absent: play from the start. */
   readonly at?: number;
-  /** Pinned cell, by column and row from the lowest descriptors. */
+  /** Pinned cell, by column and row from the lowest descriptors; of a map that is refined, a cell as it is in the end. */
   readonly cell?: readonly [column: number, row: number];
   /** Expected digest after `at` evaluations, or after the whole budget where `at` is absent; 12 hex digits. */
   readonly digest?: string;

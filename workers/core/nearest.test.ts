@@ -87,9 +87,9 @@ describe.each(CENTROID_COUNTS)('the %i shipped centroids', (count) => {
     // Mean squared distance to the nearest of n centroids, times n: 5/(18·√3) for hexagons, 1/6 for squares, 1/π for random points.
     const moment = (spread / side ** 2) * count;
     expect(moment).toBeGreaterThan(5 / (18 * Math.sqrt(3)));
-    expect(moment).toBeLessThan(0.17);
+    expect(moment).toBeLessThan(1 / 6);
     const even = sizes.map((size) => (size / side ** 2) * count);
-    expect(Math.min(...even)).toBeGreaterThan(0.6);
-    expect(Math.max(...even)).toBeLessThan(1.5);
+    expect(Math.min(...even)).toBeGreaterThan(0.7);
+    expect(Math.max(...even)).toBeLessThan(1.35);
   });
 });

@@ -69,7 +69,7 @@ export interface Lineage {
   readonly truncated: boolean;
 }
 
-/** Map of cells that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
+/** Cells of the map as it now is that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
 export type Reachable = Uint8Array | undefined;
 
 /** Enough to carry a run on in another worker. */

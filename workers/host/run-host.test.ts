@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { centroidsOf } from '../core/centroids.ts';
 import { decodeLink } from '../core/link.ts';
 import { catalogue } from './registry.ts';
 import type { Progress, RunInfo } from './protocol.ts';
@@ -96,6 +97,63 @@ describe('RunHost', () => {
     const empty = frames?.['elite-map'].fitness.findIndex((f) => f !== f) ?? 0;
     expect(unwrap(host.elite(info.id, empty % 20, Math.floor(empty / 20)))).toBeNull();
     expect(unwrap(host.elite(info.id, 500, 2))).toBeNull();
+  });
+
+  it('takes a map through its refinements, forwards and back, with ancestors told on the map as it is', async () => {
+    const { host, info } = opened(
+      `${LINK.replace('cols=20', 'cols=18')}&s.archive=hierarchical&s.start=5&s.refine-after=800`,
+    );
+    const standings: Progress[] = [];
+    for (const until of [500, 900, 1750, 5000]) {
+      standings.push(await finish(host, info.id, until));
+      const { cols, rows } = standings.at(-1)!.frames!['elite-map'];
+      expect(unwrap(host.reachable(info.id))).toHaveLength(cols * rows);
+    }
+    expect(standings.map(({ frames }) => frames?.['elite-map']).map((map) => [map?.cols, map?.rows])).toEqual([
+      [5, 5],
+      [5, 5],
+      [18, 20],
+      [18, 20],
+    ]);
+    expect(standings.map(({ frames }) => frames?.['elite-map'].finest)).toEqual([
+      [18, 20],
+      [18, 20],
+      undefined,
+      undefined,
+    ]);
+    const fitness = standings[3].frames!['elite-map'].fitness;
+    fitness.forEach((value, cell) => {
+      const found = unwrap(host.elite(info.id, cell % 18, Math.floor(cell / 18)));
+      expect(found === null).toBe(value !== value);
+      found?.lineage.columns.forEach((column, i) => {
+        expect(column).toBeLessThan(18);
+        const ancestor = unwrap(host.elite(info.id, column, found.lineage.rows[i]));
+        // Strictly better solutions only take a cell over, on any map.
+        expect(ancestor!.elite.fitness).toBeGreaterThanOrEqual(found.lineage.fitness[i] - 1e-4);
+      });
+    });
+    for (const [i, until] of [500, 900, 1750, 5000].entries()) {
+      unwrap(host.rewind(info.id, until));
+      const { frontier: _frontier, frames, ...again } = await finish(host, info.id, until);
+      const { frontier: _then, frames: before, ...first } = standings[i];
+      expect(again).toEqual(first);
+      expect(frames?.['elite-map']).toEqual(before?.['elite-map']);
+    }
+  });
+
+  it('knows of Voronoi cells where they are, and of no reachable ones', async () => {
+    const { host, info } = opened('problem=arm&p.joints=4&s.archive=cvt&s.centroids=256&s.batch=50&evals=5000');
+    const { frames } = await finish(host, info.id);
+    expect(frames?.['elite-map']).toMatchObject({ cols: 256, rows: 1, centroids: centroidsOf(256) });
+    expect(unwrap(host.reachable(info.id))).toBeUndefined();
+    const cell = frames?.['elite-map'].fitness.findLastIndex((f) => f === f) ?? 0;
+    const found = unwrap(host.elite(info.id, cell, 0));
+    expect(found?.lineage.columns.at(-1)).toBe(cell);
+    expect(new Set(found?.lineage.rows)).toEqual(new Set([0]));
+    const index = (line: string) => Number(line.split(',').at(-1));
+    const indices = unwrap(host.csv(info.id)).trim().split('\n').slice(1).map(index);
+    expect(indices).toContain(cell);
+    expect(Math.max(...indices)).toBe(cell);
   });
 
   it('carries a run on in another host, with the same end', async () => {

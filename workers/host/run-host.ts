@@ -140,8 +140,8 @@ export class RunHost implements HostApi {
 
   reachable(id: number): Result<Reachable> {
     return this.withRun(id, (run) => {
-      const { cols, rows } = run.lens('elite-map').frame() as Frames['elite-map'];
-      return succeed(run.problem.reachable?.(cols, rows));
+      const { cols, rows, centroids } = run.lens('elite-map').frame() as Frames['elite-map'];
+      return succeed(centroids === undefined ? run.problem.reachable?.(cols, rows) : undefined);
     });
   }
 

@@ -255,7 +255,7 @@ it('files what it is told in its archive, whose size is what it says it may need
 });
 
 /** Runs batch after batch, telling after each how many evaluations were done and how large the map is. */
-function sizes(given: ParamValues, batches: number): string[] {
+function sizesOf(given: ParamValues, batches: number): string[] {
   const { search, state } = open(given);
   const seen: string[] = [];
   let birth = 1;
@@ -274,14 +274,19 @@ describe('a map that is refined', () => {
   const HIERARCHICAL = { archive: 'hierarchical', batch: 50, initial: 120, start: 4, 'refine-after': 200 };
 
   it('doubles after the initial population and so many children, then twice as many each time', () => {
-    expect(sizes({ ...HIERARCHICAL, cols: 32, rows: 32 }, 60)).toEqual(['0 4×4', '320 8×8', '520 16×16', '920 32×32']);
+    expect(sizesOf({ ...HIERARCHICAL, cols: 32, rows: 32 }, 60)).toEqual([
+      '0 4×4',
+      '320 8×8',
+      '520 16×16',
+      '920 32×32',
+    ]);
   });
 
   it("follows the seed paper's program: 64, then 128, 256 and 512 at iterations 1,250, 2,500 and 5,000", () => {
     // Batches of 2,000 after 20,000; here a thousandth of that, since only the sizes count.
     const given = { archive: 'hierarchical', batch: 2, initial: 20, start: 64, 'refine-after': 2500 };
     const at = (iteration: number) => 20 + 2 * iteration;
-    expect(sizes({ ...given, cols: 512, rows: 512 }, 5100)).toEqual([
+    expect(sizesOf({ ...given, cols: 512, rows: 512 }, 5100)).toEqual([
       '0 64×64',
       `${at(1250)} 128×128`,
       `${at(2500)} 256×256`,
@@ -290,13 +295,13 @@ describe('a map that is refined', () => {
   });
 
   it('ends exactly at its last size, whatever that is, each side for itself', () => {
-    expect(sizes({ ...HIERARCHICAL, cols: 11, rows: 3 }, 40)).toEqual(['0 4×3', '320 8×3', '520 11×3']);
-    expect(sizes({ ...HIERARCHICAL, start: 64, cols: 20, rows: 30 }, 40)).toEqual(['0 20×30']);
+    expect(sizesOf({ ...HIERARCHICAL, cols: 11, rows: 3 }, 40)).toEqual(['0 4×3', '320 8×3', '520 11×3']);
+    expect(sizesOf({ ...HIERARCHICAL, start: 64, cols: 20, rows: 30 }, 40)).toEqual(['0 20×30']);
   });
 
   it('catches up when a batch passes several refinements', () => {
     const given = { ...HIERARCHICAL, batch: 1000, initial: 100, cols: 64, rows: 64 };
-    expect(sizes(given, 4)).toEqual(['0 4×4', '1100 32×32', '2100 64×64']);
+    expect(sizesOf(given, 4)).toEqual(['0 4×4', '1100 32×32', '2100 64×64']);
   });
 
   it('keeps every elite through a refinement', () => {

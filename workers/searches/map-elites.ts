@@ -212,7 +212,7 @@ const params: ParamTable = [
       { value: 'hierarchical', label: 'grid, refined on the way' },
       { value: 'cvt', label: 'Voronoi cells (CVT)' },
     ],
-    help: 'How the map is cut into cells: a grid, a coarse grid that becomes finer during the run, or cells of equal size without rows and columns.',
+    help: 'How the map is cut into cells: a grid, a coarse grid that becomes finer during the run, or cells of nearly equal size without rows and columns.',
   },
   {
     kind: 'int',
@@ -245,7 +245,7 @@ const params: ParamTable = [
     default: String(CENTROID_COUNTS[1]),
     when: { key: 'archive', is: 'cvt' },
     options: CENTROID_COUNTS.map((count) => ({ value: String(count), label: formatCount(count) })),
-    help: 'Into how many cells of equal size the map is divided.',
+    help: 'Into how many cells of nearly equal size the map is divided.',
   },
   {
     kind: 'int',

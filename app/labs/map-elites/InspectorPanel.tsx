@@ -1,5 +1,7 @@
 import { Inspector } from '../../lenses/elite-map/Inspector.tsx';
+import { cellName } from '../../lenses/elite-map/describe.ts';
 import { session } from '../../run/live.ts';
+import type { Cell } from '../../run/session.ts';
 import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import type { useInspection } from './use-inspection.ts';
@@ -8,9 +10,12 @@ const PICTURE_SIZE = 150;
 
 type Inspection = ReturnType<typeof useInspection>;
 
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** The elite under the pointer or the pinned one; in words where there is none. */
 export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection: Inspection }) {
-  const { shown, cell, isPinned } = inspection;
+  const { shown, cell, isPinned, shape } = inspection;
+  const place = (of: Cell) => capitalised(cellName(of, shape?.voronoi ?? false));
   if (!shown) {
     return (
       <div className="placeholder">
@@ -22,7 +27,7 @@ export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection
           </p>
         ) : (
           <p>
-            Cell {cell[0]}, {cell[1]}{' '}
+            {place(cell)}{' '}
             {shown === null ? 'is empty at this evaluation: no solution tried so far falls into it.' : '…'}
           </p>
         )}
@@ -41,6 +46,7 @@ export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection
       lineage={lineage}
       axes={info.descriptors}
       objective={info.objective}
+      place={place(elite.cell)}
       pinned={isPinned}
       picture={<SolutionPicture problem={info.spec.problem} solution={elite.solution} size={PICTURE_SIZE} />}
       onUnpin={() => session.pin(null)}

@@ -8,21 +8,24 @@ import { useMedia } from '../../ui/use-media.ts';
 import { About } from './About.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { InspectorPanel } from './InspectorPanel.tsx';
+import type { MapShape } from './pinned.ts';
 import { recommendedFor } from './recommended.ts';
 import { useInspection } from './use-inspection.ts';
 import './lab.css';
 
-/** Cells that some solution can reach, asked for once a run. */
-function useReachable(info: RunInfo | null): Uint8Array | undefined {
+/** Cells that some solution can reach, asked for once a run and whenever its map is cut anew. */
+function useReachable(info: RunInfo | null, shape: MapShape | null): Uint8Array | undefined {
   const [known, setKnown] = useState<{ id: number; reachable: Uint8Array | undefined }>();
   const id = info?.id;
   useEffect(() => {
-    if (id === undefined) return;
+    if (id === undefined || shape === null) return;
     void client.reachable().then((result) => {
       if (result.ok) setKnown({ id, reachable: result.value });
     });
-  }, [id]);
-  return known !== undefined && known.id === id ? known.reachable : undefined;
+  }, [id, shape]);
+  const fits =
+    known !== undefined && known.id === id && known.reachable?.length === (shape?.cols ?? 0) * (shape?.rows ?? 0);
+  return fits ? known.reachable : undefined;
 }
 
 const shareOf = (reachable: Uint8Array | undefined) =>
@@ -39,7 +42,7 @@ export function MapElitesLab() {
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
   const inspection = useInspection();
-  const reachable = useReachable(info);
+  const reachable = useReachable(info, inspection.shape);
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
   const objective = info?.objective;
   const metrics = useMemo(() => {
@@ -76,7 +79,7 @@ export function MapElitesLab() {
           selected={inspection.pin}
           lineage={inspection.lineage}
           onHover={inspection.onHover}
-          onSelect={(cell) => session.pin(cell)}
+          onSelect={inspection.onSelect}
         />
       )}
       {info && <HealthLine />}

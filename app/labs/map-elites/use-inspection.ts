@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Elite, Lineage } from '../../../workers/host/protocol.ts';
-import { client, hub, useSession } from '../../run/live.ts';
+import { client, hub, session, useSession } from '../../run/live.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
 import type { Cell } from '../../run/session.ts';
+import { cellOfPin, pinOfCell, type MapShape } from './pinned.ts';
+import { useMapShape } from './use-map-shape.ts';
 
 /** The pinned cell is asked about again as the run moves, but no more often than a person can read. */
 const REFRESH_MS = 200;
@@ -17,47 +19,64 @@ type Answer = Inspected | null | undefined;
 
 interface Asked {
   readonly cell: Cell;
+  readonly shape: MapShape | null;
   readonly answer: Answer;
 }
 
 /** Asks the worker for the elite of a cell, keeping up with a pointer or a run: latest wins, one question in flight. */
-function useElite(cell: Cell | null, follow: boolean, run: number | undefined): Answer {
+function useElite(cell: Cell | null, shape: MapShape | null, follow: boolean, run: number | undefined): Answer {
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = useMemo(
     () =>
-      runLatest(async (wanted: Cell) => {
-        const result = await client.elite(wanted[0], wanted[1]);
-        if (result.ok) setAsked({ cell: wanted, answer: result.value });
+      runLatest(async (wanted: { readonly cell: Cell; readonly shape: MapShape | null }) => {
+        const result = await client.elite(...wanted.cell);
+        if (result.ok) setAsked({ ...wanted, answer: result.value });
       }),
     [],
   );
   const [column, row] = cell ?? [-1, -1];
   useEffect(() => {
     if (column < 0 || run === undefined) return undefined;
-    const wanted: Cell = [column, row];
+    const wanted = { cell: [column, row], shape } as const;
     ask(wanted);
     if (!follow) return undefined;
     return hub.subscribe(rateLimit(() => ask(wanted), REFRESH_MS));
-  }, [ask, column, row, follow, run]);
-  if (cell === null || asked === null) return undefined;
+  }, [ask, column, row, shape, follow, run]);
+  // The same numbers name another cell once the map is cut anew.
+  if (cell === null || asked === null || asked.shape !== shape) return undefined;
   return asked.cell[0] === column && asked.cell[1] === row ? asked.answer : undefined;
 }
 
 /** The pinned elite and the one under the pointer; the latter is shown while there is one. */
 export function useInspection() {
-  const run = useSession((state) => state.info?.id);
-  const pin = useSession((state) => state.pin);
+  const info = useSession((state) => state.info);
+  const pinned = useSession((state) => state.pin);
+  const shape = useMapShape();
+  const pin = useMemo(() => (pinned && shape ? cellOfPin(pinned, shape) : pinned), [pinned, shape]);
   const [hover, setHover] = useState<Cell | null>(null);
-  const pinned = useElite(pin, true, run);
-  const hovered = useElite(hover, false, run);
+  const held = useElite(pin, shape, true, info?.id);
+  const hovered = useElite(hover, shape, false, info?.id);
   const onHover = useCallback((cell: Cell | null) => setHover(cell), []);
   const overPin = hover !== null && pin !== null && hover[0] === pin[0] && hover[1] === pin[1];
   const showsHover = hover !== null && !overPin && hovered !== undefined;
+  const onSelect = useCallback(
+    (cell: Cell | null) => {
+      const [atRun, atShape] = [info, shape];
+      if (cell === null || atRun === null || atShape?.finest === undefined) return session.pin(cell);
+      void client.elite(...cell).then((result) => {
+        if (!result.ok) return;
+        session.pin(pinOfCell(cell, result.value?.elite.descriptors, atRun.descriptors, atShape));
+      });
+    },
+    [info, shape],
+  );
   return {
     onHover,
+    onSelect,
+    shape,
     pin,
-    lineage: pinned?.lineage ?? null,
-    shown: showsHover ? hovered : pinned,
+    lineage: held?.lineage ?? null,
+    shown: showsHover ? hovered : held,
     cell: showsHover ? hover : pin,
     isPinned: !showsHover,
   };

@@ -11,10 +11,10 @@ import {
 } from 'react';
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import type { Lineage } from '../../../workers/host/protocol.ts';
-import { formatCount, withUnit } from '../format.ts';
+import { withUnit } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import { ColourBar, type ColourBarHandle } from './ColourBar.tsx';
-import { describeCell, describeFilled } from './describe.ts';
+import { describeCell, describeFilled, describeShape } from './describe.ts';
 import { insideGrid, sameCell, type Cell } from './geometry.ts';
 import { keyAction } from './keys.ts';
 import { Legend } from './Legend.tsx';
@@ -49,6 +49,8 @@ export function EliteMap(props: {
   const readout = useRef<HTMLParagraphElement>(null);
   const live = useRef<HTMLParagraphElement>(null);
   const cursor = useRef<{ cell: Cell; by: 'pointer' | 'keys' } | null>(null);
+  /** Where the pointer was last, in client coordinates. */
+  const pointer = useRef<readonly [x: number, y: number]>([0, 0]);
   const speaking = useRef(0);
   const helpId = useId();
 
@@ -70,33 +72,14 @@ export function EliteMap(props: {
 
   const takeNews = ({ frame, extent, domain, reachableCells }: MapNews): void => {
     colourBar.current?.write(domain, extent);
-    if (count.current) count.current.textContent = describeFilled(extent.filled, frame.fitness.length, reachableCells);
-    setShape(`${formatCount(frame.cols)} × ${formatCount(frame.rows)} cells`);
+    const shapeWords = describeShape(frame);
+    if (count.current) {
+      const filled = describeFilled(extent.filled, frame.fitness.length, reachableCells);
+      count.current.textContent = frame.finest === undefined ? filled : `${filled}; ${shapeWords}`;
+    }
+    setShape(shapeWords);
     writeReadout();
   };
-
-  const settings = { axes, objective, reachable, fit, selected, lineage };
-  const newest = useRef({ settings, takeNews });
-  useLayoutEffect(() => {
-    newest.current = { settings, takeNews };
-    view.current?.set(settings);
-    writeReadout();
-  });
-  useLayoutEffect(() => {
-    const made = new MapView(parts.current as MapElements, newest.current.settings, (news) =>
-      newest.current.takeNews(news),
-    );
-    view.current = made;
-    const latest = source.latest();
-    if (latest !== null) made.show(latest);
-    const unsubscribe = source.subscribe((progress) => made.show(progress));
-    return () => {
-      unsubscribe();
-      made.destroy();
-      view.current = null;
-    };
-  }, [source]);
-  useEffect(() => () => clearTimeout(speaking.current), []);
 
   const moveCursor = (cell: Cell | null, by: 'pointer' | 'keys'): void => {
     const moved = !sameCell(cursor.current?.cell ?? null, cell);
@@ -113,11 +96,44 @@ export function EliteMap(props: {
     }, SPEAK_AFTER_MS);
   };
 
+  /** The cells are others now: the cursor stays where it is on the map. */
+  const recut = (cell: Cell | null): void => {
+    const by = cursor.current?.by ?? 'pointer';
+    moveCursor(by === 'pointer' ? (view.current?.cellUnder(...pointer.current) ?? null) : cell, by);
+  };
+
+  const settings = { axes, objective, reachable, fit, selected, lineage };
+  const newest = useRef({ settings, takeNews, recut });
+  useLayoutEffect(() => {
+    newest.current = { settings, takeNews, recut };
+    view.current?.set(settings);
+    writeReadout();
+  });
+  useLayoutEffect(() => {
+    const made = new MapView(
+      parts.current as MapElements,
+      newest.current.settings,
+      (news) => newest.current.takeNews(news),
+      (cell) => newest.current.recut(cell),
+    );
+    view.current = made;
+    const latest = source.latest();
+    if (latest !== null) made.show(latest);
+    const unsubscribe = source.subscribe((progress) => made.show(progress));
+    return () => {
+      unsubscribe();
+      made.destroy();
+      view.current = null;
+    };
+  }, [source]);
+  useEffect(() => () => clearTimeout(speaking.current), []);
+
   const pin = (cell: Cell | null): void => onSelect(sameCell(cell, selected) ? null : cell);
 
   const onPointerMove = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch')
-      moveCursor(view.current?.cellUnder(event.clientX, event.clientY) ?? null, 'pointer');
+    if (event.pointerType === 'touch') return;
+    pointer.current = [event.clientX, event.clientY];
+    moveCursor(view.current?.cellUnder(...pointer.current) ?? null, 'pointer');
   };
 
   const onClick = (event: MouseEvent): void => {
@@ -126,9 +142,11 @@ export function EliteMap(props: {
     if (cell !== null && event.detail < 2) pin(cell);
   };
 
+  /** The cursor, the pin, or the middle of the map. */
   const startCell = (): Cell => {
-    const frame = view.current?.frame;
-    return cursor.current?.cell ?? selected ?? (frame ? [frame.cols >> 1, frame.rows >> 1] : [0, 0]);
+    const tiling = view.current?.tiling;
+    const middle = tiling?.cellAt({ side: 1, k: 1, x: 0, y: 0 }, 0.5, 0.5);
+    return cursor.current?.cell ?? selected ?? middle ?? [0, 0];
   };
 
   const leave = (): void => {
@@ -138,9 +156,9 @@ export function EliteMap(props: {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const map = view.current;
-    if (!map?.frame) return;
+    if (!map?.tiling) return;
     const keyCursor = cursor.current?.by === 'keys' ? cursor.current.cell : null;
-    const action = keyAction(event, map.frame, keyCursor, startCell());
+    const action = keyAction(event, map.tiling, keyCursor, startCell());
     if (action === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -17,11 +17,13 @@ export function Inspector(props: {
   readonly lineage: Lineage | null;
   readonly axes: readonly [Descriptor, Descriptor];
   readonly objective: Objective;
+  /** Names the cell. */
+  readonly place: string;
   readonly pinned: boolean;
   readonly picture: ReactNode;
   onUnpin(): void;
 }) {
-  const { elite, lineage, axes, objective, pinned, picture, onUnpin } = props;
+  const { elite, lineage, axes, objective, place, pinned, picture, onUnpin } = props;
   const facts: readonly (readonly [term: string, value: string])[] = [
     [objective.name, valueWithUnit(formatNumber(elite.fitness), objective.unit)],
     [axes[0].name, valueWithUnit(formatNumber(elite.descriptors[0]), axes[0].unit)],
@@ -33,9 +35,7 @@ export function Inspector(props: {
   return (
     <section className="inspector" aria-label="Elite">
       <header>
-        <h3>
-          Cell {elite.cell[0]}, {elite.cell[1]}
-        </h3>
+        <h3>{place}</h3>
         {pinned ? (
           <button type="button" onClick={onUnpin}>
             Unpin

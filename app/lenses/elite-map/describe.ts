@@ -17,6 +17,18 @@ function rangeWords(axis: Descriptor, index: number, count: number): string {
   return `${axis.name} ${evenLabels([low, high]).join(' to ')}`;
 }
 
+/** A cell by its column and row, or by its number where there are no rows. */
+export const cellName = ([column, row]: Cell, voronoi: boolean): string =>
+  voronoi ? `cell ${column}` : `cell ${column}, ${row}`;
+
+/** Where a Voronoi cell lies: about its centroid. */
+function centroidWords(axes: Axes, centroid: readonly [number, number]): string[] {
+  return centroid.map((share, i) => {
+    const [low, high] = axes[i].range;
+    return `${axes[i].name} around ${formatNumber(low + share * (high - low))}`;
+  });
+}
+
 export function describeCell(
   frame: MapFrame,
   axes: Axes,
@@ -27,11 +39,14 @@ export function describeCell(
   const index = cellIndex(frame, cell);
   const fitness = frame.fitness[index];
   const vacant = reachable !== undefined && reachable[index] === 0 ? 'empty, no solution reaches it' : 'empty';
-  const x = rangeWords(axes[0], cell[0], frame.cols);
-  const y = rangeWords(axes[1], cell[1], frame.rows);
+  const { centroids, cols, rows } = frame;
+  const [x, y] =
+    centroids === undefined
+      ? [rangeWords(axes[0], cell[0], cols), rangeWords(axes[1], cell[1], rows)]
+      : centroidWords(axes, [centroids[2 * index], centroids[2 * index + 1]]);
   const sameUnit = axes[0].unit === axes[1].unit;
   return {
-    place: `cell ${cell[0]}, ${cell[1]}`,
+    place: cellName(cell, centroids !== undefined),
     ranges: sameUnit
       ? `${x}, ${valueWithUnit(y, axes[1].unit)}`
       : `${valueWithUnit(x, axes[0].unit)}, ${valueWithUnit(y, axes[1].unit)}`,
@@ -43,6 +58,15 @@ export function describeFilled(filled: number, cells: number, reachable: number)
   const among = reachable < cells ? `${formatCount(reachable)} reachable cells` : `${formatCount(cells)} cells`;
   const share = reachable > 0 ? ` (${formatPercent(filled / reachable)})` : '';
   return `${formatCount(filled)} of ${among} filled${share}`;
+}
+
+/** The size of the map in words; of one still to be refined, also what it ends as. */
+export function describeShape({ cols, rows, finest, centroids }: MapFrame): string {
+  if (centroids !== undefined) return `${formatCount(cols)} Voronoi cells`;
+  const size = `${formatCount(cols)} × ${formatCount(rows)}`;
+  return finest === undefined
+    ? `${size} cells`
+    : `${size} cells, to be refined to ${formatCount(finest[0])} × ${formatCount(finest[1])}`;
 }
 
 /** Cells that some solution can reach; all of them where that is not known. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { barLabels } from './colour-scale.ts';
-import { describeCell, describeFilled } from './describe.ts';
-import { layOutMap } from './figure.ts';
+import { describeCell, describeFilled, describeShape } from './describe.ts';
+import { layOutMap, polygonsSvg } from './figure.ts';
+import { tilings } from './tiling.ts';
 
 const axes = [
   { name: 'hand x', unit: 'arm lengths', range: [-1, 1] },
@@ -27,6 +28,32 @@ describe('words about a cell', () => {
   });
 });
 
+describe('words about Voronoi cells', () => {
+  const cvt = { cols: 2, rows: 1, fitness: Float32Array.of(5, NaN), centroids: Float64Array.of(0.25, 0.5, 0.75, 0.5) };
+
+  it('give the number of a cell and where its centroid lies', () => {
+    expect(describeCell(cvt, axes, objective, undefined, [1, 0])).toEqual({
+      place: 'cell 1',
+      ranges: 'hand x around 0.5000, hand y around 0 arm lengths',
+      value: 'empty',
+    });
+    expect(describeShape(cvt)).toBe('2 Voronoi cells');
+  });
+
+  it('are drawn as polygons', () => {
+    const svg = polygonsSvg(cvt, tilings()(cvt), [0, 100]);
+    expect(svg.match(/<polygon /g)).toHaveLength(2);
+    const first = /points="([^"]*)"/.exec(svg)?.[1].split(' ') ?? [];
+    // The left half of the square that the axes span.
+    expect(new Set(first)).toEqual(new Set(['70.00,40.00', '270.00,40.00', '270.00,440.00', '70.00,440.00']));
+  });
+});
+
+it('says what a map that is refined ends as', () => {
+  expect(describeShape({ ...frame, finest: [512, 512] })).toBe('2 × 2 cells, to be refined to 512 × 512');
+  expect(describeShape(frame)).toBe('2 × 2 cells');
+});
+
 describe('colour scale', () => {
   it('marks ends that stand for values beyond them', () => {
     expect(barLabels([0, 100], { low: -3, high: 90, filled: 2 })).toEqual(['≤ 0', '25', '50', '75', '100']);
@@ -35,7 +62,7 @@ describe('colour scale', () => {
 
 describe('figure of the map', () => {
   it('is one self-contained SVG with escaped words', () => {
-    const svg = layOutMap('data:image/png;base64,AAAA', frame, axes, objective, 'a < b & "c"');
+    const svg = layOutMap('<image href="data:image/png;base64,AAAA"/>', frame, axes, objective, 'a < b & "c"');
     expect(svg).toContain('<title>a &lt; b &amp; &quot;c&quot;</title>');
     expect(svg).toContain('href="data:image/png;base64,AAAA"');
     expect(svg).toContain('hand x (arm lengths)');

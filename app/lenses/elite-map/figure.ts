@@ -1,11 +1,15 @@
-/** The map as a figure for papers: a self-contained SVG on white, cells as an embedded picture, everything else vector. */
+/**
+ * The map as a figure for papers: a self-contained SVG on white; the cells of a grid as an embedded picture, everything
+ * else vector.
+ */
 import type { Objective } from '../../../workers/core/types.ts';
 import type { MapFrame } from '../../../workers/core/frames.ts';
 import { escapeXml, formatCount, withUnit } from '../format.ts';
 import { barLabels } from './colour-scale.ts';
 import { axisScales } from './axes.ts';
 import type { Axes } from './describe.ts';
-import { extentOf, paintCells } from './paint.ts';
+import { cellColours, extentOf, paintCells } from './paint.ts';
+import { tilings, type Tiling } from './tiling.ts';
 import { gradientStops, packRgb, parseHex } from './viridis.ts';
 
 // Paper is white whatever the theme of the page.
@@ -30,6 +34,23 @@ function cellsAsPng(frame: MapFrame, domain: Domain): string {
   paintCells(frame, domain, packRgb(parseHex(EMPTY)), undefined, new Uint32Array(image.data.buffer));
   canvas.getContext('2d')?.putImageData(image, 0, 0);
   return canvas.toDataURL('image/png');
+}
+
+function pictureSvg(frame: MapFrame, domain: Domain): string {
+  return [
+    `<image x="${LEFT}" y="${TOP}" width="${SIDE}" height="${SIDE}" preserveAspectRatio="none" `,
+    `style="image-rendering:pixelated" href="${cellsAsPng(frame, domain)}"/>`,
+  ].join('');
+}
+
+/** Voronoi cells as polygons, with thin white lines between. */
+export function polygonsSvg(frame: MapFrame, tiling: Tiling, domain: Domain): string {
+  const view = { side: SIDE, k: 1, x: LEFT, y: TOP };
+  const polygons = cellColours(frame, domain, EMPTY).map((colour, cell) => {
+    const corners = tiling.outline(view, [cell, 0]).map(([x, y]) => `${x.toFixed(2)},${y.toFixed(2)}`);
+    return `<polygon points="${corners.join(' ')}" fill="${colour}"/>`;
+  });
+  return `<g stroke="#ffffff" stroke-width="0.5">${polygons.join('')}</g>`;
 }
 
 const text = (x: number, y: number, words: string, rest = ''): string =>
@@ -77,8 +98,8 @@ function barSvg(objective: Objective, labels: readonly string[]): string {
   ].join('');
 }
 
-/** Lays out the figure around a picture of the cells. */
-export function layOutMap(picture: string, frame: MapFrame, axes: Axes, objective: Objective, title: string): string {
+/** Lays out the figure around the cells, SVG at home in the square that the axes span. */
+export function layOutMap(cells: string, frame: MapFrame, axes: Axes, objective: Objective, title: string): string {
   const extent = extentOf(frame.fitness);
   const labels = barLabels([objective.floor, objective.ceiling], extent);
   const filled = `${formatCount(extent.filled)} of ${formatCount(frame.fitness.length)} cells filled`;
@@ -88,8 +109,7 @@ export function layOutMap(picture: string, frame: MapFrame, axes: Axes, objectiv
     `<style>path{stroke:${INK};fill:none}.mid{text-anchor:middle}.end{text-anchor:end}.name{font-size:13px}</style>`,
     `<title>${escapeXml(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>`,
     text(LEFT, 24, title, 'font-size="14" font-weight="600"'),
-    `<image x="${LEFT}" y="${TOP}" width="${SIDE}" height="${SIDE}" preserveAspectRatio="none" `,
-    `style="image-rendering:pixelated" href="${picture}"/>`,
+    cells,
     `<rect x="${LEFT}" y="${TOP}" width="${SIDE}" height="${SIDE}" fill="none" stroke="${INK}"/>`,
     axesSvg(axes),
     barSvg(objective, labels),
@@ -100,6 +120,8 @@ export function layOutMap(picture: string, frame: MapFrame, axes: Axes, objectiv
 }
 
 export function mapSvg(frame: MapFrame, axes: Axes, objective: Objective, title: string): string {
-  const picture = cellsAsPng(frame, [objective.floor, objective.ceiling]);
-  return layOutMap(picture, frame, axes, objective, title);
+  const domain: Domain = [objective.floor, objective.ceiling];
+  const tiling = tilings()(frame);
+  const cells = tiling.voronoi === null ? pictureSvg(frame, domain) : polygonsSvg(frame, tiling, domain);
+  return layOutMap(cells, frame, axes, objective, title);
 }

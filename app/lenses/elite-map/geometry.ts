@@ -56,7 +56,7 @@ export function cellRange(
 }
 
 /** How far one may zoom in: until about four cells span the plot. */
-export const largestZoom = (grid: Grid): number => Math.max(2, Math.max(grid.cols, grid.rows) / 4);
+export const largestZoom = (across: number): number => Math.max(2, across / 4);
 
 /** A path through cells without stops in the same cell twice in a row; consecutive points are distinct. */
 export function pathCells(columns: ArrayLike<number>, rows: ArrayLike<number>): Cell[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keyAction } from './keys.ts';
+import { tilings } from './tiling.ts';
 
-const grid = { cols: 30, rows: 20 };
+const grid = tilings()({ cols: 30, rows: 20, fitness: new Float32Array(0) });
 const press = (key: string, more: { shiftKey?: boolean; ctrlKey?: boolean } = {}) => ({
   key,
   shiftKey: false,

@@ -1,5 +1,6 @@
 /** What keys do on the map. Pure; null leaves the key to the page. */
-import type { Cell, Grid } from './geometry.ts';
+import type { Cell } from './geometry.ts';
+import type { Tiling } from './tiling.ts';
 
 export type KeyAction =
   | { readonly kind: 'move'; readonly cell: Cell }
@@ -15,8 +16,6 @@ const MOVES: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ArrowDown: [0, -1],
 };
 
-const clamp = (value: number, count: number): number => Math.min(count - 1, Math.max(0, value));
-
 /** `cursor` is the cell under the keyboard cursor; without one, arrows start from `start`. */
 export function keyAction(
   event: {
@@ -26,17 +25,13 @@ export function keyAction(
     readonly metaKey: boolean;
     readonly altKey: boolean;
   },
-  grid: Grid,
+  tiling: Pick<Tiling, 'step'>,
   cursor: Cell | null,
   start: Cell,
 ): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const move = MOVES[event.key];
-  if (move !== undefined) {
-    const [column, row] = cursor ?? start;
-    const step = event.shiftKey ? 10 : 1;
-    return { kind: 'move', cell: [clamp(column + move[0] * step, grid.cols), clamp(row + move[1] * step, grid.rows)] };
-  }
+  if (move !== undefined) return { kind: 'move', cell: tiling.step(cursor ?? start, move, event.shiftKey ? 10 : 1) };
   // Without a keyboard cursor Space stays what it is on the page: play and pause.
   if (event.key === 'Enter' || event.key === ' ') return cursor === null ? null : { kind: 'pin', cell: cursor };
   if (event.key === 'Escape') return { kind: 'leave' };

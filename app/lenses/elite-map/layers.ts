@@ -1,17 +1,22 @@
 /**
- * The canvases of the map. Below, the cells: one pixel each on a canvas of their own, blown up under the zoom. Above,
- * the marks. Colours are the page's CSS variables, read anew when the theme changes.
+ * The canvases of the map. Below, the cells: those of a grid one pixel each on a canvas of their own, blown up under the
+ * zoom; Voronoi cells as outlines. Above, the marks. Colours are the page's CSS variables, read anew when the theme changes.
  */
 import type { MapFrame } from '../../../workers/core/frames.ts';
 import type { View } from './geometry.ts';
 import { drawMarks, type MarkColours, type Marks } from './overlay.ts';
-import { paintCells } from './paint.ts';
+import { cellColours, paintCells } from './paint.ts';
+import type { Tiling } from './tiling.ts';
 import { packRgb, parseHex } from './viridis.ts';
+
+/** CSS pixels between Voronoi cells. */
+const BORDER = 0.8;
 
 interface Ground extends MarkColours {
   readonly empty: string;
   readonly outside: string;
   readonly hatch: string;
+  readonly border: string;
 }
 
 function readColours(element: Element): Ground {
@@ -21,6 +26,7 @@ function readColours(element: Element): Ground {
     empty: colour('--map-empty'),
     outside: colour('--map-outside'),
     hatch: colour('--line-strong'),
+    border: colour('--surface'),
     mark: colour('--map-mark'),
     halo: colour('--map-halo'),
   };
@@ -54,12 +60,25 @@ function hatchPattern(context: CanvasRenderingContext2D, { outside, hatch }: Gro
   return context.createPattern(tile, 'repeat') as CanvasPattern;
 }
 
+/** The cells as paths in the unit square, y downwards. */
+const pathsOf = (tiling: Tiling): Path2D[] =>
+  Array.from({ length: tiling.cols }, (_, cell) => {
+    const path = new Path2D();
+    for (const corner of tiling.outline({ side: 1, k: 1, x: 0, y: 0 }, [cell, 0])) path.lineTo(...corner);
+    path.closePath();
+    return path;
+  });
+
 export class Layers {
   readonly #cells: CanvasRenderingContext2D;
   readonly #marks: CanvasRenderingContext2D;
   readonly #texture = document.createElement('canvas');
   readonly #pen: CanvasRenderingContext2D;
+  #tiling: Tiling | null = null;
+  /** Of a grid, its picture; of Voronoi cells, their paths and the colours to fill them with. */
   #image: ImageData | null = null;
+  #paths: readonly Path2D[] = [];
+  #fills: readonly string[] = [];
   #pixels = new Uint32Array(0);
   #colours: Ground;
   #hatch: CanvasPattern;
@@ -88,8 +107,15 @@ export class Layers {
   }
 
   /** Brings the picture of the cells up to date; `blit` shows it. */
-  paint(frame: MapFrame, domain: readonly [number, number], reachable: Uint8Array | undefined): void {
+  paint(frame: MapFrame, tiling: Tiling, domain: readonly [number, number], reachable: Uint8Array | undefined): void {
     const { cols, rows } = frame;
+    const changed = tiling !== this.#tiling;
+    this.#tiling = tiling;
+    if (tiling.voronoi !== null) {
+      if (changed) this.#paths = pathsOf(tiling);
+      this.#fills = cellColours(frame, domain, this.#colours.empty);
+      return;
+    }
     if (this.#image === null || this.#image.width !== cols || this.#image.height !== rows) {
       this.#texture.width = cols;
       this.#texture.height = rows;
@@ -106,21 +132,36 @@ export class Layers {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = hatched ? this.#hatch : this.#colours.empty;
     context.fillRect(0, 0, width, height);
-    if (this.#image === null) return;
+    if (this.#tiling === null) return;
     const zoom = (width / side) * k;
     context.setTransform(zoom, 0, 0, zoom, (width / side) * x, (height / side) * y);
+    if (this.#tiling.voronoi !== null) return this.#fillCells(side);
+    if (this.#image === null) return;
     // Cells are drawn with hard edges, except where they are finer than the screen: then none may be skipped.
     context.imageSmoothingEnabled = Math.max(this.#image.width, this.#image.height) > width * k;
     context.drawImage(this.#texture, 0, 0, side, side);
+  }
+
+  /** Fills the cells and draws thin lines between them, equally thin under any zoom. */
+  #fillCells(side: number): void {
+    const context = this.#cells;
+    context.scale(side, side);
+    this.#paths.forEach((path, cell) => {
+      context.fillStyle = this.#fills[cell];
+      context.fill(path);
+    });
+    context.strokeStyle = this.#colours.border;
+    context.lineWidth = (BORDER * this.#ratio) / context.getTransform().a;
+    for (const path of this.#paths) context.stroke(path);
   }
 
   mark(view: View, marks: Marks): void {
     const context = this.#marks;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    if (this.#image === null) return;
+    if (this.#tiling === null) return;
     const ratio = context.canvas.width / view.side;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawMarks(context, this.#colours, { cols: this.#image.width, rows: this.#image.height }, view, marks);
+    drawMarks(context, this.#colours, this.#tiling, view, marks);
   }
 }

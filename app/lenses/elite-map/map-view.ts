@@ -10,9 +10,10 @@ import type { Objective } from '../../../workers/core/types.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { drawAxes } from './axes.ts';
 import { countReachable, type Axes } from './describe.ts';
-import { cellAt, cellBox, largestZoom, type Cell, type View } from './geometry.ts';
+import { insideGrid, largestZoom, type Cell, type View } from './geometry.ts';
 import { Layers } from './layers.ts';
 import { extentOf, type Extent } from './paint.ts';
+import { sameCellIn, tilings, type Tiling } from './tiling.ts';
 
 export interface MapElements {
   /** Its width decides the size of the plot. */
@@ -52,21 +53,31 @@ export class MapView {
   readonly #elements: MapElements;
   readonly #layers: Layers;
   readonly #onNews: (news: MapNews) => void;
+  /** The map was cut anew: the cell that now stands for the one under the cursor. */
+  readonly #onRetiled: (cursor: Cell | null) => void;
   readonly #zoom = zoom<HTMLElement, unknown>().clickDistance(4);
   readonly #stale = new Set<Part>();
   readonly #cleanUp: (() => void)[] = [];
   #settings: MapSettings;
   #frame: MapFrame | null = null;
+  #tiling: Tiling | null = null;
+  readonly #tilingOf = tilings();
   #cursor: Cell | null = null;
   #transform: ZoomTransform = zoomIdentity;
   #side = 0;
   #reachableCells = 0;
   #request = 0;
 
-  constructor(elements: MapElements, settings: MapSettings, onNews: (news: MapNews) => void) {
+  constructor(
+    elements: MapElements,
+    settings: MapSettings,
+    onNews: (news: MapNews) => void,
+    onRetiled: (cursor: Cell | null) => void,
+  ) {
     this.#elements = elements;
     this.#settings = settings;
     this.#onNews = onNews;
+    this.#onRetiled = onRetiled;
     this.#layers = new Layers(elements.cells, elements.marks);
     this.#listenToZoom();
     const resize = (): void => this.#resize();
@@ -89,15 +100,22 @@ export class MapView {
     return this.#frame;
   }
 
+  get tiling(): Tiling | null {
+    return this.#tiling;
+  }
+
   /** Draws a new frame at once: the caller is inside an animation frame. */
   show(progress: Progress): void {
     const frame = progress.frames?.['elite-map'];
     if (frame === undefined) return;
-    const resized = this.#frame?.cols !== frame.cols || this.#frame.rows !== frame.rows;
+    const old = this.#tiling;
+    const tiling = this.#tilingOf(frame);
     this.#frame = frame;
-    if (resized) {
-      this.#zoom.scaleExtent([1, largestZoom(frame)]);
+    this.#tiling = tiling;
+    if (tiling !== old) {
+      this.#zoom.scaleExtent([1, largestZoom(tiling.across)]);
       this.#stale.add('marks');
+      if (old !== null && this.#cursor !== null) this.#onRetiled(sameCellIn(tiling, old, this.#cursor));
       this.#reachableCells = countReachable(frame.fitness.length, this.#settings.reachable);
     }
     this.#stale.add('cells');
@@ -124,8 +142,8 @@ export class MapView {
 
   /** Pans, if need be, so that a cell is in view. */
   reveal(cell: Cell): void {
-    if (this.#frame === null) return;
-    const { x, y, width, height } = cellBox(this.#frame, this.#view(), cell);
+    if (this.#tiling === null) return;
+    const { x, y, width, height } = this.#tiling.box(this.#view(), cell);
     if (x >= 0 && y >= 0 && x + width <= this.#side && y + height <= this.#side) return;
     const [middleX, middleY] = this.#transform.invert([x + width / 2, y + height / 2]);
     this.#zoom.translateTo(select(this.#elements.plot), middleX, middleY);
@@ -135,10 +153,9 @@ export class MapView {
   zoomBy(factor: number, about: Cell | null): void {
     const middle = this.#side / 2;
     let point: [number, number] = [middle, middle];
-    if (this.#frame !== null && about !== null) {
-      const { x, y, width, height } = cellBox(this.#frame, this.#view(), about);
-      const centre: [number, number] = [x + width / 2, y + height / 2];
-      if (Math.min(...centre) >= 0 && Math.max(...centre) <= this.#side) point = centre;
+    if (this.#tiling !== null && about !== null) {
+      const centre = this.#tiling.centre(this.#view(), about);
+      if (Math.min(...centre) >= 0 && Math.max(...centre) <= this.#side) point = [...centre];
     }
     this.#zoom.scaleBy(select(this.#elements.plot), factor, point);
   }
@@ -149,10 +166,10 @@ export class MapView {
 
   /** The cell under a point given in client coordinates. */
   cellUnder(clientX: number, clientY: number): Cell | null {
-    if (this.#frame === null) return null;
+    if (this.#tiling === null) return null;
     const { left, top } = this.#elements.plot.getBoundingClientRect();
     const { clientLeft, clientTop } = this.#elements.plot;
-    return cellAt(this.#frame, this.#view(), clientX - left - clientLeft, clientY - top - clientTop);
+    return this.#tiling.cellAt(this.#view(), clientX - left - clientLeft, clientY - top - clientTop);
   }
 
   destroy(): void {
@@ -228,19 +245,26 @@ export class MapView {
     this.#stale.clear();
     const { axes, reachable, selected, lineage } = this.#settings;
     const view = this.#view();
-    if (stale.has('cells') && this.#frame !== null) this.#paint(this.#frame);
+    if (stale.has('cells') && this.#frame !== null && this.#tiling !== null) this.#paint(this.#frame, this.#tiling);
     if (stale.has('zoom')) drawAxes(this.#elements.xAxis, this.#elements.yAxis, axes, view);
     if (stale.has('cells') || stale.has('zoom'))
       this.#layers.blit(view, reachable !== undefined && this.#frame !== null);
-    if (stale.has('marks') || stale.has('zoom')) this.#layers.mark(view, { cursor: this.#cursor, selected, lineage });
+    if (stale.has('marks') || stale.has('zoom')) {
+      this.#layers.mark(view, { cursor: this.#inside(this.#cursor), selected: this.#inside(selected), lineage });
+    }
   }
 
-  #paint(frame: MapFrame): void {
+  /** A cell, unless it is none of the map on show: a link may name any. */
+  #inside(cell: Cell | null): Cell | null {
+    return cell !== null && this.#tiling !== null && insideGrid(this.#tiling, cell) ? cell : null;
+  }
+
+  #paint(frame: MapFrame, tiling: Tiling): void {
     const { objective, fit, reachable } = this.#settings;
     const extent = extentOf(frame.fitness);
     const domain: [number, number] =
       fit && extent.filled > 0 ? [extent.low, extent.high] : [objective.floor, objective.ceiling];
-    this.#layers.paint(frame, domain, reachable?.length === frame.fitness.length ? reachable : undefined);
+    this.#layers.paint(frame, tiling, domain, reachable?.length === frame.fitness.length ? reachable : undefined);
     this.#onNews({ frame, extent, domain, reachableCells: this.#reachableCells });
   }
 }

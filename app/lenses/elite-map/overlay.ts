@@ -1,6 +1,7 @@
 /** What lies over the map: the path of ancestors, the pinned cell, the cell under the cursor. Drawn in CSS pixels. */
 import type { Lineage } from '../../../workers/host/protocol.ts';
-import { cellBox, pathCells, type Box, type Cell, type Grid, type View } from './geometry.ts';
+import { pathCells, type Cell, type View } from './geometry.ts';
+import type { Point, Tiling } from './tiling.ts';
 
 /** A light and a dark colour: each mark is a light line in a dark halo, legible on every colour of the scale. */
 export interface MarkColours {
@@ -14,7 +15,6 @@ export interface Marks {
   readonly lineage: Lineage | null;
 }
 
-type Point = readonly [x: number, y: number];
 type Context = CanvasRenderingContext2D;
 
 const HALO = 2.5;
@@ -35,10 +35,17 @@ function strokeBoth(context: Context, { mark, halo }: MarkColours, width: number
   }
 }
 
-function outline(context: Context, colours: MarkColours, box: Box, width: number): void {
+/** Round a cell: just outside of a rectangle, along the sides of any other. */
+function outline(context: Context, colours: MarkColours, tiling: Tiling, view: View, cell: Cell, width: number): void {
+  const { x, y, width: across, height } = tiling.box(view, cell);
   strokeBoth(context, colours, width, () => {
     context.beginPath();
-    context.rect(box.x - width / 2, box.y - width / 2, box.width + width, box.height + width);
+    if (tiling.voronoi === null) {
+      context.rect(x - width / 2, y - width / 2, across + width, height + width);
+      return;
+    }
+    for (const corner of tiling.outline(view, cell)) context.lineTo(...corner);
+    context.closePath();
   });
 }
 
@@ -96,16 +103,12 @@ function drawLineage(context: Context, colours: MarkColours, lineage: Lineage, c
   if (segments > 0) disc(context, colours, points[0], 3.5);
 }
 
-export function drawMarks(context: Context, colours: MarkColours, grid: Grid, view: View, marks: Marks): void {
-  const box = (cell: Cell): Box => cellBox(grid, view, cell);
-  const centre = (cell: Cell): Point => {
-    const { x, y, width, height } = box(cell);
-    return [x + width / 2, y + height / 2];
-  };
+export function drawMarks(context: Context, colours: MarkColours, tiling: Tiling, view: View, marks: Marks): void {
+  const centre = (cell: Cell): Point => tiling.centre(view, cell);
   if (marks.lineage !== null) drawLineage(context, colours, marks.lineage, centre);
   if (marks.selected !== null) {
-    const place = box(marks.selected);
-    outline(context, colours, place, 2.5);
+    const place = tiling.box(view, marks.selected);
+    outline(context, colours, tiling, view, marks.selected, 2.5);
     // A small cell would be lost under its own outline: a ring tells where it is.
     if (Math.min(place.width, place.height) < RING_RADIUS) {
       const [x, y] = centre(marks.selected);
@@ -115,5 +118,5 @@ export function drawMarks(context: Context, colours: MarkColours, grid: Grid, vi
       });
     }
   }
-  if (marks.cursor !== null) outline(context, colours, box(marks.cursor), 1.5);
+  if (marks.cursor !== null) outline(context, colours, tiling, view, marks.cursor, 1.5);
 }
