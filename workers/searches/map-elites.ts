@@ -209,8 +209,8 @@ const params: ParamTable = [
     default: 'grid',
     options: [
       { value: 'grid', label: 'grid' },
-      { value: 'hierarchical', label: 'grid, refined on the way' },
-      { value: 'cvt', label: 'Voronoi cells (CVT)' },
+      { value: 'hierarchical', label: 'grid, refined' },
+      { value: 'cvt', label: 'Voronoi (CVT)' },
     ],
     help: 'How the map is cut into cells: a grid, a coarse grid that becomes finer during the run, or cells of nearly equal size without rows and columns.',
   },

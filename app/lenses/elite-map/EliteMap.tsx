@@ -14,7 +14,7 @@ import type { Lineage } from '../../../workers/host/protocol.ts';
 import { withUnit } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import { ColourBar, type ColourBarHandle } from './ColourBar.tsx';
-import { describeCell, describeFilled, describeShape } from './describe.ts';
+import { describeCell, describeFilled, describeShape, describeSize } from './describe.ts';
 import { insideGrid, sameCell, type Cell } from './geometry.ts';
 import { keyAction } from './keys.ts';
 import { Legend } from './Legend.tsx';
@@ -72,12 +72,11 @@ export function EliteMap(props: {
 
   const takeNews = ({ frame, extent, domain, reachableCells }: MapNews): void => {
     colourBar.current?.write(domain, extent);
-    const shapeWords = describeShape(frame);
     if (count.current) {
       const filled = describeFilled(extent.filled, frame.fitness.length, reachableCells);
-      count.current.textContent = frame.finest === undefined ? filled : `${filled}; ${shapeWords}`;
+      count.current.textContent = frame.finest === undefined ? filled : `${filled}, now ${describeSize(frame)}`;
     }
-    setShape(shapeWords);
+    setShape(describeShape(frame));
     writeReadout();
   };
 

@@ -2,7 +2,7 @@
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import type { MapFrame } from '../../../workers/core/frames.ts';
 import { evenLabels, formatCount, formatNumber, formatPercent, valueWithUnit } from '../format.ts';
-import { cellIndex, cellRange, type Cell } from './geometry.ts';
+import { cellIndex, cellRange, type Cell, type Grid } from './geometry.ts';
 
 export type Axes = readonly [Descriptor, Descriptor];
 
@@ -60,13 +60,16 @@ export function describeFilled(filled: number, cells: number, reachable: number)
   return `${formatCount(filled)} of ${among} filled${share}`;
 }
 
+export const describeSize = ({ cols, rows }: Grid): string => `${formatCount(cols)} × ${formatCount(rows)}`;
+
 /** The size of the map in words; of one still to be refined, also what it ends as. */
-export function describeShape({ cols, rows, finest, centroids }: MapFrame): string {
+export function describeShape(frame: MapFrame): string {
+  const { cols, finest, centroids } = frame;
   if (centroids !== undefined) return `${formatCount(cols)} Voronoi cells`;
-  const size = `${formatCount(cols)} × ${formatCount(rows)}`;
+  const cells = `${describeSize(frame)} cells`;
   return finest === undefined
-    ? `${size} cells`
-    : `${size} cells, to be refined to ${formatCount(finest[0])} × ${formatCount(finest[1])}`;
+    ? cells
+    : `${cells}, to be refined to ${describeSize({ cols: finest[0], rows: finest[1] })}`;
 }
 
 /** Cells that some solution can reach; all of them where that is not known. */
