@@ -50,7 +50,7 @@ describe('a threshold archive', () => {
     fc.assert(
       fc.property(batches, fc.constantFrom(0, 0.01, 0.3, 1), fc.constantFrom(-1, 0, 2), (given, alpha, minimum) => {
         const archive = newThresholds(CELLS, DIM, minimum);
-        const expected = Array.from({ length: CELLS }, () => ({ threshold: minimum, birth: 0 }));
+        const expected = Array.from({ length: CELLS }, () => ({ threshold: minimum as number, birth: 0 }));
         let birth = 1;
         for (const rows of given) {
           const { status, gain } = offer(archive, alpha, rows, birth);
