@@ -83,13 +83,13 @@ export class Plane {
     }
   }
 
-  private scan(bucket: number, self: number, x: number, y: number, near: Near): void {
+  private scan(bucket: number, own: number, x: number, y: number, near: Near): void {
     const { points, order, starts } = this;
     const { indices, squared } = near;
     const k = indices.length;
     for (let at = starts[bucket]; at < starts[bucket + 1]; at++) {
       const other = order[at];
-      if (other === self) continue;
+      if (other === own) continue;
       const dx = points[2 * other] - x;
       const dy = points[2 * other + 1] - y;
       const distance = dx * dx + dy * dy;
