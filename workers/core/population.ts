@@ -163,7 +163,6 @@ export const GENERATION_PARAMS: ParamTable = [
     max: 4096,
     default: 256,
     log: true,
-    basic: true,
     help: 'How many children are made and evaluated each generation; one step of the player.',
   },
 ];
