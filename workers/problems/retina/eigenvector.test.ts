@@ -37,10 +37,14 @@ function check(a: Matrix): void {
   }
 }
 
-const symmetric = (entries: readonly number[], n: number): Matrix =>
-  Array.from({ length: n }, (_, i) =>
-    Array.from({ length: n }, (_, k) => entries[(Math.max(i, k) * (Math.max(i, k) + 1)) / 2 + Math.min(i, k)]),
-  );
+/** The n × n matrix with these entries. */
+const matrix = (n: number, entry: (i: number, k: number) => number): Matrix => {
+  const indices = Array.from({ length: n }, (_, i) => i);
+  return indices.map((i) => indices.map((k) => entry(i, k)));
+};
+/** … and the symmetric one of a lower triangle, row by row. */
+const symmetric = (lower: readonly number[], n: number): Matrix =>
+  matrix(n, (i, k) => lower[(Math.max(i, k) * (Math.max(i, k) + 1)) / 2 + Math.min(i, k)]);
 
 describe('the leading eigenvector', () => {
   it('is one, for whole-number matrices of any size up to 23', () => {
@@ -56,7 +60,7 @@ describe('the leading eigenvector', () => {
   });
 
   it('is one where eigenvalues are equal, zero or far apart', () => {
-    const diagonal = (...values: number[]) => values.map((value, i) => values.map((_, k) => (i === k ? value : 0)));
+    const diagonal = (...values: number[]) => matrix(values.length, (i, k) => (i === k ? values[i] : 0));
     for (const values of [[5], [2, 2, 2], [-1, -2, -3], [0, 0, 1], [1e6, 1, 1e-3], [-7, -7]])
       check(diagonal(...values));
     // Two equal blocks, and the complete graph, whose largest is simple and all others equal.
@@ -66,7 +70,7 @@ describe('the leading eigenvector', () => {
       [0, 0, 0, 1],
       [0, 0, 1, 0],
     ]);
-    check(Array.from({ length: 23 }, (_, i) => Array.from({ length: 23 }, (_, k) => (i === k ? 0 : 1))));
+    check(matrix(23, (i, k) => (i === k ? 0 : 1)));
   });
 
   it('of zeros is zeros', () => {

@@ -102,7 +102,7 @@ describe('mutation', () => {
   it('keeps networks valid for ever, from none to all connections', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: CONNECTIONS }), fc.nat(), (connections, seed) => {
-        let x = new Float64Array(DIM).fill(1, 0, connections);
+        let x: Float64Array = new Float64Array(DIM).fill(1, 0, connections);
         for (let i = 0; i < 50; i++) x = mutate(x, seed + i);
         expect(isValid(x)).toBe(true);
       }),

@@ -30,7 +30,7 @@ function randomNet(seed: number): Float64Array {
 
 /** The network as written down: floating point, tanh(20·(Σ w·x + bias)), one pattern at a time. */
 function outputByTanh(x: Float64Array, pattern: number): number {
-  let state = Array.from({ length: 8 }, (_, i) => (((pattern >> i) & 1) === 1 ? 1 : -1));
+  let state: number[] = Array.from({ length: 8 }, (_, i) => (((pattern >> i) & 1) === 1 ? 1 : -1));
   for (let layer = 0; layer < 4; layer++) {
     const width = LAYERS[layer + 1];
     state = Array.from({ length: width }, (_, j) => {

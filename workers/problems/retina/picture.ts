@@ -9,7 +9,6 @@ import {
   BOTH_OBJECTS,
   CONNECTIONS,
   INPUTS,
-  LAYERS,
   NODE_LAYER,
   NODE_X,
   NODES,
@@ -81,5 +80,18 @@ export function pictureOf(solution: Float64Array): NetworkPicture {
   };
 }
 
-/** Layers of the network, for a scale. */
-export const LAYER_COUNT = LAYERS.length;
+const all16 = Array.from({ length: 16 }, (_, half) => half);
+/** Whether a half's 4 pixels are an object: whether some other half goes with it. */
+const isLeft = (half: number) => all16.some((right) => BOTH_OBJECTS[16 * right + half] === 1);
+const isRight = (half: number) => all16.some((left) => BOTH_OBJECTS[16 * half + left] === 1);
+const objectsLast = (isObject: (half: number) => boolean) => [
+  ...all16.filter((half) => !isObject(half)),
+  ...all16.filter(isObject),
+];
+
+/**
+ * The 16 left halves (bits 0 to 3 of a pattern) and the 16 right ones (bits 4 to 7), each with the 8 that are no object
+ * first: the patterns to be answered yes are then one quarter of a 16 × 16 picture.
+ */
+export const LEFT_HALVES: readonly number[] = objectsLast(isLeft);
+export const RIGHT_HALVES: readonly number[] = objectsLast(isRight);

@@ -4,7 +4,7 @@ import { hashName, Rng } from '../../core/rng.ts';
 import type { Batch, Results } from '../../core/types.ts';
 import { sampleNetwork, varyNetwork } from './genome.ts';
 import { BIASES_AT, DIM, WEIGHTS_AT } from './network.ts';
-import { pictureOf } from './picture.ts';
+import { LEFT_HALVES, pictureOf, RIGHT_HALVES } from './picture.ts';
 import { retina } from './retina.ts';
 
 const create = () => retina.create({}, EXACT);
@@ -138,5 +138,14 @@ describe('the picture', () => {
     expect(Math.max(...nodes.map(({ module }) => module)) + 1).toBe(modules);
     expect(nodes.slice(0, 8).every(({ bias }) => bias === undefined)).toBe(true);
     expect(nodes[22].bias).toBe(-1);
+  });
+
+  it('puts the patterns to be answered yes in one quarter', () => {
+    const { wanted } = pictureOf(new Float64Array(DIM));
+    for (let i = 0; i < 16; i++) {
+      for (let j = 0; j < 16; j++) {
+        expect(wanted[16 * RIGHT_HALVES[i] + LEFT_HALVES[j]]).toBe(i >= 8 && j >= 8 ? 1 : 0);
+      }
+    }
   });
 });
