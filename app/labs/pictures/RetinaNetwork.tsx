@@ -1,7 +1,7 @@
 import type { NetworkPicture, PictureNode } from '../../../workers/problems/retina/picture.ts';
 
 const ACROSS = 38;
-const UP = 46;
+const UP = 35;
 const RADIUS = 9;
 const MARGIN = 14;
 const WIDTH = 7 * ACROSS + 2 * MARGIN;
