@@ -43,6 +43,7 @@ describe('this repository', () => {
 /** Files that exist beside a made-up one. */
 const EXISTING = [
   ...['workers/core/types.ts', 'workers/core/run.ts', 'workers/problems/arm/index.ts', 'workers/problems/sphere.ts'],
+  'workers/problems/arm/picture.ts',
   ...[
     'workers/searches/map-elites.ts',
     'workers/searches/random.ts',
@@ -141,6 +142,18 @@ describe('the import table rejects', () => {
       'app/labs/a.ts',
       "import { open } from '../../workers/host/worker.ts';",
       'may not import the values of workers/host/worker.ts',
+    ],
+    [
+      'more of a problem than its picture',
+      'app/labs/pictures/A.tsx',
+      "import { f } from '../../../workers/problems/arm/index.ts';",
+      'may not import the values of workers/problems/arm/index.ts',
+    ],
+    [
+      'a problem’s picture where no solution is drawn',
+      'app/labs/a.ts',
+      "import { f } from '../../workers/problems/arm/picture.ts';",
+      'may not import the values of workers/problems/arm/picture.ts',
     ],
     [
       'inline type imports of it',
@@ -242,6 +255,11 @@ describe('the import table accepts', () => {
       'types and d3 in a lens',
       'app/lenses/a.ts',
       "import type { R } from '../../workers/core/run.ts'; import { scaleLinear } from 'd3-scale';",
+    ],
+    [
+      'a problem’s picture where solutions are drawn',
+      'app/labs/pictures/A.tsx',
+      "import { f } from '../../../workers/problems/arm/picture.ts';",
     ],
     ['style sheets', 'app/labs/a.tsx', "import './lab.css'; import { jsx } from 'react/jsx-runtime';"],
     ['anything in tests', 'workers/core/a.test.ts', "import { f } from '../problems/sphere.ts';"],

@@ -19,15 +19,26 @@ describe('changeSpec', () => {
 
   it("drops a problem's parameters with the problem and takes the recommended ones", () => {
     const from = spec('problem=arm&p.joints=20&s.batch=64&s.cols=50');
-    const there = changeSpec(from, { problem: 'sphere', ...recommendedFor('sphere', 'map-elites') }, catalogue);
+    const there = changeSpec(from, { problem: 'sphere', ...recommendedFor('sphere', 'map-elites', from) }, catalogue);
     expect(sameSpec(there, spec('problem=sphere&s.batch=64&s.cols=50&s.iso=0.5&s.initial=100'), catalogue)).toBe(true);
-    const back = changeSpec(there, { problem: 'arm', ...recommendedFor('arm', 'map-elites') }, catalogue);
+    const back = changeSpec(there, { problem: 'arm', ...recommendedFor('arm', 'map-elites', there) }, catalogue);
     expect(sameSpec(back, spec('problem=arm&s.batch=64&s.cols=50'), catalogue)).toBe(true);
+  });
+
+  it('takes a recommended budget and map along, and gives them back', () => {
+    const from = spec('problem=arm&search=random');
+    const changes = { problem: 'retina', ...recommendedFor('retina', 'random', from) };
+    const there = changeSpec(from, changes, catalogue);
+    expect(there.budget).toBe(400_000);
+    expect(changeLens({}, changes, catalogue)).toEqual({ cols: 64, rows: 64 });
+    const back = { problem: 'arm', ...recommendedFor('arm', 'random', there) };
+    expect(sameSpec(changeSpec(there, back, catalogue), from, catalogue)).toBe(true);
+    expect(changeLens({ cols: 64, rows: 64 }, back, catalogue)).toEqual({});
   });
 
   it("drops a search's parameters with the search", () => {
     const from = spec('problem=sphere&s.batch=64&s.iso=0.5');
-    const there = changeSpec(from, { search: 'random', ...recommendedFor('sphere', 'random') }, catalogue);
+    const there = changeSpec(from, { search: 'random', ...recommendedFor('sphere', 'random', from) }, catalogue);
     expect(sameSpec(there, spec('problem=sphere&search=random'), catalogue)).toBe(true);
   });
 });

@@ -1,7 +1,11 @@
 import type { Changes } from '../../run/spec-edit.ts';
 
-/** By search: what does well on the benchmark functions. The defaults are made for the arm. */
-const ON_FUNCTIONS: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
+type Settings = Readonly<Record<string, string>>;
+/** By search. */
+type Advice = Readonly<Partial<Record<string, Settings>>>;
+
+/** What does well on the benchmark functions. The defaults are made for the arm. */
+const ON_FUNCTIONS: Advice = {
   'cma-me': { 's.sigma0': '0.5' },
   'cma-mae': { 's.sigma0': '0.5' },
   'map-elites': { 's.iso': '0.5', 's.line': '0.2', 's.sigma': '0.5', 's.initial': '100' },
@@ -9,11 +13,29 @@ const ON_FUNCTIONS: Readonly<Partial<Record<string, Readonly<Record<string, stri
   'ea-diversity': { 's.sigma': '0.5' },
   'ns-lc': { 's.sigma': '0.5' },
 };
-const FUNCTIONS = ['sphere', 'rastrigin', 'plateau'];
+/** Networks reach some half of 64×64 cells, and only after a good many evaluations. */
+const RETINA_SEEN: Settings = { 'l.cols': '64', 'l.rows': '64', evals: '400000' };
+const ON_RETINA: Advice = {
+  'map-elites': { 's.cols': '64', 's.rows': '64', evals: '400000' },
+  ea: RETINA_SEEN,
+  'ea-diversity': RETINA_SEEN,
+  'ns-lc': RETINA_SEEN,
+  random: RETINA_SEEN,
+};
+const ADVICE: Readonly<Partial<Record<string, Advice>>> = {
+  sphere: ON_FUNCTIONS,
+  rastrigin: ON_FUNCTIONS,
+  plateau: ON_FUNCTIONS,
+  retina: ON_RETINA,
+};
 
-/** What to set when a problem or a search is picked; whatever else was set stays. */
-export function recommendedFor(problem: string, search: string): Changes {
-  const settings = ON_FUNCTIONS[search] ?? {};
-  if (FUNCTIONS.includes(problem)) return settings;
-  return Object.fromEntries(Object.keys(settings).map((key) => [key, undefined]));
+interface Pair {
+  readonly problem: string;
+  readonly search: string;
+}
+
+/** What to set when another problem or search is picked: the new pair's settings in place of the old one's. */
+export function recommendedFor(problem: string, search: string, before: Pair): Changes {
+  const old = Object.keys(ADVICE[before.problem]?.[before.search] ?? {});
+  return { ...Object.fromEntries(old.map((key) => [key, undefined])), ...ADVICE[problem]?.[search] };
 }

@@ -1,6 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { ArmPicture } from './ArmPicture.tsx';
 import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
 import './pictures.css';
+
+/** With its networks and their modules, which the page need not load before one is shown. */
+const RetinaPicture = lazy(() => import('./RetinaPicture.tsx').then((module) => ({ default: module.RetinaPicture })));
 
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
@@ -9,7 +13,7 @@ const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
   plateau: { bound: 5.12 },
 };
 
-/** What a solution looks like, for the problems that have a picture: the arm in its pose, other vectors as stems. */
+/** What a solution looks like, for the problems that have a picture: the arm in its pose, networks with their answers, other vectors as stems. */
 export function SolutionPicture(props: {
   readonly problem: string;
   readonly solution: Float64Array;
@@ -17,5 +21,12 @@ export function SolutionPicture(props: {
 }) {
   const { problem, solution, size } = props;
   if (problem === 'arm') return <ArmPicture solution={solution} size={size} />;
+  if (problem === 'retina') {
+    return (
+      <Suspense>
+        <RetinaPicture solution={solution} size={size} />
+      </Suspense>
+    );
+  }
   return <VectorPicture solution={solution} size={size} marks={MARKS[problem]} />;
 }
