@@ -12,6 +12,7 @@ import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
+import { softRobot } from '../problems/soft-robot/soft-robot.ts';
 import { inference } from './inference.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
 import { ea } from '../searches/ea.ts';
@@ -23,7 +24,7 @@ import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
-const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau];
+const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, softRobot];
 const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 
