@@ -6,7 +6,7 @@ import { isTest, lineAt, parse, type Finding, type SourceFile } from './sources.
 interface Rule {
   /** Folder (or file) the rule is for; the longest that fits counts. `*` is one folder or file name. */
   readonly from: string;
-  /** May be imported; `.` is the folder that `*` stands for. */
+  /** May be imported; `.` is the folder that `*` stands for, another `*` any one name. */
   readonly values: readonly string[];
   /** May be imported by `import type` besides. */
   readonly types?: readonly string[];
@@ -34,6 +34,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/cli', values: ['workers'], packages: ['node:*'], workers: ['workers/cli/pool-thread.ts'] },
   { from: 'app', ...PAGE },
   { from: 'app/run', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/host/worker.ts'] },
+  { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];
@@ -87,7 +88,11 @@ function importsOf(file: SourceFile, findings: Finding[]): Import[] {
   return imports;
 }
 
-const inside = (folder: string, target: string) => target === folder || target.startsWith(`${folder}/`);
+/** Whether a path is `folder` or lies below it; a name `*` in the folder's stands for any. */
+function inside(folder: string, target: string): boolean {
+  const names = target.split('/');
+  return folder.split('/').every((name, i) => name === names[i] || (name === '*' && names[i] !== undefined));
+}
 
 /** The part of the path that a rule's pattern covers, or undefined. A file `x.ts` counts as the folder `x`. */
 function covered(pattern: string, file: string): string | undefined {

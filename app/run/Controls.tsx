@@ -59,7 +59,7 @@ interface ControlsProps {
   /** Lens parameters that differ from their defaults. */
   readonly lens: ParamValues;
   /** Parameters the lab recommends for a problem, applied when the problem or search is changed. */
-  readonly recommendedFor: (problem: string, search: string) => Changes;
+  readonly recommendedFor: (problem: string, search: string, before: RunSpec) => Changes;
   readonly onChange: (changes: Changes) => void;
 }
 
@@ -101,14 +101,14 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
         help={problem.summary}
         value={spec.problem}
         options={options(catalogue.problems)}
-        onChoose={(id) => onChange({ problem: id, ...recommendedFor(id, spec.search) })}
+        onChoose={(id) => onChange({ problem: id, ...recommendedFor(id, spec.search, spec) })}
       />
       <ChoiceField
         label="Search"
         help={search.summary}
         value={spec.search}
         options={options(fitting)}
-        onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem, id) })}
+        onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem, id, spec) })}
       />
       {basic.map(field)}
       <details className="more">

@@ -73,7 +73,7 @@ export function problemOf(spec: RunSpec): Problem {
 }
 
 /** Whether a pool of workers pays for the problem that a spec names. */
-const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
+export const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
 
 /**
  * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit

@@ -1,7 +1,11 @@
 import type { Changes } from '../../run/spec-edit.ts';
 
-/** By search: what does well on the benchmark functions. The defaults are made for the arm. */
-const ON_FUNCTIONS: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
+type Settings = Readonly<Record<string, string>>;
+/** By search. */
+type Advice = Readonly<Partial<Record<string, Settings>>>;
+
+/** What does well on the benchmark functions. The defaults are made for the arm. */
+const ON_FUNCTIONS: Advice = {
   'cma-me': { 's.sigma0': '0.5' },
   'cma-mae': { 's.sigma0': '0.5' },
   'map-elites': { 's.iso': '0.5', 's.line': '0.2', 's.sigma': '0.5', 's.initial': '100' },
@@ -9,11 +13,29 @@ const ON_FUNCTIONS: Readonly<Partial<Record<string, Readonly<Record<string, stri
   'ea-diversity': { 's.sigma': '0.5' },
   'ns-lc': { 's.sigma': '0.5' },
 };
-const FUNCTIONS = ['sphere', 'rastrigin', 'plateau'];
+/** A robot takes some 20 ms to simulate, and has few numbers of cells to tell apart. */
+const ROBOT_LENS: Settings = { 'l.cols': '32', 'l.rows': '32', evals: '3072' };
+const ON_ROBOTS: Advice = {
+  'map-elites': { 's.batch': '64', 's.initial': '256', 's.cols': '32', 's.rows': '32', evals: '3072' },
+  random: { 's.batch': '64', ...ROBOT_LENS },
+  ea: ROBOT_LENS,
+  'ea-diversity': ROBOT_LENS,
+  'ns-lc': ROBOT_LENS,
+};
+const ADVICE: Readonly<Partial<Record<string, Advice>>> = {
+  sphere: ON_FUNCTIONS,
+  rastrigin: ON_FUNCTIONS,
+  plateau: ON_FUNCTIONS,
+  'soft-robot': ON_ROBOTS,
+};
 
-/** What to set when a problem or a search is picked; whatever else was set stays. */
-export function recommendedFor(problem: string, search: string): Changes {
-  const settings = ON_FUNCTIONS[search] ?? {};
-  if (FUNCTIONS.includes(problem)) return settings;
-  return Object.fromEntries(Object.keys(settings).map((key) => [key, undefined]));
+interface Pair {
+  readonly problem: string;
+  readonly search: string;
+}
+
+/** What to set when another problem or search is picked: the new pair's settings in place of the old one's. */
+export function recommendedFor(problem: string, search: string, before: Pair): Changes {
+  const old = Object.keys(ADVICE[before.problem]?.[before.search] ?? {});
+  return { ...Object.fromEntries(old.map((key) => [key, undefined])), ...ADVICE[problem]?.[search] };
 }

@@ -1,6 +1,11 @@
+import { lazy, Suspense } from 'react';
+import type { ParamValues } from '../../../workers/core/params.ts';
 import { ArmPicture } from './ArmPicture.tsx';
 import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
 import './pictures.css';
+
+/** With its simulator, which the page need not load before a robot is shown. */
+const RobotPicture = lazy(() => import('./RobotPicture.tsx'));
 
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
@@ -12,10 +17,19 @@ const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
 /** What a solution looks like, for the problems that have a picture: the arm in its pose, other vectors as stems. */
 export function SolutionPicture(props: {
   readonly problem: string;
+  /** As in the run's spec: what differs from the defaults. */
+  readonly params: ParamValues;
   readonly solution: Float64Array;
   readonly size: number;
 }) {
-  const { problem, solution, size } = props;
+  const { problem, params, solution, size } = props;
   if (problem === 'arm') return <ArmPicture solution={solution} size={size} />;
+  if (problem === 'soft-robot') {
+    return (
+      <Suspense>
+        <RobotPicture params={params} solution={solution} size={size} />
+      </Suspense>
+    );
+  }
   return <VectorPicture solution={solution} size={size} marks={MARKS[problem]} />;
 }

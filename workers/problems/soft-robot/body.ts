@@ -6,6 +6,9 @@
 /** What a cell is made of. The order is that of the network's outputs, after presence. */
 export const MATERIAL = { none: 0, bone: 1, support: 2, muscleA: 3, muscleB: 4 } as const;
 
+/** Of the square that a body lies in. */
+export const DEFAULT_SIZE = 8;
+
 export interface Body {
   readonly size: number;
   /** [size × size], row-major from the bottom left: one of MATERIAL. */

@@ -2,28 +2,32 @@
  * Soft bodies in two dimensions: masses, springs, gravity and a floor.
  *
  * Each cell is four masses with springs along its edges and diagonals; neighbours share masses, so that an edge between
- * two cells is two springs side by side. All springs of a cell being equally stiff, a sheet of cells is isotropic with
- * Poisson's ratio 1/3, and a spring has ⅜·E·thickness. Constants are those of the simulator that followed the paper's
- * (evosoro, on Voxelyze): cells of 1 cm and 1 kg, E = 5 MPa, friction 1 at rest and 0.5 sliding, 4 Hz. Bone is 4 times as
- * stiff as the rest instead of 100, because the stiffest cell sets the time step.
+ * two cells is two springs side by side. All springs of a cell are equally stiff, which makes a sheet of cells isotropic.
+ * Soft cells resist change of area besides, as flesh does; without it a heavy body crushes them inside out. Springs of
+ * stiffness k and area stiffness 4k make Young's modulus times thickness 24/7·k. Constants are those of the simulator that
+ * followed the paper's (evosoro, on Voxelyze): cells of 1 cm and 1 kg, E = 5 MPa, friction 1 at rest and 0.5 sliding,
+ * 4 Hz. Bone is 4 times as stiff as the rest (its springs 5 times) instead of 100, for the stiffest cell sets the time step.
  *
  * Lengths are in cells, time in seconds, masses in cells' masses. Semi-implicit Euler. The fastest motion of a cell is its
- * breathing, ω² = 16k for springs of stiffness k; a step is stable while ω·dt < 2(√(1 + ζ²) − ζ), 1.64 against the 1.53 of
- * bone, and what holds for each cell holds for any body made of them. Cells of a body do not collide with each other.
- * Only exact arithmetic; no allocation while stepping.
+ * breathing, ω² = 16k, or 48k with the area: a step is stable while ω·dt < 2(√(1 + ζ²) − ζ), 1.64 against the 1.50 of bone,
+ * and what holds for each cell holds for any body made of them. Cells of a body do not collide with each other. Only
+ * exact arithmetic; no allocation while stepping.
  */
 import { sinTurns } from '../../core/det-math.ts';
 import { MATERIAL, type Body } from './body.ts';
 
 export const STEPS_PER_SECOND = 720;
+/** How long a walk is scored. */
+export const SECONDS = 10;
 const DT = 1 / STEPS_PER_SECOND;
 /** In cells per s². */
 export const GRAVITY = 981;
-/** Of a spring of soft tissue: ⅜ · 5 MPa · 1 cm ÷ 1 kg, per s². */
-const SOFT = 18_750;
-/** Of a spring, by material. */
-export const STIFFNESS = Float64Array.of(0, 4 * SOFT, SOFT, SOFT, SOFT);
-/** Share of critical damping of a cell's breathing. */
+/** Of a spring of soft tissue: 7/24 · 5 MPa · 1 cm ÷ 1 kg, per s². */
+const SOFT = 14_583;
+/** Of a spring, and of the area, by material. */
+export const STIFFNESS = Float64Array.of(0, 5 * SOFT, SOFT, SOFT, SOFT);
+export const AREA_STIFFNESS = Float64Array.of(0, 0, 4 * SOFT, 4 * SOFT, 4 * SOFT);
+/** Share of critical damping of a cell's breathing, were it of springs alone. */
 export const DAMPING = 0.2;
 const STATIC_FRICTION = 1;
 const SLIDING_FRICTION = 0.5;
@@ -44,18 +48,18 @@ const MATERIALS = 5;
 /** c = βk damps a motion of frequency ω by the share βω/2. */
 const damping = Float64Array.from(STIFFNESS, (k) => (k === 0 ? 0 : (k * 2 * DAMPING) / Math.sqrt(16 * k)));
 
-/** Length of a cell's side, `step` steps into the cycle; before the first cycle muscles have the length of step 0. */
-export function sideOf(material: number, step: number): number {
+/** Area of a cell at rest, `step` steps into the cycle; muscles that are still have that of step 0. */
+export function areaOf(material: number, step: number): number {
   if (material !== MATERIAL.muscleA && material !== MATERIAL.muscleB) return 1;
   const wave = sinTurns(step / STEPS_PER_CYCLE);
-  return Math.sqrt(1 + (material === MATERIAL.muscleA ? SWELLING : -SWELLING) * wave);
+  return 1 + (material === MATERIAL.muscleA ? SWELLING : -SWELLING) * wave;
 }
 
-/** [STEPS_PER_CYCLE × MATERIALS] stiffness times rest length of a cell's edges. */
-const pull = Float64Array.from({ length: STEPS_PER_CYCLE * MATERIALS }, (_, i) => {
-  const material = i % MATERIALS;
-  return STIFFNESS[material] * sideOf(material, (i - material) / MATERIALS);
-});
+/** [STEPS_PER_CYCLE × MATERIALS] a cell's area at rest, and stiffness times rest length of its edges. */
+const restArea = Float64Array.from({ length: STEPS_PER_CYCLE * MATERIALS }, (_, i) =>
+  areaOf(i % MATERIALS, Math.floor(i / MATERIALS)),
+);
+const pull = restArea.map((area, i) => STIFFNESS[i % MATERIALS] * Math.sqrt(area));
 
 /** Numbers per mass in `state`, and where each of them is. */
 export const NODE = { x: 0, y: 1, vx: 2, vy: 3, fx: 4, fy: 5, pace: 6, mass: 7, length: 8 } as const;
@@ -79,7 +83,7 @@ export class Simulation {
   private readonly cells: Int32Array;
   private readonly nodeOfCorner: Int32Array;
   /** Steps since the muscles began to move. */
-  private steps = 0;
+  steps = 0;
 
   constructor(size: number) {
     const corners = (size + 1) * (size + 1);
@@ -87,10 +91,6 @@ export class Simulation {
     this.state = new Float64Array(corners * NODE.length);
     this.cells = new Int32Array(size * size * CELL);
     this.nodeOfCorner = new Int32Array(corners);
-  }
-
-  get seconds(): number {
-    return this.steps * DT;
   }
 
   /** Where in `state` the masses of cell i begin: lower left, lower right, upper left, upper right. */
@@ -184,6 +184,8 @@ export class Simulation {
       const g = damping[material];
       const edge = pull[row + material];
       const diagonal = ROOT_2 * edge;
+      const area = restArea[row + material];
+      const bulk = AREA_STIFFNESS[material] / 2;
       const ax = state[a];
       const ay = state[a + 1];
       const au = state[a + 2];
@@ -231,14 +233,16 @@ export class Simulation {
       const iBC = 1 / Math.sqrt(xBC * xBC + yBC * yBC + TINY);
       const fBC = k - diagonal * iBC + g * (xBC * (cu - bu) + yBC * (cv - bv)) * (iBC * iBC);
 
-      state[a + 4] += fAB * xAB + fAC * xAC + fAD * xAD;
-      state[a + 5] += fAB * yAB + fAC * yAC + fAD * yAD;
-      state[b + 4] += fBD * xBD + fBC * xBC - fAB * xAB;
-      state[b + 5] += fBD * yBD + fBC * yBC - fAB * yAB;
-      state[c + 4] += fCD * xCD - fAC * xAC - fBC * xBC;
-      state[c + 5] += fCD * yCD - fAC * yAC - fBC * yBC;
-      state[d + 4] -= fCD * xCD + fBD * xBD + fAD * xAD;
-      state[d + 5] -= fCD * yCD + fBD * yBD + fAD * yAD;
+      // Pushes each mass away across the diagonal that it is not on: the way in which it adds most area.
+      const push = bulk * (area - (xAD * yBC - yAD * xBC) / 2);
+      state[a + 4] += fAB * xAB + fAC * xAC + fAD * xAD - push * yBC;
+      state[a + 5] += fAB * yAB + fAC * yAC + fAD * yAD + push * xBC;
+      state[b + 4] += fBD * xBD + fBC * xBC - fAB * xAB + push * yAD;
+      state[b + 5] += fBD * yBD + fBC * yBC - fAB * yAB - push * xAD;
+      state[c + 4] += fCD * xCD - fAC * xAC - fBC * xBC - push * yAD;
+      state[c + 5] += fCD * yCD - fAC * yAC - fBC * yBC + push * xAD;
+      state[d + 4] += push * yBC - fCD * xCD - fBD * xBD - fAD * xAD;
+      state[d + 5] -= push * xBC + fCD * yCD + fBD * yBD + fAD * yAD;
     }
   }
 

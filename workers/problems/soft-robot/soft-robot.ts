@@ -9,12 +9,10 @@
  */
 import type { ParamValues } from '../../core/params.ts';
 import type { Batch, Problem, ProblemDefinition, Results } from '../../core/types.ts';
-import { countCells, hasMuscle, MATERIAL, type Body } from './body.ts';
+import { countCells, DEFAULT_SIZE, hasMuscle, MATERIAL, type Body } from './body.ts';
 import { space } from './genome.ts';
 import { grow } from './grow.ts';
-import { Simulation, STEPS_PER_SECOND } from './physics.ts';
-
-const SECONDS = 10;
+import { SECONDS, Simulation, STEPS_PER_SECOND } from './physics.ts';
 
 function walk(simulation: Simulation, body: Body): number {
   simulation.load(body);
@@ -74,7 +72,7 @@ export const softRobot: ProblemDefinition = {
       unit: 'cells',
       min: 4,
       max: 10,
-      default: 8,
+      default: DEFAULT_SIZE,
       basic: true,
       help: 'How many cells wide and high a body may be; a larger one takes longer to simulate.',
     },
