@@ -43,6 +43,7 @@ describe('this repository', () => {
 /** Files that exist beside a made-up one. */
 const EXISTING = [
   ...['workers/core/types.ts', 'workers/core/run.ts', 'workers/problems/arm/index.ts', 'workers/problems/sphere.ts'],
+  'workers/problems/arm/picture.ts',
   ...[
     'workers/searches/map-elites.ts',
     'workers/searches/random.ts',
@@ -143,6 +144,18 @@ describe('the import table rejects', () => {
       'may not import the values of workers/host/worker.ts',
     ],
     [
+      'the rest of a problem in the pictures',
+      'app/labs/pictures/a.tsx',
+      "import { arm } from '../../../workers/problems/arm/index.ts';",
+      'may not import the values of workers/problems/arm/index.ts',
+    ],
+    [
+      "a problem's picture elsewhere in the page",
+      'app/labs/a.tsx',
+      "import { pose } from '../../workers/problems/arm/picture.ts';",
+      'may not import the values of workers/problems/arm/picture.ts',
+    ],
+    [
       'inline type imports of it',
       'app/labs/a.ts',
       "import { type Open } from '../../workers/host/protocol.ts';",
@@ -236,6 +249,11 @@ describe('the import table accepts', () => {
       'the worker in app/run',
       'app/run/a.ts',
       "import { wrap } from 'comlink'; new Worker(new URL('../../workers/host/worker.ts', import.meta.url));",
+    ],
+    [
+      "a problem's picture in the pictures",
+      'app/labs/pictures/a.tsx',
+      "import { pose } from '../../../workers/problems/arm/picture.ts';",
     ],
     ['types of the host in the page', 'app/labs/a.ts', "import type { Frames } from '../../workers/host/protocol.ts';"],
     [
