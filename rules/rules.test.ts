@@ -250,6 +250,11 @@ describe('the import table accepts', () => {
       'app/run/a.ts',
       "import { wrap } from 'comlink'; new Worker(new URL('../../workers/host/worker.ts', import.meta.url));",
     ],
+    [
+      "a problem's picture in the pictures",
+      'app/labs/pictures/a.tsx',
+      "import { pose } from '../../../workers/problems/arm/picture.ts';",
+    ],
     ['types of the host in the page', 'app/labs/a.ts', "import type { Frames } from '../../workers/host/protocol.ts';"],
     [
       'types and d3 in a lens',

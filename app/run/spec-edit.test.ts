@@ -36,6 +36,20 @@ describe('changeSpec', () => {
     expect(changeLens({ cols: 64, rows: 64 }, back, catalogue)).toEqual({});
   });
 
+  it('takes the budget that a problem recommends, and gives it back', () => {
+    const from = spec('problem=arm');
+    const robots = { problem: 'soft-robot', ...recommendedFor('soft-robot', 'map-elites', from) };
+    const there = changeSpec(from, robots, catalogue);
+    expect(there.budget).toBe(3072);
+    const other = changeSpec(there, { search: 'random', ...recommendedFor('soft-robot', 'random', there) }, catalogue);
+    expect(sameSpec(other, spec('problem=soft-robot&search=random&s.batch=64&evals=3072'), catalogue)).toBe(true);
+    const back = changeSpec(there, { problem: 'arm', ...recommendedFor('arm', 'map-elites', there) }, catalogue);
+    expect(sameSpec(back, from, catalogue)).toBe(true);
+    const long = spec('problem=arm&evals=1000000');
+    const sphere = changeSpec(long, { problem: 'sphere', ...recommendedFor('sphere', 'map-elites', long) }, catalogue);
+    expect(sphere.budget).toBe(1_000_000);
+  });
+
   it("drops a search's parameters with the search", () => {
     const from = spec('problem=sphere&s.batch=64&s.iso=0.5');
     const there = changeSpec(from, { search: 'random', ...recommendedFor('sphere', 'random', from) }, catalogue);

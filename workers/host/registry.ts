@@ -13,6 +13,7 @@ import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
+import { softRobot } from '../problems/soft-robot/soft-robot.ts';
 import { inference } from './inference.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
 import { ea } from '../searches/ea.ts';
@@ -24,7 +25,7 @@ import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
-const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina];
+const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina, softRobot];
 const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 
@@ -73,7 +74,7 @@ export function problemOf(spec: RunSpec): Problem {
 }
 
 /** Whether a pool of workers pays for the problem that a spec names. */
-const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
+export const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
 
 /**
  * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit

@@ -10,7 +10,7 @@ import type { Catalogue, RunSpec } from '../core/spec.ts';
 import { elitesCsv, traceJson } from './export.ts';
 import type { Elite, Frames, HostApi, Lineage, Progress, Reachable, Recovery, RunInfo, Slice } from './protocol.ts';
 import type { Spawner } from './pool.ts';
-import { catalogue, openRun } from './registry.ts';
+import { catalogue, isPooled, openRun } from './registry.ts';
 
 declare const performance: { now(): number };
 declare function setTimeout(then: () => void, ms: number): unknown;
@@ -110,13 +110,15 @@ export class RunHost implements HostApi {
 
   /**
    * Computes a second copy of a run that has not moved yet and throws it away, in short slices with `rest` between, so
-   * that the first seek finds its code compiled: 0.1 s and more in a fresh worker. Ends at once when the run moves.
+   * that the first seek finds its code compiled: 0.1 s and more in a fresh worker. Ends at once when the run moves. Not
+   * for slow problems: a single batch of theirs would keep the page waiting, and others evaluate them.
    */
   async rehearse(id: number, rest: () => Promise<void>): Promise<void> {
     const open = this.opened.get(id);
-    const copy = open && openRun(open.run.spec, open.lens);
-    if (!copy?.ok) return;
-    const still = () => this.opened.get(id) === open && open?.run.frontier === 0;
+    if (open === undefined || isPooled(open.run.spec)) return;
+    const copy = openRun(open.run.spec, open.lens);
+    if (!copy.ok) return;
+    const still = () => this.opened.get(id) === open && open.run.frontier === 0;
     for (let spent = 0; spent < REHEARSAL_MS && still() && !copy.value.done;) {
       const begun = performance.now();
       await copy.value.advance(Infinity, () => performance.now() - begun >= REHEARSAL_SLICE_MS);

@@ -48,7 +48,14 @@ export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection
       objective={info.objective}
       place={place(elite.cell)}
       pinned={isPinned}
-      picture={<SolutionPicture problem={info.spec.problem} solution={elite.solution} size={PICTURE_SIZE} />}
+      picture={
+        <SolutionPicture
+          problem={info.spec.problem}
+          params={info.spec.params}
+          solution={elite.solution}
+          size={PICTURE_SIZE}
+        />
+      }
       onUnpin={() => session.pin(null)}
     />
   );

@@ -22,11 +22,21 @@ const ON_RETINA: Advice = {
   'ns-lc': RETINA_SEEN,
   random: RETINA_SEEN,
 };
+/** A robot takes some 20 ms to simulate, and has few numbers of cells to tell apart. */
+const ROBOT_LENS: Settings = { 'l.cols': '32', 'l.rows': '32', evals: '3072' };
+const ON_ROBOTS: Advice = {
+  'map-elites': { 's.batch': '64', 's.initial': '256', 's.cols': '32', 's.rows': '32', evals: '3072' },
+  random: { 's.batch': '64', ...ROBOT_LENS },
+  ea: ROBOT_LENS,
+  'ea-diversity': ROBOT_LENS,
+  'ns-lc': ROBOT_LENS,
+};
 const ADVICE: Readonly<Partial<Record<string, Advice>>> = {
   sphere: ON_FUNCTIONS,
   rastrigin: ON_FUNCTIONS,
   plateau: ON_FUNCTIONS,
   retina: ON_RETINA,
+  'soft-robot': ON_ROBOTS,
 };
 
 interface Pair {

@@ -1,10 +1,14 @@
 import { lazy, Suspense } from 'react';
+import type { ParamValues } from '../../../workers/core/params.ts';
 import { ArmPicture } from './ArmPicture.tsx';
 import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
 import './pictures.css';
 
 /** With its networks and their modules, which the page need not load before one is shown. */
 const RetinaPicture = lazy(() => import('./RetinaPicture.tsx').then((module) => ({ default: module.RetinaPicture })));
+
+/** With its simulator, which the page need not load before a robot is shown. */
+const RobotPicture = lazy(() => import('./RobotPicture.tsx'));
 
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
@@ -16,15 +20,24 @@ const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
 /** What a solution looks like, for the problems that have a picture: the arm in its pose, networks with their answers, other vectors as stems. */
 export function SolutionPicture(props: {
   readonly problem: string;
+  /** As in the run's spec: what differs from the defaults. */
+  readonly params: ParamValues;
   readonly solution: Float64Array;
   readonly size: number;
 }) {
-  const { problem, solution, size } = props;
+  const { problem, params, solution, size } = props;
   if (problem === 'arm') return <ArmPicture solution={solution} size={size} />;
   if (problem === 'retina') {
     return (
       <Suspense>
         <RetinaPicture solution={solution} size={size} />
+      </Suspense>
+    );
+  }
+  if (problem === 'soft-robot') {
+    return (
+      <Suspense>
+        <RobotPicture params={params} solution={solution} size={size} />
       </Suspense>
     );
   }
