@@ -7,6 +7,7 @@ import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
 import type { Run } from '../core/run.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
+import { InferenceError } from '../onnx/session.ts';
 import { elitesCsv, traceJson } from './export.ts';
 import type { Elite, Frames, HostApi, Lineage, Progress, Reachable, Recovery, RunInfo, Slice } from './protocol.ts';
 import type { Spawner } from './pool.ts';
@@ -198,6 +199,7 @@ const closed = (id: number) => fail('no-run', `run ${id} is not open here`, 'sta
 
 function failed(error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof InferenceError) return fail('inference', message, error.hint);
   if (error instanceof RangeError) {
     return fail('no-memory', `the run could not go on: ${message}`, 'use fewer cells or a smaller problem');
   }
