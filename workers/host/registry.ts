@@ -11,6 +11,7 @@ import type { LensDefinition, Problem, ProblemDefinition, SearchContext, SearchD
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
+import { digits } from '../problems/digits/digits.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { inference } from './inference.ts';
@@ -24,7 +25,7 @@ import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
-const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina];
+const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina, digits];
 const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 

@@ -48,11 +48,11 @@ const ATTRIBUTE_INTS = 7;
 
 /** Seven bits a byte, lowest first; negative numbers as two's complement of 64 bits. */
 function varint(value: number): number[] {
-  const bytes: number[] = [];
+  const out: number[] = [];
   let rest = BigInt.asUintN(64, BigInt(value));
-  for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128);
-  bytes.push(Number(rest));
-  return bytes;
+  for (; rest > 127n; rest >>= 7n) out.push(Number(rest & 127n) | 128);
+  out.push(Number(rest));
+  return out;
 }
 
 const int = (field: number, value: number): number[] => [...varint(field << 3), ...varint(value)];

@@ -3,6 +3,7 @@
  * graphics device. Runs are made one at a time, in the order asked for. On `wasm` the same inputs give the same bits in
  * every browser and in Node; on `webgpu` they differ between devices.
  */
+import type * as Ort from 'onnxruntime-web/wasm';
 import type { Backend, Inference, Network, Tensor } from '../core/types.ts';
 
 /** What went wrong in a sentence a person can act on, for the host to pass on. */
@@ -20,7 +21,7 @@ interface Device {
 }
 declare const navigator: { readonly gpu?: { requestAdapter(): Promise<object | null> } } | undefined;
 
-type Runtime = typeof import('onnxruntime-web/wasm');
+type Runtime = Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'>;
 type Session = Awaited<ReturnType<Runtime['InferenceSession']['create']>>;
 
 const USE_EXACT = 'choose the evaluator that runs on the CPU, or use a browser with WebGPU';

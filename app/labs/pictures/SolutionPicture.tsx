@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ArmPicture } from './ArmPicture.tsx';
+import { InkPicture } from './InkPicture.tsx';
 import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
 import './pictures.css';
 
@@ -20,6 +21,7 @@ export function SolutionPicture(props: {
   readonly size: number;
 }) {
   const { problem, solution, size } = props;
+  if (problem === 'digits') return <InkPicture solution={solution} size={size} />;
   if (problem === 'arm') return <ArmPicture solution={solution} size={size} />;
   if (problem === 'retina') {
     return (
