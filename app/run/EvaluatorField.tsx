@@ -3,9 +3,9 @@ import type { Evaluator } from '../../workers/core/types.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 
 const LABELS: Readonly<Record<Evaluator, string>> = {
-  exact: 'exact, on the CPU',
-  wasm: 'ONNX, on the CPU',
-  webgpu: 'ONNX, by WebGPU',
+  exact: 'exact',
+  wasm: 'ONNX, CPU',
+  webgpu: 'ONNX, WebGPU',
 };
 
 const HELP: Readonly<Record<Evaluator, string>> = {

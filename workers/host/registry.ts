@@ -73,8 +73,9 @@ export function problemOf(spec: RunSpec): Problem {
   return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
 }
 
-/** Whether a pool of workers pays for the problem that a spec names. */
-const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
+/** Whether a pool of workers pays for the problem that a spec names. A network evaluates whole batches by itself. */
+const isPooled = (spec: RunSpec): boolean =>
+  findCard(PROBLEMS, spec.problem).pooled === true && spec.evaluator === 'exact';
 
 /**
  * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit

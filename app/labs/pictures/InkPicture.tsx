@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Tensor } from '../../../workers/core/types.ts';
 import { runLatest } from '../../run/limiter.ts';
 import { client } from '../../run/live.ts';
@@ -16,15 +16,19 @@ function drawInk(canvas: HTMLCanvasElement, { data, dims }: Tensor): void {
 /** A solution that a network draws: the worker is asked for the picture. */
 export function InkPicture({ solution, size }: { readonly solution: Float64Array; readonly size: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [picture, setPicture] = useState<Tensor | null>(null);
   const ask = useMemo(
     () =>
       runLatest(async (wanted: Float64Array) => {
         const result = await client.depict(wanted);
-        if (canvas.current && result.ok && result.value !== null) drawInk(canvas.current, result.value);
+        if (result.ok) setPicture(result.value);
       }),
     [],
   );
   useEffect(() => ask(solution), [ask, solution]);
+  useEffect(() => {
+    if (canvas.current && picture) drawInk(canvas.current, picture);
+  }, [picture]);
   return (
     <canvas
       ref={canvas}
