@@ -152,11 +152,11 @@ export class RunClient {
     });
   }
 
-  /** After the client gave up: another round of attempts. */
+  /** After a failure: another round of attempts, in a new worker, for something the old one holds may be what failed. */
   tryAgain(): void {
     this.#lost = false;
     this.#replacements = 0;
-    if (this.#run) this.#reopen(this.#run);
+    this.#replace();
   }
 
   #askRun<T>(work: (host: RemoteHost, id: number) => Promise<Result<T>>, slow = false): Promise<Result<T>> {

@@ -28,13 +28,14 @@ const USE_EXACT = 'choose the evaluator that runs on the CPU, or use a browser w
 
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+async function expectAdapter(): Promise<void> {
+  const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
+  if (gpu === undefined) throw new InferenceError('WebGPU was expected, but there is none here', USE_EXACT);
+  if ((await gpu.requestAdapter()) === null)
+    throw new InferenceError('a WebGPU adapter was expected, but this browser gives none', USE_EXACT);
+}
+
 async function loadRuntime(backend: Backend): Promise<Runtime> {
-  if (backend === 'webgpu') {
-    const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-    if (gpu === undefined) throw new InferenceError('WebGPU was expected, but there is none here', USE_EXACT);
-    if ((await gpu.requestAdapter()) === null)
-      throw new InferenceError('a WebGPU adapter was expected, but this browser gives none', USE_EXACT);
-  }
   try {
     const runtime =
       backend === 'webgpu' ? await import('onnxruntime-web/webgpu') : await import('onnxruntime-web/wasm');
@@ -70,20 +71,44 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
+let loss: InferenceError | undefined;
+let watched: Promise<void> | undefined;
+const waiting = new Set<(error: InferenceError) => void>();
+
+/** The runtime has but one device: once that is lost, nothing can be run on it in this worker any more. */
+async function watch({ lost }: Device): Promise<void> {
+  const { reason, message } = await lost;
+  loss = new InferenceError(
+    `the graphics device was lost (${message || reason || 'no reason given'}); what was computed before is kept`,
+    'try again to go on with a new one, or choose the evaluator that runs on the CPU',
+  );
+  for (const reject of waiting) reject(loss);
+}
+
+/** What is asked of a lost device may never be answered. */
+function unlessLost<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (loss !== undefined) return reject(loss);
+    waiting.add(reject);
+    const done = () => waiting.delete(reject);
+    void work().then(resolve, reject).then(done, done);
+  });
+}
+
 class OrtNetwork implements Network {
   readonly #runtime: Runtime;
   readonly #session: Session;
-  /** Rejects when the device is lost; never settles on the CPU. */
-  readonly #lost: Promise<never>;
+  readonly #backend: Backend;
 
-  constructor(runtime: Runtime, session: Session, lost: Promise<never>) {
+  constructor(runtime: Runtime, session: Session, backend: Backend) {
     this.#runtime = runtime;
     this.#session = session;
-    this.#lost = lost;
+    this.#backend = backend;
   }
 
   run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {
-    return inTurn(() => Promise.race([this.#lost, this.#run(inputs)]));
+    const work = () => this.#run(inputs);
+    return inTurn(() => (this.#backend === 'webgpu' ? unlessLost(work) : work()));
   }
 
   async #run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {
@@ -105,41 +130,26 @@ class OrtNetwork implements Network {
   }
 }
 
-/** Rejects once the device is lost, and calls `then` first. */
-async function watch(device: Device, then: () => void): Promise<never> {
-  const { reason, message } = await device.lost;
-  then();
-  throw new InferenceError(
-    `the graphics device was lost (${message || reason || 'no reason given'}); what was computed before is kept`,
-    USE_EXACT,
-  );
-}
-
 /** `readModel` gets a model of `public/models` by its name. A network asked for twice is opened once. */
 export function createInference(readModel: (name: string) => Promise<Uint8Array>): Inference {
   const networks = new Map<string, Promise<Network>>();
 
-  async function open(model: Uint8Array | string, backend: Backend, forget: () => void): Promise<Network> {
+  async function open(model: Uint8Array | string, backend: Backend): Promise<Network> {
+    // Asked for first: where there is none, nothing need be loaded.
+    if (backend === 'webgpu') await expectAdapter();
     const [bytes, runtime] = await Promise.all([
       typeof model === 'string' ? readModel(model) : model,
       runtimeOf(backend),
     ]);
-    let session: Session;
-    try {
-      session = await inTurn(() => runtime.InferenceSession.create(bytes, { executionProviders: [{ name: backend }] }));
-    } catch (error) {
+    const creating = inTurn(() => runtime.InferenceSession.create(bytes, { executionProviders: [{ name: backend }] }));
+    const session = await creating.catch((error: unknown) => {
       throw new InferenceError(
         `a network that runs on ${backend} was expected, but it could not be opened: ${words(error)}`,
         backend === 'webgpu' ? USE_EXACT : 'reload the page, or use another browser',
       );
-    }
-    let lost: Promise<never> = new Promise(() => {});
-    if (backend === 'webgpu') {
-      lost = watch((await runtime.env.webgpu.device) as Device, forget);
-      // Whoever runs the network hears of it; nobody may be running it now.
-      lost.catch(() => undefined);
-    }
-    return new OrtNetwork(runtime, session, lost);
+    });
+    if (backend === 'webgpu') watched ??= watch((await runtime.env.webgpu.device) as Device);
+    return new OrtNetwork(runtime, session, backend);
   }
 
   return {
@@ -147,10 +157,10 @@ export function createInference(readModel: (name: string) => Promise<Uint8Array>
       const key = `${backend} ${typeof model === 'string' ? model : model.join()}`;
       const known = networks.get(key);
       if (known !== undefined) return known;
-      const forget = () => networks.delete(key);
-      const opening = open(model, backend, forget);
+      const work = () => open(model, backend);
+      const opening = backend === 'webgpu' ? unlessLost(work) : work();
       networks.set(key, opening);
-      opening.catch(forget);
+      opening.catch(() => networks.delete(key));
       return opening;
     },
   };
