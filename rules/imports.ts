@@ -25,6 +25,7 @@ export const TABLE: readonly Rule[] = [
   // No package at all so far: the few pinned pure ones that may come are to be named here.
   { from: 'workers/core', values: ['workers/core'] },
   { from: 'workers/onnx', values: ['workers/core', 'workers/onnx'] },
+  { from: 'workers/onnx/session.ts', values: ['workers/core', 'workers/onnx'], packages: ['onnxruntime-web'] },
   { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/onnx/graph.ts'] },
   { from: 'workers/searches/*', values: ['.', 'workers/core'] },
   { from: 'workers/lenses/*', values: ['.', 'workers/core'] },

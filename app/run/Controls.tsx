@@ -19,6 +19,7 @@ import {
 } from '../../workers/core/spec.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { EvaluatorField } from './EvaluatorField.tsx';
 import { ParamField } from './ParamField.tsx';
 import type { Changes } from './spec-edit.ts';
 import './controls.css';
@@ -110,6 +111,13 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
         options={options(fitting)}
         onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem, id, spec) })}
       />
+      {problem.evaluators.length > 1 && (
+        <EvaluatorField
+          evaluators={problem.evaluators}
+          value={spec.evaluator}
+          onChoose={(evaluator) => onChange({ evaluator })}
+        />
+      )}
       {basic.map(field)}
       <details className="more">
         <summary>

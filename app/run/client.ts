@@ -6,7 +6,7 @@
 import { fail, succeed, type Failure, type Result } from '../../workers/core/result.ts';
 import type { ParamValues } from '../../workers/core/params.ts';
 import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
-import type { HostApi, Progress, Recovery, RunInfo, Slice } from '../../workers/host/protocol.ts';
+import type { CellRange, HostApi, Progress, Recovery, RunInfo, Slice } from '../../workers/host/protocol.ts';
 
 /** The worker's methods as they look from here. */
 export type RemoteHost = {
@@ -26,7 +26,7 @@ export type Replaced = { readonly at: number };
 /** The watchdog counts ticks, not time: while the page itself is held up, no tick passes. */
 export const TICK_MS = 500;
 const TICKS_TO_ANSWER = 10;
-/** A fresh worker still has its script to load; an export may have a large file to write. */
+/** A fresh worker still has its script to load; an export may have a large file to write, a picture its turn to wait for. */
 const TICKS_WHEN_SLOW = 60;
 /** Replacements without progress before giving up. */
 const MAX_REPLACEMENTS = 3;
@@ -128,6 +128,14 @@ export class RunClient {
     return this.#askRun((host, id) => host.reachable(id));
   }
 
+  depict(solutions: Float64Array) {
+    return this.#askRun((host, id) => host.depict(id, solutions), true);
+  }
+
+  mosaic(cells: CellRange) {
+    return this.#askRun((host, id) => host.mosaic(id, cells), true);
+  }
+
   csv() {
     return this.#askRun((host, id) => host.csv(id), true);
   }
@@ -144,11 +152,11 @@ export class RunClient {
     });
   }
 
-  /** After the client gave up: another round of attempts. */
+  /** After a failure: another round of attempts, in a new worker, for something the old one holds may be what failed. */
   tryAgain(): void {
     this.#lost = false;
     this.#replacements = 0;
-    if (this.#run) this.#reopen(this.#run);
+    this.#replace();
   }
 
   #askRun<T>(work: (host: RemoteHost, id: number) => Promise<Result<T>>, slow = false): Promise<Result<T>> {

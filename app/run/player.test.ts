@@ -25,6 +25,7 @@ function setUp() {
       done: at >= BUDGET,
       evaluating: held,
       frontier,
+      rate: 0,
       metrics: {},
       digest: `digest-${at}`,
       ...(withFrames && { frames: {} as Frames }),

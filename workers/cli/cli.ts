@@ -8,6 +8,7 @@ import { refuse, type Answer } from './answer.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
+import { readModelsFromFiles } from './models.ts';
 import { readInput } from './input.ts';
 import { recompute, type Outcome } from './recompute.ts';
 import { verify } from './verify.ts';
@@ -48,6 +49,7 @@ async function run(args: readonly string[]): Promise<Answer> {
 
 /** `note` is told what goes on while a long command runs. */
 export async function cli(args: readonly string[], note: (line: string) => void = () => {}): Promise<Answer> {
+  readModelsFromFiles();
   const [command, ...rest] = args;
   if (command === undefined || rest.includes('--help') || ['help', '--help', '-h'].includes(command)) {
     return { code: command === undefined ? 2 : 0, out: help, err: '' };

@@ -118,6 +118,8 @@ export interface Problem {
   evaluate(batch: Batch, results: Results, from: number, to: number): void | Promise<void>;
   /** Where known: 1 for each cell of a cols × rows map (row-major from the lowest descriptors) that some solution can reach. */
   reachable?(cols: number, rows: number): Uint8Array;
+  /** For problems whose solutions are pictures: those of solutions [n × dim] as [n × height × width], 0 paper to 1 ink. */
+  depict?(solutions: Float64Array): Promise<Tensor>;
 }
 
 /** What names a part in menus, links and the command line. */

@@ -40,7 +40,7 @@ export function judge({ expected, actual, at, evaluator, sameRevision, intact }:
       sentence: 'The link was made by another revision of this problem or search, so its digest cannot be compared.',
     };
   }
-  if (evaluator !== 'exact') {
+  if (evaluator === 'webgpu') {
     return {
       status: 'approximate',
       sentence: 'Evaluated on a GPU, whose arithmetic differs between devices; not comparable bit by bit.',

@@ -7,7 +7,7 @@ import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { Logs, Snapshot } from '../core/run.ts';
-import type { Descriptor, Metrics, Objective } from '../core/types.ts';
+import type { Descriptor, Metrics, Objective, Tensor } from '../core/types.ts';
 
 /** Fixed for the whole run. */
 export interface RunInfo {
@@ -16,6 +16,8 @@ export interface RunInfo {
   readonly objective: Objective;
   readonly descriptors: readonly [Descriptor, Descriptor];
   readonly dim: number;
+  /** Its solutions are pictures, to be had from `depict` and `mosaic`. */
+  readonly depicts: boolean;
   /** Evaluations done already (more than 0 when the run was recovered). */
   readonly at: number;
 }
@@ -33,6 +35,8 @@ export interface Progress {
   readonly evaluating: boolean;
   /** Furthest evaluation computed so far; seeking below it is cheap. */
   readonly frontier: number;
+  /** Evaluations per second of computing, over the last slices; 0 before the first. */
+  readonly rate: number;
   readonly metrics: Metrics;
   /** 12 hex digits: the digest of all results up to `at`. */
   readonly digest: string;
@@ -72,6 +76,15 @@ export interface Lineage {
 /** Cells of the map as it now is that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
 export type Reachable = Uint8Array | undefined;
 
+/** Pictures of elites: the cells they hold, row · cols + column, and as many pictures [n × height × width]. */
+export interface Mosaic {
+  readonly cells: Uint32Array;
+  readonly pictures: Tensor;
+}
+
+/** Cells from the first corner to the second, both included. */
+export type CellRange = readonly [from: readonly [number, number], to: readonly [number, number]];
+
 /** Enough to carry a run on in another worker. */
 export interface Recovery {
   readonly snapshot: Snapshot;
@@ -90,6 +103,9 @@ export interface HostApi {
   rewind(id: number, target: number): Result<Progress>;
   elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null>;
   reachable(id: number): Result<Reachable>;
+  /** Pictures of solutions [n × dim]; null where the problem has none. */
+  depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;
+  mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>>;
   /** All elites as CSV, pyribs column names. */
   csv(id: number): Result<string>;
   /** Spec, metric series and digests as JSON. */

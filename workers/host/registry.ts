@@ -11,6 +11,7 @@ import type { LensDefinition, Problem, ProblemDefinition, SearchContext, SearchD
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
+import { digits } from '../problems/digits/digits.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
@@ -25,7 +26,7 @@ import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
-const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina, softRobot];
+const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina, digits, softRobot];
 const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
 const LENSES: readonly LensDefinition[] = [eliteMap, curves];
 
@@ -73,8 +74,9 @@ export function problemOf(spec: RunSpec): Problem {
   return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
 }
 
-/** Whether a pool of workers pays for the problem that a spec names. */
-export const isPooled = (spec: RunSpec): boolean => findCard(PROBLEMS, spec.problem).pooled === true;
+/** Whether a pool of workers pays for the problem that a spec names. A network evaluates whole batches by itself. */
+export const isPooled = (spec: RunSpec): boolean =>
+  findCard(PROBLEMS, spec.problem).pooled === true && spec.evaluator === 'exact';
 
 /**
  * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit

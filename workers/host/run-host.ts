@@ -2,14 +2,29 @@
  * The worker's side of the protocol: opens runs and advances them by slices the page asks for. Time is looked at here
  * and nowhere deeper; it decides when to pause and when to keep a keyframe, never what comes out.
  */
+import { RECORD } from '../core/archive.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
 import type { Run } from '../core/run.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
+import type { EliteArchive, Tensor } from '../core/types.ts';
+import { InferenceError } from '../onnx/session.ts';
 import { elitesCsv, traceJson } from './export.ts';
-import type { Elite, Frames, HostApi, Lineage, Progress, Reachable, Recovery, RunInfo, Slice } from './protocol.ts';
 import type { Spawner } from './pool.ts';
+import type {
+  CellRange,
+  Elite,
+  Frames,
+  HostApi,
+  Lineage,
+  Mosaic,
+  Progress,
+  Reachable,
+  Recovery,
+  RunInfo,
+  Slice,
+} from './protocol.ts';
 import { catalogue, isPooled, openRun } from './registry.ts';
 
 declare const performance: { now(): number };
@@ -27,18 +42,27 @@ const LEAST_WAIT_MS = 10;
 const REHEARSAL_MS = 200;
 const REHEARSAL_SLICE_MS = 8;
 
+/** What a slice leaves of the weight of those before it, where the speed is measured. */
+const RATE_MEMORY = 0.9;
+
 interface OpenRun {
   readonly run: Run;
   readonly lens: ParamValues;
+  /** Fading sums of evaluations and of the milliseconds they took. */
+  rateCount: number;
+  rateMs: number;
+  /** Milliseconds spent on a batch that is still under way. */
+  waitedMs: number;
   computedMs: number;
   keyframeAfterMs: number;
 }
 
-const progressOf = (run: Run, frames: boolean): Progress => ({
+const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progress => ({
   at: run.at,
   done: run.done,
   evaluating: run.evaluating,
   frontier: run.frontier,
+  rate: rateMs > 0 ? (1000 * rateCount) / rateMs : 0,
   metrics: run.metrics,
   digest: run.digest,
   ...(frames && {
@@ -73,8 +97,17 @@ export class RunHost implements HostApi {
         run.loadLogs(recovery.logs);
       }
       const { objective, descriptors, space } = run.problem;
-      const info: RunInfo = { id: this.nextId++, spec, objective, descriptors, dim: space.dim, at: run.at };
-      this.opened.set(info.id, { run, lens, computedMs: 0, keyframeAfterMs: KEYFRAME_MS });
+      const depicts = run.problem.depict !== undefined;
+      const info: RunInfo = { id: this.nextId++, spec, objective, descriptors, dim: space.dim, depicts, at: run.at };
+      this.opened.set(info.id, {
+        run,
+        lens,
+        rateCount: 0,
+        rateMs: 0,
+        waitedMs: 0,
+        computedMs: 0,
+        keyframeAfterMs: KEYFRAME_MS,
+      });
       return succeed(info);
     });
   }
@@ -85,6 +118,7 @@ export class RunHost implements HostApi {
     const { run } = open;
     try {
       let last = performance.now();
+      const begun = { at: run.at, time: last };
       const end = last + slice.sliceMs;
       await run.advance(
         slice.until,
@@ -102,7 +136,13 @@ export class RunHost implements HostApi {
         },
         (evaluation) => withinMs(evaluation, Math.max(LEAST_WAIT_MS, end - performance.now())),
       );
-      return succeed(progressOf(run, slice.frames));
+      open.waitedMs += performance.now() - begun.time;
+      if (run.at > begun.at) {
+        open.rateCount = open.rateCount * RATE_MEMORY + run.at - begun.at;
+        open.rateMs = open.rateMs * RATE_MEMORY + open.waitedMs;
+        open.waitedMs = 0;
+      }
+      return succeed(progressOf(open, slice.frames));
     } catch (error) {
       return failed(error);
     }
@@ -115,22 +155,28 @@ export class RunHost implements HostApi {
    */
   async rehearse(id: number, rest: () => Promise<void>): Promise<void> {
     const open = this.opened.get(id);
-    if (open === undefined || isPooled(open.run.spec)) return;
+    // What is slow is not held up by compiling; a graphics device is busy for long with what is thrown away.
+    if (open === undefined || isPooled(open.run.spec) || open.run.spec.evaluator === 'webgpu') return;
     const copy = openRun(open.run.spec, open.lens);
     if (!copy.ok) return;
     const still = () => this.opened.get(id) === open && open.run.frontier === 0;
     for (let spent = 0; spent < REHEARSAL_MS && still() && !copy.value.done;) {
       const begun = performance.now();
-      await copy.value.advance(Infinity, () => performance.now() - begun >= REHEARSAL_SLICE_MS);
+      try {
+        await copy.value.advance(Infinity, () => performance.now() - begun >= REHEARSAL_SLICE_MS);
+      } catch {
+        // The run itself will meet the same trouble, and tell of it.
+        return;
+      }
       spent += performance.now() - begun;
       await rest();
     }
   }
 
   rewind(id: number, target: number): Result<Progress> {
-    return this.withRun(id, (run) => {
+    return this.withRun(id, (run, open) => {
       run.rewind(target);
-      return succeed(progressOf(run, false));
+      return succeed(progressOf(open, false));
     });
   }
 
@@ -144,6 +190,18 @@ export class RunHost implements HostApi {
     return this.withRun(id, (run) => {
       const { cols, rows, centroids } = run.lens('elite-map').frame() as Frames['elite-map'];
       return succeed(centroids === undefined ? run.problem.reachable?.(cols, rows) : undefined);
+    });
+  }
+
+  depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>> {
+    return this.withNetwork(id, async (run) => (await run.problem.depict?.(solutions)) ?? null);
+  }
+
+  mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>> {
+    return this.withNetwork(id, async (run) => {
+      if (run.problem.depict === undefined) return null;
+      const found = elitesWithin(run.inspect('elite-map', 'all') as EliteArchive, cells);
+      return { cells: found.cells, pictures: await run.problem.depict(found.solutions) };
     });
   }
 
@@ -167,9 +225,19 @@ export class RunHost implements HostApi {
     this.opened.delete(id);
   }
 
-  private withRun<T>(id: number, act: (run: Run) => Result<T>): Result<T> {
+  private withRun<T>(id: number, act: (run: Run, open: OpenRun) => Result<T>): Result<T> {
     const open = this.opened.get(id);
-    return open === undefined ? closed(id) : this.guard(() => act(open.run));
+    return open === undefined ? closed(id) : this.guard(() => act(open.run, open));
+  }
+
+  private async withNetwork<T>(id: number, act: (run: Run) => Promise<T>): Promise<Result<T>> {
+    const open = this.opened.get(id);
+    if (open === undefined) return closed(id);
+    try {
+      return succeed(await act(open.run));
+    } catch (error) {
+      return failed(error);
+    }
   }
 
   /** Nothing is thrown across the worker boundary: what goes wrong inside arrives as a Failure. */
@@ -180,6 +248,23 @@ export class RunHost implements HostApi {
       return failed(error);
     }
   }
+}
+
+/** Cells and solutions of the elites within a range of cells, in the archive's order. */
+function elitesWithin(archive: EliteArchive, [[left, bottom], [right, top]]: CellRange) {
+  const { cols, dim, stride, filled, cellOfSlot, records } = archive;
+  const slots: number[] = [];
+  for (let slot = 0; slot < filled; slot++) {
+    const column = cellOfSlot[slot] % cols;
+    const row = Math.floor(cellOfSlot[slot] / cols);
+    if (column >= left && column <= right && row >= bottom && row <= top) slots.push(slot);
+  }
+  const solutions = new Float64Array(slots.length * dim);
+  slots.forEach((slot, i) => {
+    const at = slot * stride + RECORD.solution;
+    solutions.set(records.subarray(at, at + dim), i * dim);
+  });
+  return { cells: Uint32Array.from(slots, (slot) => cellOfSlot[slot]), solutions };
 }
 
 /** Waits for an evaluation so long at most; false: it is still under way. */
@@ -200,6 +285,7 @@ const closed = (id: number) => fail('no-run', `run ${id} is not open here`, 'sta
 
 function failed(error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof InferenceError) return fail('inference', message, error.hint);
   if (error instanceof RangeError) {
     return fail('no-memory', `the run could not go on: ${message}`, 'use fewer cells or a smaller problem');
   }

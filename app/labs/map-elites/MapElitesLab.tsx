@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { RunInfo } from '../../../workers/host/protocol.ts';
+import type { CellRange, Mosaic, RunInfo } from '../../../workers/host/protocol.ts';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { Controls } from '../../run/Controls.tsx';
 import { client, hub, session, usePlayer, useSession } from '../../run/live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { About } from './About.tsx';
+import { EvaluatorLine } from './EvaluatorLine.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { InspectorPanel } from './InspectorPanel.tsx';
 import type { MapShape } from './pinned.ts';
@@ -30,6 +31,12 @@ function useReachable(info: RunInfo | null, shape: MapShape | null): Uint8Array 
 
 const shareOf = (reachable: Uint8Array | undefined) =>
   reachable && reachable.reduce((sum, cell) => sum + cell, 0) / reachable.length;
+
+/** Pictures of the elites of some cells, for problems that have any; null if they cannot be had. */
+async function mosaicOf(cells: CellRange): Promise<Mosaic | null> {
+  const result = await client.mosaic(cells);
+  return result.ok ? result.value : null;
+}
 
 /** Side by side where there is room; else one column, the map first. The order on screen is the order of the Tab key. */
 const WIDE = '(min-width: 1100px)';
@@ -78,11 +85,13 @@ export function MapElitesLab() {
           reachable={reachable}
           selected={inspection.pin}
           lineage={inspection.lineage}
+          pictures={info.depicts ? mosaicOf : null}
           onHover={inspection.onHover}
           onSelect={inspection.onSelect}
         />
       )}
       {info && <HealthLine />}
+      {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
       {refused && (
         <div className="placeholder">
           <h2>No run is open</h2>

@@ -31,12 +31,18 @@ const ON_ROBOTS: Advice = {
   'ea-diversity': ROBOT_LENS,
   'ns-lc': ROBOT_LENS,
 };
+/** Few cells, so that each shows its picture. */
+const ON_DIGITS: Advice = {
+  ...ON_FUNCTIONS,
+  'map-elites': { 's.iso': '0.2', 's.sigma': '0.3', 's.cols': '20', 's.rows': '20' },
+};
 const ADVICE: Readonly<Partial<Record<string, Advice>>> = {
   sphere: ON_FUNCTIONS,
   rastrigin: ON_FUNCTIONS,
   plateau: ON_FUNCTIONS,
   retina: ON_RETINA,
   'soft-robot': ON_ROBOTS,
+  digits: ON_DIGITS,
 };
 
 interface Pair {

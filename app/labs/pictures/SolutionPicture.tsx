@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ParamValues } from '../../../workers/core/params.ts';
 import { ArmPicture } from './ArmPicture.tsx';
+import { InkPicture } from './InkPicture.tsx';
 import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
 import './pictures.css';
 
@@ -26,6 +27,7 @@ export function SolutionPicture(props: {
   readonly size: number;
 }) {
   const { problem, params, solution, size } = props;
+  if (problem === 'digits') return <InkPicture solution={solution} size={size} />;
   if (problem === 'arm') return <ArmPicture solution={solution} size={size} />;
   if (problem === 'retina') {
     return (

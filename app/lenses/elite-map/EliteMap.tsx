@@ -19,6 +19,7 @@ import { insideGrid, sameCell, type Cell } from './geometry.ts';
 import { keyAction } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import { MapView, type MapElements, type MapNews } from './map-view.ts';
+import type { AskPictures } from './mosaic.ts';
 import './elite-map.css';
 
 /** Screen readers are told about the cell once the cursor rests this long. */
@@ -35,12 +36,15 @@ export function EliteMap(props: {
   readonly selected: Cell | null;
   /** Ancestry of the selected elite. */
   readonly lineage: Lineage | null;
+  /** Gets pictures of the elites, for problems whose solutions are pictures. */
+  readonly pictures: AskPictures | null;
   onHover(cell: Cell | null): void;
   onSelect(cell: Cell | null): void;
 }) {
-  const { source, axes, objective, reachable, selected, lineage, onHover, onSelect } = props;
+  const { source, axes, objective, reachable, selected, lineage, pictures, onHover, onSelect } = props;
   const outside = useMemo(() => reachable?.includes(0) ?? false, [reachable]);
   const [fit, setFit] = useState(false);
+  const [pictured, setPictured] = useState(true);
   const [shape, setShape] = useState('');
   const parts = useRef<{ -readonly [K in keyof MapElements]?: MapElements[K] | null }>({});
   const view = useRef<MapView | null>(null);
@@ -101,7 +105,7 @@ export function EliteMap(props: {
     moveCursor(by === 'pointer' ? (view.current?.cellUnder(...pointer.current) ?? null) : cell, by);
   };
 
-  const settings = { axes, objective, reachable, fit, selected, lineage };
+  const settings = { axes, objective, reachable, fit, selected, lineage, pictures: pictured ? pictures : null };
   const newest = useRef({ settings, takeNews, recut });
   useLayoutEffect(() => {
     newest.current = { settings, takeNews, recut };
@@ -179,6 +183,16 @@ export function EliteMap(props: {
       <div className="elite-map-bar">
         <p ref={count}>No cell filled yet</p>
         <div role="group" aria-label="Zoom of the map">
+          {pictures && (
+            <button
+              type="button"
+              aria-pressed={pictured}
+              title="Draw every elite in its cell, where cells are large enough"
+              onClick={() => setPictured(!pictured)}
+            >
+              Pictures
+            </button>
+          )}
           <button
             type="button"
             aria-label="Zoom in"

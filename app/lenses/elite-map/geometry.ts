@@ -45,6 +45,18 @@ export function cellBox(grid: Grid, view: View, [column, row]: Cell): Box {
   return { x: view.x + column * width, y: view.y + (grid.rows - 1 - row) * height, width, height };
 }
 
+/** The cells in view, from the lowest left to the highest right; null where none are. */
+export function cellsInView({ cols, rows }: Grid, { side, k, x, y }: View): readonly [from: Cell, to: Cell] | null {
+  const first = (offset: number, count: number) => Math.max(0, Math.floor((-offset / k / side) * count));
+  const last = (offset: number, count: number) => Math.min(count, Math.ceil(((side - offset) / k / side) * count)) - 1;
+  const [left, right, top, bottom] = [first(x, cols), last(x, cols), first(y, rows), last(y, rows)];
+  if (!(left <= right && top <= bottom)) return null;
+  return [
+    [left, rows - 1 - bottom],
+    [right, rows - 1 - top],
+  ];
+}
+
 /** The part of a descriptor's range that column (or row) `index` of `count` covers. */
 export function cellRange(
   { range: [low, high] }: Descriptor,

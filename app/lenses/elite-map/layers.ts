@@ -4,6 +4,7 @@
  */
 import type { MapFrame } from '../../../workers/core/frames.ts';
 import type { View } from './geometry.ts';
+import type { Tiles } from './mosaic.ts';
 import { drawMarks, type MarkColours, type Marks } from './overlay.ts';
 import { cellColours, paintCells } from './paint.ts';
 import type { Tiling } from './tiling.ts';
@@ -126,7 +127,7 @@ export class Layers {
     this.#pen.putImageData(this.#image, 0, 0);
   }
 
-  blit({ side, k, x, y }: View, hatched: boolean): void {
+  blit({ side, k, x, y }: View, hatched: boolean, pictures: Tiles | null): void {
     const context = this.#cells;
     const { width, height } = context.canvas;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -140,6 +141,17 @@ export class Layers {
     // Cells are drawn with hard edges, except where they are finer than the screen: then none may be skipped.
     context.imageSmoothingEnabled = Math.max(this.#image.width, this.#image.height) > width * k;
     context.drawImage(this.#texture, 0, 0, side, side);
+    if (pictures === null) return;
+    const { cols, rows, range } = pictures;
+    const [[left, bottom], [right, top]] = range;
+    context.imageSmoothingEnabled = true;
+    context.drawImage(
+      pictures.canvas,
+      (left / cols) * side,
+      ((rows - 1 - top) / rows) * side,
+      ((right - left + 1) / cols) * side,
+      ((top - bottom + 1) / rows) * side,
+    );
   }
 
   /** Fills the cells and draws thin lines between them, equally thin under any zoom. */

@@ -10,8 +10,9 @@ import type { Objective } from '../../../workers/core/types.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { drawAxes } from './axes.ts';
 import { countReachable, type Axes } from './describe.ts';
-import { insideGrid, largestZoom, type Cell, type View } from './geometry.ts';
+import { cellsInView, insideGrid, largestZoom, type Cell, type View } from './geometry.ts';
 import { Layers } from './layers.ts';
+import { Mosaic, type AskPictures } from './mosaic.ts';
 import { extentOf, type Extent } from './paint.ts';
 import { sameCellIn, tilings, type Tiling } from './tiling.ts';
 
@@ -34,6 +35,8 @@ export interface MapSettings {
   readonly fit: boolean;
   readonly selected: Cell | null;
   readonly lineage: Lineage | null;
+  /** Gets pictures of elites to draw in their cells; null for none. */
+  readonly pictures: AskPictures | null;
 }
 
 /** What the texts around the map are written from, after every frame drawn. */
@@ -46,8 +49,10 @@ export interface MapNews {
 
 export const MARGIN = { top: 26, right: 10, bottom: 42, left: 46 } as const;
 const SMALLEST = 160;
+/** Pictures are drawn in cells of at least so many CSS pixels. */
+const SMALLEST_PICTURE = 12;
 
-type Part = 'cells' | 'zoom' | 'marks';
+type Part = 'cells' | 'zoom' | 'pictures' | 'marks';
 
 export class MapView {
   readonly #elements: MapElements;
@@ -57,11 +62,13 @@ export class MapView {
   readonly #onRetiled: (cursor: Cell | null) => void;
   readonly #zoom = zoom<HTMLElement, unknown>().clickDistance(4);
   readonly #stale = new Set<Part>();
+  readonly #mosaic = new Mosaic(() => this.#invalidate('pictures'));
   readonly #cleanUp: (() => void)[] = [];
   #settings: MapSettings;
   #frame: MapFrame | null = null;
   #tiling: Tiling | null = null;
   readonly #tilingOf = tilings();
+  #domain: readonly [number, number] = [0, 1];
   #cursor: Cell | null = null;
   #transform: ZoomTransform = zoomIdentity;
   #side = 0;
@@ -116,10 +123,12 @@ export class MapView {
       this.#zoom.scaleExtent([1, largestZoom(tiling.across)]);
       this.#stale.add('marks');
       if (old !== null && this.#cursor !== null) this.#onRetiled(sameCellIn(tiling, old, this.#cursor));
+      this.#mosaic.want(null, null);
       this.#reachableCells = countReachable(frame.fitness.length, this.#settings.reachable);
     }
     this.#stale.add('cells');
     this.#draw();
+    this.#wantPictures();
   }
 
   set(settings: MapSettings): void {
@@ -131,6 +140,10 @@ export class MapView {
     if (old.axes !== settings.axes) this.#invalidate('zoom');
     if (old.reachable !== settings.reachable || old.fit !== settings.fit || old.objective !== settings.objective)
       this.#invalidate('cells');
+    if (old.pictures !== settings.pictures) {
+      this.#wantPictures();
+      this.#invalidate('pictures');
+    }
     if (old.selected !== settings.selected || old.lineage !== settings.lineage) this.#invalidate('marks');
   }
 
@@ -174,6 +187,7 @@ export class MapView {
 
   destroy(): void {
     cancelAnimationFrame(this.#request);
+    this.#mosaic.want(null, null);
     for (const undo of this.#cleanUp) undo();
     select(this.#elements.plot).on('.zoom', null);
   }
@@ -196,6 +210,7 @@ export class MapView {
         this.#transform = transform;
         plot.style.touchAction = transform.k > 1 ? 'none' : 'pan-x pan-y';
         this.#invalidate('zoom');
+        this.#wantPictures();
       });
     plot.style.touchAction = 'pan-x pan-y';
     select(plot).call(this.#zoom);
@@ -247,8 +262,10 @@ export class MapView {
     const view = this.#view();
     if (stale.has('cells') && this.#frame !== null && this.#tiling !== null) this.#paint(this.#frame, this.#tiling);
     if (stale.has('zoom')) drawAxes(this.#elements.xAxis, this.#elements.yAxis, axes, view);
-    if (stale.has('cells') || stale.has('zoom'))
-      this.#layers.blit(view, reachable !== undefined && this.#frame !== null);
+    if (stale.has('cells') || stale.has('zoom') || stale.has('pictures')) {
+      const tiles = this.#frame === null ? null : this.#mosaic.tiles(this.#frame, this.#domain);
+      this.#layers.blit(view, reachable !== undefined && this.#frame !== null, tiles);
+    }
     if (stale.has('marks') || stale.has('zoom')) {
       this.#layers.mark(view, { cursor: this.#inside(this.#cursor), selected: this.#inside(selected), lineage });
     }
@@ -259,11 +276,21 @@ export class MapView {
     return cell !== null && this.#tiling !== null && insideGrid(this.#tiling, cell) ? cell : null;
   }
 
+  /** Asks for the pictures of the cells in view, where they are squares large enough to be seen. */
+  #wantPictures(): void {
+    const view = this.#view();
+    const tiling = this.#tiling;
+    const size = tiling === null || tiling.voronoi !== null ? 0 : (view.side * view.k) / tiling.across;
+    const cells = tiling !== null && size >= SMALLEST_PICTURE ? cellsInView(tiling, view) : null;
+    this.#mosaic.want(this.#settings.pictures, cells);
+  }
+
   #paint(frame: MapFrame, tiling: Tiling): void {
     const { objective, fit, reachable } = this.#settings;
     const extent = extentOf(frame.fitness);
     const domain: [number, number] =
       fit && extent.filled > 0 ? [extent.low, extent.high] : [objective.floor, objective.ceiling];
+    this.#domain = domain;
     this.#layers.paint(frame, tiling, domain, reachable?.length === frame.fitness.length ? reachable : undefined);
     this.#onNews({ frame, extent, domain, reachableCells: this.#reachableCells });
   }

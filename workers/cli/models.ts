@@ -1,0 +1,23 @@
+/**
+ * Models for the command line and for tests: read from `public/models`, where the page fetches them from.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readModelsBy } from '../host/inference.ts';
+import { InferenceError } from '../onnx/session.ts';
+
+const FOLDER = path.join(import.meta.dirname, '..', '..', 'public', 'models');
+
+export function readModelsFromFiles(): void {
+  readModelsBy(async (name) => {
+    const file = path.join(FOLDER, name, 'model.onnx');
+    try {
+      return new Uint8Array(await readFile(file));
+    } catch (error) {
+      throw new InferenceError(
+        `the model "${name}" was expected in ${file}, but it cannot be read: ${(error as Error).message}`,
+        'take the file from the repository',
+      );
+    }
+  });
+}
