@@ -137,8 +137,8 @@ describe('RunHost', () => {
     expect(living).toBeGreaterThan(5);
     for (const [i, until] of [500, 900, 1750, 5000].entries()) {
       unwrap(host.rewind(info.id, until));
-      const { frontier: _frontier, frames, ...again } = await finish(host, info.id, until);
-      const { frontier: _then, frames: before, ...first } = standings[i];
+      const { frontier: _frontier, frames, rate: _rate, ...again } = await finish(host, info.id, until);
+      const { frontier: _then, frames: before, rate: _before, ...first } = standings[i];
       expect(again).toEqual(first);
       expect(frames?.['elite-map']).toEqual(before?.['elite-map']);
     }
