@@ -30,7 +30,7 @@ function progressOf(walk: Walk): string {
 }
 
 /** A soft robot walking, computed here by the same steps that were scored. Stands still where less motion is asked for. */
-export default function RobotPicture(props: {
+export function RobotPicture(props: {
   readonly params: ParamValues;
   readonly solution: Float64Array;
   readonly size: number;

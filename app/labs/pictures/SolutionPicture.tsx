@@ -9,7 +9,7 @@ import './pictures.css';
 const RetinaPicture = lazy(() => import('./RetinaPicture.tsx').then((module) => ({ default: module.RetinaPicture })));
 
 /** With its simulator, which the page need not load before a robot is shown. */
-const RobotPicture = lazy(() => import('./RobotPicture.tsx'));
+const RobotPicture = lazy(async () => ({ default: (await import('./RobotPicture.tsx')).RobotPicture }));
 
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {

@@ -57,11 +57,11 @@ describe('a body', () => {
       for (let m = 0; m < 10 * (i % 6); m++) space.vary(rng, x, 0, x, 0);
       hidden = Math.max(hidden, x.subarray(OUTPUTS, OUTPUTS + HIDDEN).filter((f) => f >= 0).length);
       const size = 4 + (i % 7);
-      const asked = Array.from({ length: size * size }, (_, cell) => {
-        const across = ((cell % size) + 0.5) / (size / 2) - 1;
-        const up = (Math.floor(cell / size) + 0.5) / (size / 2) - 1;
+      const asked = Array.from({ length: size * size }, (_, place) => {
+        const across = ((place % size) + 0.5) / (size / 2) - 1;
+        const up = (Math.floor(place / size) + 0.5) / (size / 2) - 1;
         const inputs = [across, up, Math.hypot(across, up), 1];
-        const [presence, ...materials] = Array.from({ length: OUTPUTS }, (_, o) => valueOf(x, INPUTS + o, inputs));
+        const [presence, ...materials] = [0, 1, 2, 3, 4].map((o) => valueOf(x, INPUTS + o, inputs));
         return presence > 0 ? 1 + materials.indexOf(Math.max(...materials)) : 0;
       });
       const cells = new Uint8Array(size * size).fill(9);
