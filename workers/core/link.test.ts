@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../host/registry.ts';
 import { decodeLink, encodeLink, LABS, type Permalink } from './link.ts';
-import { noteText, type Param, type ParamValue } from './params.ts';
+import { noteText, tableFor, type Param, type ParamValue } from './params.ts';
 import { BUDGET, findCard, readTable, SEED } from './spec.ts';
 
 const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
@@ -14,6 +14,10 @@ const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
 const arbitraryTable = (table: readonly Param[]) =>
   fc.record(Object.fromEntries(table.map((p) => [p.key, arbitraryValue(p)])), { requiredKeys: [] });
 
+/** The search's parameters that have a say on the problem. */
+const searchTable = (problem: string, search: string) =>
+  tableFor(findCard(catalogue.searches, search).params, findCard(catalogue.problems, problem).space);
+
 /** Canonical links over everything the catalogue offers. */
 const arbitraryLink: fc.Arbitrary<Permalink> = fc
   .constantFrom(...catalogue.problems.flatMap((p) => catalogue.fitting[p.id].map((s) => [p.id, s] as const)))
@@ -21,7 +25,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
     fc
       .record({
         p: arbitraryTable(findCard(catalogue.problems, problem).params),
-        s: arbitraryTable(findCard(catalogue.searches, search).params),
+        s: arbitraryTable(searchTable(problem, search)),
         l: arbitraryTable(catalogue.lenses.flatMap((lens) => lens.params)),
         seed: fc.integer({ min: SEED.min, max: SEED.max }),
         budget: fc.integer({ min: BUDGET.min, max: BUDGET.max }),
@@ -43,9 +47,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ...Object.entries(canonical('p', findCard(catalogue.problems, problem).params, p)).map(
             ([k, v]) => [`p.${k}`, v] as const,
           ),
-          ...Object.entries(canonical('s', findCard(catalogue.searches, search).params, s)).map(
-            ([k, v]) => [`s.${k}`, v] as const,
-          ),
+          ...Object.entries(canonical('s', searchTable(problem, search), s)).map(([k, v]) => [`s.${k}`, v] as const),
         ].sort(([a], [b]) => (a < b ? -1 : 1));
         return {
           lab,
