@@ -99,4 +99,5 @@ export interface FilesApi {
   check(answers: Answers): Result<number | undefined>;
   place(answers: Answers): Result<Placed>;
   csv(archive: EliteArchive): string;
+  sidecar(archive: EliteArchive, answers: Answers, run: RunFacts | null): string;
 }

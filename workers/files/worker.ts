@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { fail, succeed, type Result } from '../core/result.ts';
 import { countElsewhere, placeElites } from './place.ts';
 import { readArchive } from './read.ts';
+import { writeSidecar } from './sidecar.ts';
 import { suggestAnswers } from './suggest.ts';
 import type { Elites, FilesApi } from './types.ts';
 import { elitesCsv } from './write.ts';
@@ -26,6 +27,7 @@ const api: FilesApi = {
   place: (answers) =>
     withElites((elites) => ({ archive: placeElites(elites, answers), elsewhere: countElsewhere(elites, answers) })),
   csv: elitesCsv,
+  sidecar: (archive, { descriptors, objective }, run) => writeSidecar(archive, descriptors, objective, run),
 };
 
 expose(api);

@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { MapFrame } from '../../workers/core/frames.ts';
+import { formatCount } from '../../workers/core/params.ts';
+import type { RunInfo } from '../../workers/host/protocol.ts';
+import { DifferenceMap } from '../lenses/difference/DifferenceMap.tsx';
+import { rateLimit } from '../run/limiter.ts';
+import { hub } from '../run/live.ts';
+import type { OpenedArchive } from './opened-archive.ts';
+import { refile } from './refile.ts';
+
+/** The run moves on; its difference is drawn anew no more often than a person can read. */
+const REDRAW_MS = 250;
+
+function useRunFrame(): MapFrame | undefined {
+  const [frame, setFrame] = useState(() => hub.latest()?.frames?.['elite-map']);
+  useEffect(() => {
+    const take = (): void => setFrame(hub.latest()?.frames?.['elite-map']);
+    take();
+    return hub.subscribe(rateLimit(take, REDRAW_MS));
+  }, []);
+  return frame;
+}
+
+/** How the opened archive differs from the run as it stands, cell by cell on the run's grid. */
+export function Comparison({ opened, info }: { readonly opened: OpenedArchive; readonly info: RunInfo }) {
+  const { archive, answers, name } = opened;
+  const run = useRunFrame();
+  const { cols, rows } = run ?? { cols: 0, rows: 0 };
+  const refiled = useMemo(
+    () => (cols > 0 ? refile(archive, cols, rows, info.descriptors) : null),
+    [archive, cols, rows, info.descriptors],
+  );
+  if (run === undefined || refiled === null) return <p className="files-quiet">The run has no map yet.</p>;
+  const sameGrid = archive.cols === cols && archive.rows === rows;
+  const sameAxes = answers.descriptors.every(({ range }, k) => String(range) === String(info.descriptors[k].range));
+  return (
+    <>
+      <DifferenceMap
+        first={refiled.frame}
+        second={run}
+        axes={info.descriptors}
+        objective={info.objective}
+        names={[name, 'this run']}
+      />
+      {!(sameGrid && sameAxes) && (
+        <p className="files-warn">
+          The file&apos;s map has {sameGrid ? 'other ranges' : 'other cells'} than the run&apos;s, so its elites are
+          filed here by the run&apos;s {formatCount(cols)} × {formatCount(rows)} cells
+          {refiled.outside > 0 ? `; ${formatCount(refiled.outside)} of ${formatCount(archive.filled)} lie outside` : ''}
+          . The difference means something only where both measure the same two things.
+        </p>
+      )}
+    </>
+  );
+}
