@@ -28,7 +28,10 @@ export function BesideMap({ children }: { readonly children: ReactNode }) {
   const showing = useIntake((state) => state.showing);
   return (
     <div className={showing ? 'files-pair' : undefined}>
-      <div className="files-run">{children}</div>
+      <div className="files-run">
+        {showing && <h2>This run</h2>}
+        {children}
+      </div>
       {needed && (
         <Suspense>
           <Opened />

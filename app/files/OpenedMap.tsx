@@ -11,6 +11,9 @@ import { OpenedElite } from './OpenedElite.tsx';
 import { OpenedTable } from './OpenedTable.tsx';
 import { ownFrame } from './refile.ts';
 
+/** Further down than this share of the window, one may not notice it. */
+const BELOW = 0.6;
+
 type Cell = readonly [column: number, row: number];
 
 /** A map that never moves, as a source of frames. */
@@ -32,7 +35,9 @@ export function OpenedMap({ opened, onClose }: { readonly opened: OpenedArchive;
   const hidden = draft.count - archive.filled;
   // On a phone the map appears below what is in view.
   const [section, setSection] = useState<HTMLElement | null>(null);
-  useEffect(() => section?.scrollIntoView({ block: 'nearest' }), [section]);
+  useEffect(() => {
+    if (section && section.getBoundingClientRect().top > window.innerHeight * BELOW) section.scrollIntoView();
+  }, [section]);
   return (
     <section ref={setSection} className="files-opened" aria-label={`Opened archive ${name}`}>
       <header>

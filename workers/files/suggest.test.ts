@@ -88,6 +88,19 @@ describe('suggestAnswers', () => {
     expect(countElsewhere(elites, answers)).toBe(0);
   });
 
+  it('puts every elite where the file says even if the ranges are not round', () => {
+    const ranges: readonly [Range, Range] = [
+      [-10.24, 10.24],
+      [0.1234, 2 / 3],
+    ];
+    for (let seed = 1; seed <= 10; seed++) {
+      const elites = gridOf(20, 30, ranges, 0.7, seed);
+      const answers = suggestAnswers(elites, [0, 1]);
+      expect(answers).toMatchObject({ cols: 20, rows: 30 });
+      expect(countElsewhere(elites, answers)).toBe(0);
+    }
+  });
+
   it('says how many elites wrong answers would move', () => {
     const elites = gridOf(
       10,

@@ -3,7 +3,6 @@
  * names each elite's cell, both follow almost wholly from it; otherwise they are round numbers around the data. Pure.
  */
 import type { Descriptor } from '../core/types.ts';
-import { countElsewhere } from './place.ts';
 import type { Answers, Elites } from './types.ts';
 
 type Range = readonly [low: number, high: number];
@@ -48,40 +47,79 @@ function extentsByPlace(places: ArrayLike<number>, values: ArrayLike<number>): (
   return [...found].sort(([a], [b]) => a - b);
 }
 
+/** The number with fewest digits between two, nearest to their middle among equals. */
+function roundest(from: number, to: number): number {
+  const middle = (from + to) / 2;
+  if (from <= 0 && to >= 0) return 0;
+  for (let exponent = Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to)))); exponent > -300; exponent--) {
+    const scale = 10 ** exponent;
+    const value = Number((Math.round(middle / scale) * scale).toPrecision(15));
+    if (value >= from && value <= to) return value;
+    if (scale < (to - from) / 1000) break;
+  }
+  return middle;
+}
+
 /**
- * The range of an axis from the boundaries between neighbouring cells: a straight line through them, then the roundest
- * numbers near it that put every elite where the file says.
+ * The range of an axis from the cells that elites lie in. Boundary k of c lies at low·(1 − k/c) + high·(k/c): above all
+ * elites of the place below it and below all of the place above. For a given low that leaves an interval for high, whose
+ * width is concave in low; where it is positive, round numbers are taken, symmetric ones first.
  */
-function rangeOfPlaces(
-  places: ArrayLike<number>,
-  values: Float64Array,
-  cells: number,
-  fits: (range: Range) => boolean,
-): Range {
-  const extents = extentsByPlace(places, values);
-  let [n, sumT, sumB, sumTT, sumTB] = [0, 0, 0, 0, 0];
-  for (let k = 1; k < extents.length; k++) {
-    const [place, [low]] = extents[k];
-    if (place !== extents[k - 1][0] + 1) continue;
-    const boundary = (low + extents[k - 1][1][1]) / 2;
-    n += 1;
-    sumT += place;
-    sumB += boundary;
-    sumTT += place * place;
-    sumTB += place * boundary;
+function rangeOfPlaces(places: ArrayLike<number>, values: Float64Array, cells: number): Range {
+  const bounds: { readonly share: number; readonly least: number; readonly most: number }[] = [];
+  for (const [place, [low, high]] of extentsByPlace(places, values)) {
+    if (place < cells - 1) bounds.push({ share: (place + 1) / cells, least: high, most: Infinity });
+    if (place > 0) bounds.push({ share: place / cells, least: -Infinity, most: low });
   }
-  const slope = (n * sumTB - sumT * sumB) / (n * sumTT - sumT * sumT);
-  if (n < 2 || !(slope > 0)) return roundRange(extentOf(values));
-  const low = (sumB - slope * sumT) / n;
-  const high = low + slope * cells;
-  const top = Math.ceil(Math.log10(high - low));
-  for (let digits = 0; digits <= 6; digits++) {
-    const scale = 10 ** (top - digits);
-    const round = (value: number): number => Number((Math.round(value / scale) * scale).toPrecision(12));
-    const range: Range = [round(low), round(high)];
-    if (range[0] < range[1] && fits(range)) return range;
+  const data = extentOf(values);
+  const fallback = roundRange(data);
+  if (bounds.length < 3) return fallback;
+  const highs = (low: number): Range => {
+    let [from, to] = [-Infinity, Infinity];
+    for (const { share, least, most } of bounds) {
+      from = Math.max(from, (least - low * (1 - share)) / share);
+      to = Math.min(to, (most - low * (1 - share)) / share);
+    }
+    return [from, to];
+  };
+  const width = (low: number): number => {
+    const [from, to] = highs(low);
+    return to - from;
+  };
+  // The lowest cell that is filled may be far above the range's low end.
+  const reach = (data[1] - data[0]) * 4;
+  let [left, right] = [data[0] - reach, data[0] + reach];
+  for (let i = 0; i < 200; i++) {
+    const [a, b] = [left + (right - left) / 3, right - (right - left) / 3];
+    if (width(a) < width(b)) left = a;
+    else right = b;
   }
-  return [low, high];
+  const best = (left + right) / 2;
+  if (!(width(best) > 0)) return fallback;
+  const edge = (outside: number): number => {
+    let [bad, good] = [outside, best];
+    for (let i = 0; i < 100; i++) {
+      const middle = (bad + good) / 2;
+      if (width(middle) > 0) good = middle;
+      else bad = middle;
+    }
+    return good;
+  };
+  const lows: Range = [edge(best - reach), edge(best + reach)];
+  // Of ±s, boundary k lies at s·(2k/c − 1).
+  let [from, to] = [0, Infinity];
+  for (const { share, least, most } of bounds) {
+    const factor = 2 * share - 1;
+    if (factor > 0) [from, to] = [Math.max(from, least / factor), Math.min(to, most / factor)];
+    else if (factor < 0) [from, to] = [Math.max(from, most / factor), Math.min(to, least / factor)];
+    else if (least > 0 || most < 0) to = -Infinity;
+  }
+  if (from > 0 && from < to && to < Infinity) {
+    const size = roundest(from, to);
+    return [-size, size];
+  }
+  const low = roundest(...lows);
+  return [low, roundest(...highs(low))];
 }
 
 /**
@@ -166,14 +204,14 @@ export function suggestAnswers(elites: Elites, axes: readonly [number, number]):
     side = Math.max(cols, rows);
     const round = ROUND_SIDES.find((one) => one >= side) ?? side;
     // An archive rarely fills its last row and column.
-    if (cols > 0.6 * round && rows > 0.6 * round) [cols, rows] = [round, round];
+    if (cols > 0.8 * round && rows > 0.8 * round) [cols, rows] = [round, round];
   } else if (flatIndex && inOrder) {
     const found = rowsOfFlatIndex(flatIndex, x, y, slack);
     if (found !== undefined) {
       places = [flatIndex.map((index) => Math.floor(index / found)), flatIndex.map((index) => index % found)];
       const least = Math.floor(extentOf(flatIndex)[1] / found) + 1;
       rows = found;
-      cols = least > 0.6 * rows && least < rows ? rows : least;
+      cols = least > 0.8 * rows && least < rows ? rows : least;
     }
   } else if (centroids) {
     const cells = centroids.length / measureCount;
@@ -198,22 +236,5 @@ export function suggestAnswers(elites: Elites, axes: readonly [number, number]):
     };
   };
   if (places === undefined) return answers(ranges);
-  const known = places;
-  const sizes = [Math.max(2, cols), Math.max(2, rows)];
-  ranges = [x, y].map((values, k) => {
-    const own: Elites = {
-      ...elites,
-      measureCount: 1,
-      measures: values,
-      flatIndex: undefined,
-      axisIndex: [Float64Array.from(known[k])],
-    };
-    const fits = (range: Range): boolean => {
-      const { descriptors, objective: named } = answers([range, range]);
-      const one: Answers = { axes: [0, 0], cols: sizes[k], rows: sizes[k], descriptors, objective: named };
-      return countElsewhere(own, one) === 0;
-    };
-    return rangeOfPlaces(known[k], values, sizes[k], fits);
-  });
-  return answers(ranges);
+  return answers([rangeOfPlaces(places[0], x, Math.max(2, cols)), rangeOfPlaces(places[1], y, Math.max(2, rows))]);
 }
