@@ -23,7 +23,7 @@ function useRunFrame(): MapFrame | undefined {
 
 /** How the opened archive differs from the run as it stands, cell by cell on the run's grid. */
 export function Comparison({ opened, info }: { readonly opened: OpenedArchive; readonly info: RunInfo }) {
-  const { archive, answers, name } = opened;
+  const { archive, answers } = opened;
   const run = useRunFrame();
   const { cols, rows } = run ?? { cols: 0, rows: 0 };
   const refiled = useMemo(
@@ -40,7 +40,7 @@ export function Comparison({ opened, info }: { readonly opened: OpenedArchive; r
         second={run}
         axes={info.descriptors}
         objective={info.objective}
-        names={[name, 'this run']}
+        names={['the file', 'this run']}
       />
       {!(sameGrid && sameAxes) && (
         <p className="files-warn">

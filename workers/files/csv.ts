@@ -47,7 +47,7 @@ function parseHeader(line: string, name: string) {
 }
 
 export function readCsv(text: string, name: string): Elites {
-  const lines = linesOf(text);
+  const lines = linesOf(text, name);
   if (lines.length === 0) throw new BadFile(name, 'expected a table of elites, got an empty file', HOW);
   const { header, objective, measures, solution, index, axisIndex } = parseHeader(lines[0], name);
   const count = lines.length - 1;

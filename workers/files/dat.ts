@@ -11,7 +11,7 @@ const HOW = 'open the archive_….dat that pymap_elites saved';
 
 /** [lines × columns] */
 function readTable(text: string, name: string): { readonly rows: Float64Array; readonly width: number } {
-  const lines = linesOf(text);
+  const lines = linesOf(text, name);
   if (lines.length === 0) throw new BadFile(name, 'expected a line for each elite, got an empty file', HOW);
   if (lines.length > MAX_ELITES) throw tooMany(name, lines.length);
   const width = lines[0].trim().split(/\s+/).length;

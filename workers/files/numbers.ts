@@ -26,8 +26,11 @@ export const tooMany = (name: string, count: number): BadFile =>
     'save fewer, for example the elites of a coarser archive',
   );
 
-/** Lines of a text, without the empty ones at its end. */
-export function linesOf(text: string): string[] {
+/** Lines of a text, without the empty ones at its end. Refuses far too many before they are cut apart. */
+export function linesOf(text: string, name: string): string[] {
+  let breaks = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1;
+  if (breaks > 2 * MAX_ELITES) throw tooMany(name, breaks);
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   while (lines.length > 0 && lines[lines.length - 1].trim() === '') lines.pop();
   return lines;

@@ -144,6 +144,7 @@ describe('a bad file gets one sentence that says what and where', () => {
     ['nothing', csv(PYRIBS.replace('0.9,', ',')), /line 3, column 5 \(measures_0\): expected a number, got nothing/],
     ['a word', csv(OLD.replace('0.7', 'left')), /line 3, column 4 \(behavior_0\).*"left"/],
     ['too many rows', csv(table(MAX_ELITES + 1)), /at most 1,000,000 elites, got 1,000,001/],
+    ['far too many lines', csv(`objective\n${'\n'.repeat(3 * MAX_ELITES)}`), /at most 1,000,000 elites, got 3,000,001/],
     ['a pickle', [{ name: 'archive.pkl', bytes: Uint8Array.of(0x80, 4, 95) }], /got a Python pickle/],
     ['bytes', [{ name: 'a.csv', bytes: Uint8Array.of(80, 75, 0, 4) }], /a file that is no text/],
     ['prose', [textFile('a.txt', 'Dear reader,')], /got something else/],

@@ -3,6 +3,7 @@ import type { CellRange, Mosaic, RunInfo } from '../../../workers/host/protocol.
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { BesideMap } from '../../files/BesideMap.tsx';
 import { OpenFile } from '../../files/OpenFile.tsx';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { Controls } from '../../run/Controls.tsx';
 import { client, hub, session, usePlayer, useSession } from '../../run/live.ts';
@@ -96,6 +97,7 @@ export function MapElitesLab() {
       </BesideMap>
       <div className="map-tools">
         {info && <HealthLine />}
+        <ClaimsButton />
         <OpenFile />
       </div>
       {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
