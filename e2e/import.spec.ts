@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Lab } from './lab.ts';
 
 const RUN = '#/map-elites?at=20000&evals=20000&p.dim=4&problem=sphere&s.cols=20&s.rows=30';
@@ -19,9 +19,9 @@ async function drop(page: Page, files: readonly TextFile[]): Promise<void> {
   for (const kind of ['dragover', 'drop']) await page.dispatchEvent('main', kind, { dataTransfer: transfer });
 }
 
-async function downloaded(lab: Lab, button: string): Promise<TextFile> {
-  const coming = lab.page.waitForEvent('download');
-  await lab.button(button).click();
+async function downloaded(button: Locator): Promise<TextFile> {
+  const coming = button.page().waitForEvent('download');
+  await button.click();
   const file = await coming;
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
@@ -29,8 +29,8 @@ async function downloaded(lab: Lab, button: string): Promise<TextFile> {
 /** The elites of the run on show, and what the CSV cannot say of them. */
 async function exported(lab: Lab): Promise<readonly [csv: TextFile, json: TextFile]> {
   await lab.button('Share').click();
-  const csv = await downloaded(lab, 'All elites (columns as in pyribs), CSV');
-  const json = await downloaded(lab, 'All elites (columns as in pyribs), JSON of its axes');
+  const csv = await downloaded(lab.button('All elites (columns as in pyribs), CSV'));
+  const json = await downloaded(lab.button('All elites (columns as in pyribs), JSON of its axes'));
   await lab.button('Close').click();
   return [csv, json];
 }
@@ -72,6 +72,10 @@ test('a CSV of elites is asked about, shown beside the run and compared with it'
   await lab.button('Difference').click();
   await expect(opened).toContainText(`${elites} cells filled by both, 0 by one only`);
   await expect(opened.getByRole('row', { name: 'both, equal' })).toContainText(elites);
+  const saved = await downloaded(
+    opened.getByRole('group', { name: 'Download the difference' }).getByRole('button', { name: 'CSV' }),
+  );
+  expect(saved.text.split('\n')[0]).toBe('column,row,first,second,second_less_first');
   // The run moves, the archive does not.
   await lab.button('Restart').click();
   await lab.expectState('playing');

@@ -3,13 +3,21 @@ import type { MapFrame } from '../../workers/core/frames.ts';
 import { formatCount } from '../../workers/core/params.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import { DifferenceMap } from '../lenses/difference/DifferenceMap.tsx';
+import { differenceOf } from '../lenses/difference/difference.ts';
+import { differenceCsv, differenceSvg, type Names } from '../lenses/difference/figure.ts';
+import { svgToPng } from '../lenses/figure-png.ts';
 import { rateLimit } from '../run/limiter.ts';
 import { hub } from '../run/live.ts';
+import { FileButtons } from './FileButtons.tsx';
 import type { OpenedArchive } from './opened-archive.ts';
+import { stemOf } from './OpenedDownloads.tsx';
 import { refile } from './refile.ts';
 
 /** The run moves on; its difference is drawn anew no more often than a person can read. */
 const REDRAW_MS = 250;
+
+const PNG_SCALE = 3;
+const NAMES: Names = ['the file', 'this run'];
 
 function useRunFrame(): MapFrame | undefined {
   const [frame, setFrame] = useState(() => hub.latest()?.frames?.['elite-map']);
@@ -40,7 +48,7 @@ export function Comparison({ opened, info }: { readonly opened: OpenedArchive; r
         second={run}
         axes={info.descriptors}
         objective={info.objective}
-        names={['the file', 'this run']}
+        names={NAMES}
       />
       {!(sameGrid && sameAxes) && (
         <p className="files-warn">
@@ -50,6 +58,18 @@ export function Comparison({ opened, info }: { readonly opened: OpenedArchive; r
           . The difference means something only where both measure the same two things.
         </p>
       )}
+      <FileButtons
+        label="Download the difference"
+        stem={`${stemOf(opened.name)}-difference`}
+        kinds={['CSV', 'SVG', 'PNG']}
+        make={async (kind) => {
+          const difference = differenceOf(refiled.frame, run);
+          if (kind === 'CSV') return new Blob([differenceCsv(difference, refiled.frame, run)], { type: 'text/csv' });
+          const { descriptors, objective } = info;
+          const svg = differenceSvg(difference, descriptors, objective, NAMES, `This run and ${opened.name}`);
+          return kind === 'SVG' ? new Blob([svg], { type: 'image/svg+xml' }) : svgToPng(svg, PNG_SCALE);
+        }}
+      />
     </>
   );
 }

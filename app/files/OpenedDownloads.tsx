@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import type { MapFrame } from '../../workers/core/frames.ts';
 import { succeed } from '../../workers/core/result.ts';
 import { mapSvg } from '../lenses/elite-map/figure.ts';
 import { svgToPng } from '../lenses/figure-png.ts';
-import { saveFile } from '../ui/save-file.ts';
+import { FileButtons } from './FileButtons.tsx';
 import type { OpenedArchive } from './opened-archive.ts';
 
 const PNG_SCALE = 3;
 const KINDS = ['CSV', 'JSON', 'SVG', 'PNG'] as const;
-type Kind = (typeof KINDS)[number];
 
-async function contents(
-  kind: Kind,
+export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '');
+
+async function make(
+  kind: (typeof KINDS)[number],
   { archive, answers, draft, name, reader }: OpenedArchive,
   frame: MapFrame,
 ): Promise<Blob> {
@@ -28,25 +28,12 @@ async function contents(
 
 /** The opened archive saved anew: as pyribs' CSV with the JSON that says the rest, and as a figure. */
 export function OpenedDownloads({ opened, frame }: { readonly opened: OpenedArchive; readonly frame: MapFrame }) {
-  const [trouble, setTrouble] = useState('');
-  const save = (kind: Kind): void => {
-    setTrouble('');
-    const stem = opened.name.replace(/\.[^.]*$/, '');
-    contents(kind, opened, frame).then(
-      (blob) => saveFile(`${stem}-map.${kind.toLowerCase()}`, blob),
-      (error: unknown) =>
-        setTrouble(`The file could not be made: ${error instanceof Error ? error.message : String(error)}.`),
-    );
-  };
   return (
-    <div className="files-downloads" role="group" aria-label="Download the opened archive">
-      <span>Download</span>
-      {KINDS.map((kind) => (
-        <button key={kind} type="button" className="button" onClick={() => save(kind)}>
-          {kind}
-        </button>
-      ))}
-      <span role="alert">{trouble}</span>
-    </div>
+    <FileButtons
+      label="Download the archive"
+      stem={`${stemOf(opened.name)}-map`}
+      kinds={KINDS}
+      make={(kind) => make(kind, opened, frame)}
+    />
   );
 }
