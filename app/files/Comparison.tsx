@@ -33,11 +33,19 @@ function useRunFrame(): MapFrame | undefined {
 export function Comparison({ opened, info }: { readonly opened: OpenedArchive; readonly info: RunInfo }) {
   const { archive, answers } = opened;
   const run = useRunFrame();
-  const { cols, rows } = run ?? { cols: 0, rows: 0 };
+  const { cols, rows } = run === undefined || run.centroids ? { cols: 0, rows: 0 } : run;
   const refiled = useMemo(
     () => (cols > 0 ? refile(archive, cols, rows, info.descriptors) : null),
     [archive, cols, rows, info.descriptors],
   );
+  if (run?.centroids) {
+    return (
+      <p className="files-quiet">
+        The run&apos;s map has Voronoi cells; a difference can be drawn on a grid only. Choose a grid as the kind of map
+        to compare.
+      </p>
+    );
+  }
   if (run === undefined || refiled === null) return <p className="files-quiet">The run has no map yet.</p>;
   const sameGrid = archive.cols === cols && archive.rows === rows;
   const sameAxes = answers.descriptors.every(({ range }, k) => String(range) === String(info.descriptors[k].range));

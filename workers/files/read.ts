@@ -97,6 +97,7 @@ function checkSidecar(sidecar: Sidecar, name: string, elites: Elites): void {
 
 function draftOf(source: Draft['source'], elites: Elites, sidecar?: Sidecar, assumedMeasures = false): Draft {
   const { count, dim, measureCount, measures } = elites;
+  const suggested = suggestAnswers(elites, [0, 1]);
   return {
     source,
     count,
@@ -104,8 +105,8 @@ function draftOf(source: Draft['source'], elites: Elites, sidecar?: Sidecar, ass
     measureCount,
     extents: Array.from({ length: measureCount }, (_, k) => extentOf(measures, measureCount, k)),
     assumedMeasures,
-    answers: sidecar ? answersOf(sidecar) : suggestAnswers(elites, [0, 1]),
-    complete: sidecar !== undefined,
+    answers: sidecar ? answersOf(sidecar, suggested) : suggested,
+    complete: sidecar !== undefined && sidecar.dims !== null,
     run: sidecar?.run ?? null,
   };
 }
@@ -126,8 +127,10 @@ function readThem(files: readonly NamedFile[], measureCount: number | undefined)
     const elites = readDat(textOf(dat[0]), dat[0].name, measureCount ?? cells?.width ?? 2);
     return { elites, draft: draftOf('pymap_elites', elites, undefined, cells === undefined) };
   }
-  const elites = readCsv(textOf(csv[0]), csv[0].name);
   const sidecar = json[0] && readSidecar(textOf(json[0]), json[0].name);
+  const { flatIndex, ...table } = readCsv(textOf(csv[0]), csv[0].name);
+  // The index of a Voronoi cell says nothing of a place on a grid.
+  const elites: Elites = { ...table, ...(flatIndex && sidecar?.dims !== null && { flatIndex }) };
   if (sidecar) checkSidecar(sidecar, json[0].name, elites);
   return { elites, draft: draftOf(sidecar ? 'Searchlight' : 'pyribs', elites, sidecar) };
 }

@@ -8,6 +8,15 @@ import type { Answers, RunFacts, Sidecar } from './types.ts';
 
 const FORMAT = 'searchlight archive';
 
+/** Centroids of the unit square, as pairs in units of the measures. */
+function inUnits(centroids: Float64Array, axes: readonly [Descriptor, Descriptor]): [number, number][] {
+  const value = (share: number, { range: [low, high] }: Descriptor): number => low + share * (high - low);
+  return Array.from({ length: centroids.length / 2 }, (_, cell) => [
+    value(centroids[2 * cell], axes[0]),
+    value(centroids[2 * cell + 1], axes[1]),
+  ]);
+}
+
 export function writeSidecar(
   archive: EliteArchive,
   descriptors: readonly [Descriptor, Descriptor],
@@ -20,7 +29,9 @@ export function writeSidecar(
     version: 1,
     elites: archive.filled,
     solution_dim: archive.dim,
-    dims: [archive.cols, archive.rows],
+    ...(archive.centroids
+      ? { dims: null, centroids: inUnits(archive.centroids, [x, y]) }
+      : { dims: [archive.cols, archive.rows] }),
     ranges: [x.range, y.range],
     measures: [
       { name: x.name, unit: x.unit },
@@ -71,7 +82,7 @@ export function readSidecar(text: string, name: string): Sidecar {
   const checks: readonly (readonly [key: string, fits: boolean, expected: string])[] = [
     ['elites', Number.isInteger(data.elites), 'a whole number'],
     ['solution_dim', Number.isInteger(data.solution_dim), 'a whole number'],
-    ['dims', isPair(data.dims, isSize), 'two whole numbers from 1 to 4096'],
+    ['dims', data.dims === null || isPair(data.dims, isSize), 'two whole numbers from 1 to 4096, or null'],
     ['ranges', isPair(data.ranges, isRange), 'two pairs of numbers, each rising'],
     ['measures', isPair(data.measures, isNamed), 'two names with units'],
     ['objective', isObjective(data.objective), 'a name, a unit, a floor and a ceiling'],
@@ -83,12 +94,13 @@ export function readSidecar(text: string, name: string): Sidecar {
   return data as unknown as Sidecar;
 }
 
-export function answersOf({ dims, ranges, measures, objective }: Sidecar): Answers {
+/** What a sidecar says, and of Voronoi cells, which are shown here on a grid, how fine a grid was suggested. */
+export function answersOf({ dims, ranges, measures, objective }: Sidecar, suggested: Answers): Answers {
   const descriptor = (k: 0 | 1): Descriptor => ({ ...measures[k], range: ranges[k] });
   return {
     axes: [0, 1],
-    cols: dims[0],
-    rows: dims[1],
+    cols: dims?.[0] ?? suggested.cols,
+    rows: dims?.[1] ?? suggested.rows,
     descriptors: [descriptor(0), descriptor(1)],
     objective,
   };

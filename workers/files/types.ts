@@ -46,7 +46,9 @@ export interface Sidecar {
   readonly version: 1;
   readonly elites: number;
   readonly solution_dim: number;
-  readonly dims: readonly [cols: number, rows: number];
+  /** Null where the cells are Voronoi cells; then their centroids follow, [x, y] in units of the measures. */
+  readonly dims: readonly [cols: number, rows: number] | null;
+  readonly centroids?: readonly (readonly [number, number])[];
   readonly ranges: readonly [readonly [number, number], readonly [number, number]];
   readonly measures: readonly [{ name: string; unit: string }, { name: string; unit: string }];
   readonly objective: Objective;

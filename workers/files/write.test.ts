@@ -116,6 +116,22 @@ describe('written and read again', () => {
     );
   });
 
+  it('of Voronoi cells: their centroids are written, and the elites come back on a grid over the same ranges', async () => {
+    const archive = await archiveOf('problem=arm&p.joints=3&s.archive=cvt&evals=3000');
+    const { centroids } = archive;
+    if (centroids === null) throw new Error('expected Voronoi cells');
+    const axis: Descriptor = { name: 'a', unit: '', range: [-1, 1] };
+    const sidecar = JSON.parse(writeSidecar(archive, [axis, axis], OBJECTIVE, null));
+    expect(sidecar.dims).toBeNull();
+    expect(sidecar.centroids).toHaveLength(archive.cols);
+    expect(sidecar.centroids[1]).toEqual([2 * centroids[2] - 1, 2 * centroids[3] - 1]);
+    const { elites, draft } = reopen(archive, [axis, axis]);
+    expect(draft).toMatchObject({ complete: false, answers: { descriptors: [axis, axis], objective: OBJECTIVE } });
+    expect(elites.count).toBe(archive.filled);
+    expect(countElsewhere(elites, draft.answers)).toBeUndefined();
+    expect(placeElites(elites, draft.answers).clipped).toBe(0);
+  });
+
   it('tells a CSV that is not the whole of what its JSON describes', async () => {
     const archive = await archiveOf('problem=arm&p.joints=3&s.cols=5&s.rows=5&evals=500');
     const axis: Descriptor = { name: 'a', unit: '', range: [0, 1] };

@@ -8,7 +8,7 @@ import { flatIndex } from './place.ts';
 
 /**
  * One line per elite, numbers with all their digits. `threshold` equals the objective, as in pyribs with learning rate 1.
- * `index` is the cell it holds here, in pyribs' order. `birth` and `parent` count evaluations, 0 for no parent.
+ * `index` is the cell it holds here, in pyribs' order; of Voronoi cells, that of its centroid. `birth` and `parent` count evaluations, 0 for no parent.
  */
 export function elitesCsv({ cols, rows, dim, stride, filled, records, cellOfSlot }: EliteArchive): string {
   const names = Array.from({ length: dim }, (_, k) => `solution_${k}`);

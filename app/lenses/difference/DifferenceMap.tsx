@@ -3,6 +3,7 @@ import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import { drawAxes } from '../elite-map/axes.ts';
 import { cellAt, cellIndex, cellRange, insideGrid, type Cell, type View } from '../elite-map/geometry.ts';
 import { keyAction } from '../elite-map/keys.ts';
+import { gridTiling } from '../elite-map/tiling.ts';
 import { evenLabels, formatCount, formatNumber, valueWithUnit, withUnit } from '../format.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { DifferenceLegend } from './DifferenceLegend.tsx';
@@ -116,7 +117,7 @@ export function DifferenceMap(props: {
   const [cursor, setCursor] = useState<{ readonly cell: Cell; readonly byKeys: boolean } | null>(null);
   const helpId = useId();
   const view: View = { side, k: 1, x: 0, y: 0 };
-  const grid = { cols: difference.cols, rows: difference.rows };
+  const grid = gridTiling({ cols: difference.cols, rows: difference.rows });
 
   useLayoutEffect(() => {
     if (canvas.current) paint(canvas.current, difference);
