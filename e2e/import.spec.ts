@@ -64,6 +64,8 @@ test('a CSV of elites is asked about, shown beside the run and compared with it'
   await expect(opened).toContainText(`${elites} of 600 cells filled`);
   await expect(opened).toContainText('left half →');
   const map = opened.getByRole('application');
+  // A pointer left over the map would lead the keys.
+  await page.mouse.move(0, 0);
   await map.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

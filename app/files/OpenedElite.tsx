@@ -32,7 +32,12 @@ export function OpenedElite(props: {
       <div className="inspector-body">
         {archive.dim > 0 && (
           <div className="inspector-picture">
-            <SolutionPicture problem={draft.run?.spec.problem ?? ''} solution={elite.solution} size={PICTURE_SIZE} />
+            <SolutionPicture
+              problem={draft.run?.spec.problem ?? ''}
+              params={draft.run?.spec.params ?? {}}
+              solution={elite.solution}
+              size={PICTURE_SIZE}
+            />
           </div>
         )}
         <dl>

@@ -19,7 +19,7 @@ type Cell = readonly [column: number, row: number];
 /** A map that never moves, as a source of frames. */
 function still(frame: MapFrame): FrameSource {
   const frames = { 'elite-map': frame, curves: { at: new Float64Array(0), metrics: {} } };
-  const progress = { at: 0, done: true, evaluating: false, frontier: 0, metrics: {}, digest: '', frames };
+  const progress = { at: 0, done: true, evaluating: false, rate: 0, frontier: 0, metrics: {}, digest: '', frames };
   return { subscribe: () => () => {}, latest: () => progress };
 }
 
@@ -71,6 +71,7 @@ export function OpenedMap({ opened, onClose }: { readonly opened: OpenedArchive;
             reachable={undefined}
             selected={pin}
             lineage={null}
+            pictures={null}
             onHover={setHover}
             onSelect={setPin}
           />
