@@ -29,6 +29,9 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/onnx/graph.ts'] },
   { from: 'workers/searches/*', values: ['.', 'workers/core'] },
   { from: 'workers/lenses/*', values: ['.', 'workers/core'] },
+  // Reads and writes the files of other programs; no part of a run.
+  { from: 'workers/files', values: ['workers/core', 'workers/files'] },
+  { from: 'workers/files/worker.ts', values: ['workers/core', 'workers/files'], packages: ['comlink'] },
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
@@ -36,6 +39,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'app', ...PAGE },
   { from: 'app/run', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/host/worker.ts'] },
   { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
+  { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

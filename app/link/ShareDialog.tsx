@@ -12,7 +12,14 @@ function useSubject(): Subject | null {
   const progress = hub.latest();
   if (info === null || catalogue === null || progress === null) return null;
   const metrics = catalogue.lenses.flatMap((lens) => lens.metrics);
-  return { info, progress, metrics, csv: () => client.csv(), trace: () => client.trace() };
+  return {
+    info,
+    progress,
+    metrics,
+    csv: () => client.csv(),
+    sidecar: () => client.sidecar(),
+    trace: () => client.trace(),
+  };
 }
 
 function Downloads({ subject }: { subject: Subject }) {

@@ -5,14 +5,18 @@ import type { Progress, RunInfo } from '../../workers/host/protocol.ts';
 import { curvesSvg } from '../lenses/curves/figure.ts';
 import { mapSvg } from '../lenses/elite-map/figure.ts';
 import { svgToPng } from '../lenses/figure-png.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { formatCount } from '../../workers/core/params.ts';
 
 const PNG_SCALE = 3;
 
-export type DownloadKind = 'csv' | 'json' | 'map-png' | 'map-svg' | 'curves-png' | 'curves-svg';
+export type DownloadKind = 'csv' | 'elites-json' | 'json' | 'map-png' | 'map-svg' | 'curves-png' | 'curves-svg';
+
+const ELITES = 'All elites (columns as in pyribs)';
 
 export const DOWNLOADS: readonly { readonly kind: DownloadKind; readonly label: string; readonly of: string }[] = [
-  { kind: 'csv', label: 'CSV', of: 'All elites (columns as in pyribs)' },
+  { kind: 'csv', label: 'CSV', of: ELITES },
+  { kind: 'elites-json', label: 'JSON of its axes', of: ELITES },
   { kind: 'json', label: 'JSON', of: 'Trace: the run, its metrics and digests' },
   { kind: 'map-png', label: 'PNG', of: 'Map' },
   { kind: 'map-svg', label: 'SVG', of: 'Map' },
@@ -25,6 +29,7 @@ export interface Subject {
   readonly progress: Progress;
   readonly metrics: readonly MetricCard[];
   readonly csv: () => Promise<Result<string>>;
+  readonly sidecar: () => Promise<Result<string>>;
   readonly trace: () => Promise<Result<string>>;
 }
 
@@ -48,8 +53,9 @@ function figure(subject: Subject, of: string): string {
 }
 
 async function contents(subject: Subject, kind: DownloadKind): Promise<Blob> {
-  if (kind === 'csv' || kind === 'json') {
-    const result = await (kind === 'csv' ? subject.csv() : subject.trace());
+  if (kind === 'csv' || kind === 'elites-json' || kind === 'json') {
+    const ask = { csv: subject.csv, 'elites-json': subject.sidecar, json: subject.trace }[kind];
+    const result = await ask();
     if (!result.ok) throw new Error(`${result.message}; ${result.hint}`);
     return new Blob([result.value], { type: kind === 'csv' ? 'text/csv' : 'application/json' });
   }
@@ -60,11 +66,5 @@ async function contents(subject: Subject, kind: DownloadKind): Promise<Blob> {
 
 /** Makes a file and hands it to the browser. Throws with a sentence when it cannot be made. */
 export async function download(subject: Subject, kind: DownloadKind): Promise<void> {
-  const url = URL.createObjectURL(await contents(subject, kind));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = fileName(subject, kind);
-  anchor.click();
-  // The download has its own hold on the data once it began.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(fileName(subject, kind), await contents(subject, kind));
 }

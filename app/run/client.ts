@@ -140,6 +140,10 @@ export class RunClient {
     return this.#askRun((host, id) => host.csv(id), true);
   }
 
+  sidecar() {
+    return this.#askRun((host, id) => host.sidecar(id), true);
+  }
+
   trace() {
     return this.#askRun((host, id) => host.trace(id), true);
   }

@@ -1,33 +1,21 @@
 /**
- * A run written out for other programs: elites as CSV with pyribs' column names, and the trace as JSON. Pure.
+ * A run written out for other programs: the JSON beside its elites' CSV, and the trace. Pure.
  */
-import { RECORD } from '../core/archive.ts';
-import type { EliteArchive } from '../core/types.ts';
+import { encodeLink, LABS, revisionOf } from '../core/link.ts';
+import type { ParamValues } from '../core/params.ts';
 import type { Run } from '../core/run.ts';
+import type { EliteArchive } from '../core/types.ts';
+import { writeSidecar } from '../files/sidecar.ts';
 import type { Frames } from './protocol.ts';
+import { catalogue } from './registry.ts';
 
-/** One line per elite. `index` is pyribs' flat cell index, row-major with the first descriptor outermost. */
-export function elitesCsv(run: Run): string {
-  const { cols, rows, dim, stride, filled, records, cellOfSlot } = run.inspect('elite-map', 'all') as EliteArchive;
-  const names = Array.from({ length: dim }, (_, k) => `solution_${k}`);
-  const lines = [[...names, 'objective', 'measures_0', 'measures_1', 'birth', 'parent', 'index'].join(',')];
-  for (let slot = 0; slot < filled; slot++) {
-    const column = cellOfSlot[slot] % cols;
-    const row = Math.floor(cellOfSlot[slot] / cols);
-    const record = records.subarray(slot * stride, (slot + 1) * stride);
-    lines.push(
-      [
-        record.subarray(RECORD.solution).join(','),
-        record[RECORD.fitness],
-        record[RECORD.x],
-        record[RECORD.y],
-        record[RECORD.birth],
-        record[RECORD.parent],
-        column * rows + row,
-      ].join(','),
-    );
-  }
-  return `${lines.join('\n')}\n`;
+export const archiveOf = (run: Run): EliteArchive => run.inspect('elite-map', 'all') as EliteArchive;
+
+/** What the CSV cannot say: the grid and its axes, the objective, and which run this is. */
+export function sidecarJson(run: Run, lens: ParamValues): string {
+  const { spec, at, digest, problem } = run;
+  const link = encodeLink({ lab: LABS[0], spec, lens, at, digest, revision: revisionOf(spec, catalogue) }, catalogue);
+  return writeSidecar(archiveOf(run), problem.descriptors, problem.objective, { spec, at, digest, link });
 }
 
 /** Spec, playhead, digest, metrics there, checkpoints, and the metric series of everything computed so far. */

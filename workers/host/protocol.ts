@@ -108,6 +108,8 @@ export interface HostApi {
   mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>>;
   /** All elites as CSV, pyribs column names. */
   csv(id: number): Result<string>;
+  /** What the CSV cannot say of its archive, as JSON. */
+  sidecar(id: number): Result<string>;
   /** Spec, metric series and digests as JSON. */
   trace(id: number): Result<string>;
   recovery(id: number): Result<Recovery | null>;

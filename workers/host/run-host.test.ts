@@ -174,17 +174,37 @@ describe('RunHost', () => {
     const { frames } = await finish(host, info.id);
     const [header, ...lines] = unwrap(host.csv(info.id)).trim().split('\n');
     expect(header).toBe(
-      'solution_0,solution_1,solution_2,solution_3,objective,measures_0,measures_1,birth,parent,index',
+      'solution_0,solution_1,solution_2,solution_3,objective,measures_0,measures_1,threshold,birth,parent,index',
     );
     for (const line of lines) {
       const numbers = line.split(',').map(Number);
-      const [objective, x, y, , , index] = numbers.slice(4);
+      const [objective, x, y, threshold, , , index] = numbers.slice(4);
       const column = Math.min(19, Math.floor(((x + 1) / 2) * 20));
       const row = Math.min(19, Math.floor(((y + 1) / 2) * 20));
       expect(index).toBe(column * 20 + row);
+      expect(threshold).toBe(objective);
       expect(frames?.['elite-map'].fitness[row * 20 + column]).toBe(Math.fround(objective));
     }
     expect(lines).toHaveLength(Math.round(frames?.['elite-map'].fitness.filter((f) => f === f).length ?? 0));
+  });
+
+  it('writes beside them what the CSV cannot say, with a link to the same place of the run', async () => {
+    const { host, info } = opened();
+    const end = await finish(host, info.id, 3000);
+    const sidecar = JSON.parse(unwrap(host.sidecar(info.id)));
+    expect(sidecar).toMatchObject({
+      dims: [20, 20],
+      ranges: info.descriptors.map(({ range }) => range),
+      objective: info.objective,
+      solution_dim: 4,
+      learning_rate: 1,
+      run: { spec: info.spec, at: 3000, digest: end.digest },
+    });
+    expect(sidecar.elites).toBe(unwrap(host.csv(info.id)).trim().split('\n').length - 1);
+    expect(decodeLink(sidecar.run.link, catalogue)).toMatchObject({
+      value: { spec: info.spec, at: 3000, digest: end.digest },
+      notes: [],
+    });
   });
 
   it('writes a trace that says what the run is and how it went', async () => {

@@ -9,8 +9,9 @@ import { fail, succeed, type Result } from '../core/result.ts';
 import type { Run } from '../core/run.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { EliteArchive, Tensor } from '../core/types.ts';
+import { elitesCsv } from '../files/write.ts';
 import { InferenceError } from '../onnx/session.ts';
-import { elitesCsv, traceJson } from './export.ts';
+import { archiveOf, sidecarJson, traceJson } from './export.ts';
 import type { Spawner } from './pool.ts';
 import type {
   CellRange,
@@ -206,7 +207,11 @@ export class RunHost implements HostApi {
   }
 
   csv(id: number): Result<string> {
-    return this.withRun(id, (run) => succeed(elitesCsv(run)));
+    return this.withRun(id, (run) => succeed(elitesCsv(archiveOf(run))));
+  }
+
+  sidecar(id: number): Result<string> {
+    return this.withRun(id, (run) => succeed(sidecarJson(run, this.opened.get(id)?.lens ?? {})));
   }
 
   trace(id: number): Result<string> {

@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { CellRange, Mosaic, RunInfo } from '../../../workers/host/protocol.ts';
 import { Curves } from '../../lenses/curves/Curves.tsx';
+import { BesideMap } from '../../files/BesideMap.tsx';
+import { OpenFile } from '../../files/OpenFile.tsx';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { Controls } from '../../run/Controls.tsx';
 import { client, hub, session, usePlayer, useSession } from '../../run/live.ts';
@@ -75,22 +78,28 @@ export function MapElitesLab() {
   );
   const map = (
     <section key="map" className="panel panel-map" aria-label="Map">
-      {info && (
-        <EliteMap
-          // Other axes are another map: zoom and cursor of the old one mean nothing there.
-          key={JSON.stringify(info.descriptors)}
-          source={hub}
-          axes={info.descriptors}
-          objective={info.objective}
-          reachable={reachable}
-          selected={inspection.pin}
-          lineage={inspection.lineage}
-          pictures={info.depicts ? mosaicOf : null}
-          onHover={inspection.onHover}
-          onSelect={inspection.onSelect}
-        />
-      )}
-      {info && <HealthLine />}
+      <BesideMap>
+        {info && (
+          <EliteMap
+            // Other axes are another map: zoom and cursor of the old one mean nothing there.
+            key={JSON.stringify(info.descriptors)}
+            source={hub}
+            axes={info.descriptors}
+            objective={info.objective}
+            reachable={reachable}
+            selected={inspection.pin}
+            lineage={inspection.lineage}
+            pictures={info.depicts ? mosaicOf : null}
+            onHover={inspection.onHover}
+            onSelect={inspection.onSelect}
+          />
+        )}
+      </BesideMap>
+      <div className="map-tools">
+        {info && <HealthLine />}
+        <ClaimsButton />
+        <OpenFile />
+      </div>
       {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
       {refused && (
         <div className="placeholder">

@@ -13,13 +13,13 @@ import { tilings, type Tiling } from './tiling.ts';
 import { gradientStops, packRgb, parseHex } from './viridis.ts';
 
 // Paper is white whatever the theme of the page.
-const INK = '#14171f';
+export const INK = '#14171f';
 const GREY = '#565d6d';
 const EMPTY = '#e4e7ee';
 
-const SIDE = 400;
-const LEFT = 70;
-const TOP = 40;
+export const SIDE = 400;
+export const LEFT = 70;
+export const TOP = 40;
 const BAR = { x: LEFT + SIDE + 24, width: 14 };
 const WIDTH = BAR.x + BAR.width + 86;
 const HEIGHT = TOP + SIDE + 74;
@@ -53,10 +53,10 @@ export function polygonsSvg(frame: MapFrame, tiling: Tiling, domain: Domain): st
   return `<g stroke="#ffffff" stroke-width="0.5">${polygons.join('')}</g>`;
 }
 
-const text = (x: number, y: number, words: string, rest = ''): string =>
+export const text = (x: number, y: number, words: string, rest = ''): string =>
   `<text x="${x}" y="${y}" ${rest}>${escapeXml(words)}</text>`;
 
-function axesSvg(axes: Axes): string {
+export function axesSvg(axes: Axes): string {
   const [x, y] = axisScales(axes, { side: SIDE, k: 1, x: 0, y: 0 });
   const bottom = TOP + SIDE;
   const xTicks = x.ticks(5).map((value) => {

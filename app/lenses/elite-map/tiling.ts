@@ -27,7 +27,7 @@ export interface Tiling extends Grid {
 
 const clamp = (value: number, count: number): number => Math.min(count - 1, Math.max(0, value));
 
-function gridTiling(grid: Grid): Tiling {
+export function gridTiling(grid: Grid): Tiling {
   const box = (view: View, cell: Cell) => cellBox(grid, view, cell);
   return {
     ...grid,

@@ -1,0 +1,111 @@
+import { Dialog } from '../ui/Dialog.tsx';
+import {
+  bandText,
+  figureText,
+  holds,
+  type Claim,
+  type ClaimRun,
+  type Paper,
+  type TestedClaim,
+} from './claims/claim.ts';
+import { MAP_ELITES_CLAIMS } from './claims/map-elites.ts';
+import './claims.css';
+
+type Verdict = 'holds' | 'fails' | 'waiting' | 'untestable';
+
+const WORDS: Readonly<Record<Verdict, string>> = {
+  holds: 'holds here',
+  fails: 'does not hold here',
+  waiting: 'not yet measured',
+  untestable: 'cannot be tested here',
+};
+
+const verdictOf = (claim: Claim): Verdict => {
+  if (claim.status !== 'tested') return claim.status;
+  return holds(claim) ? 'holds' : 'fails';
+};
+
+function PaperLine({ paper, where }: { readonly paper: Paper; readonly where: string }) {
+  const { title, authors, year, arxiv } = paper;
+  if (arxiv === undefined) return <p className="claim-paper">{title}; in no paper.</p>;
+  return (
+    <p className="claim-paper">
+      {authors} {year},{' '}
+      <a href={`https://arxiv.org/abs/${arxiv}`} target="_blank" rel="noreferrer">
+        {title}
+      </a>
+      , {where}
+    </p>
+  );
+}
+
+function Runs({ claim, onOpen }: { readonly claim: TestedClaim; onOpen(): void }) {
+  const expected = ({ band, measure }: ClaimRun, i: number): string => {
+    if (band) return bandText(measure, band);
+    return i === 0 ? '' : 'more than the line above';
+  };
+  return (
+    <table className="claim-runs">
+      <thead>
+        <tr>
+          <th scope="col">run</th>
+          <th scope="col">expected</th>
+          <th scope="col">found</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claim.runs.map((run, i) => (
+          <tr key={`${run.link} ${run.measure}`}>
+            <td>
+              <a href={run.link} onClick={onOpen}>
+                {run.what}
+              </a>
+              {run.long ? ' (takes a minute)' : ''}
+            </td>
+            <td>{expected(run, i)}</td>
+            <td>{figureText(run.measure, run.measured)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Card({ claim, onOpen }: { readonly claim: Claim; onOpen(): void }) {
+  const verdict = verdictOf(claim);
+  return (
+    <li className="claim" data-verdict={verdict}>
+      <p className="claim-verdict">{WORDS[verdict]}</p>
+      <p className="claim-statement">{claim.statement}</p>
+      <PaperLine paper={claim.paper} where={claim.where} />
+      {claim.status === 'tested' && (
+        <>
+          <Runs claim={claim} onOpen={onOpen} />
+          <p>{claim.finding}</p>
+        </>
+      )}
+      {claim.status === 'waiting' && <p>Needs {claim.needs}.</p>}
+      {claim.status === 'untestable' && <p>Because {claim.why}</p>}
+    </li>
+  );
+}
+
+/** What papers say, the runs that test it, and what they gave. A run opens in the page, which checks its results. */
+export function ClaimsDialog({ onClose }: { onClose(): void }) {
+  const verdicts = MAP_ELITES_CLAIMS.map(verdictOf);
+  const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
+  return (
+    <Dialog open title="What papers say, and what this page finds" onClose={onClose}>
+      <p>
+        Of {verdicts.length} claims {count('holds')} hold here, {count('fails')} do not, {count('untestable')} cannot be
+        tested in a browser and {count('waiting')} are not yet measured. Each figure is of one run, which opens here and
+        is computed again, with its results checked.
+      </p>
+      <ol className="claims">
+        {MAP_ELITES_CLAIMS.map((claim) => (
+          <Card key={claim.id} claim={claim} onOpen={onClose} />
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * What a paper says, put to the test. The claims dialog and `bench/claims.ts` read the same list, so that what a person
+ * is told is what the bench finds. Pure.
+ */
+
+/** Metrics of the command line, and two that only the bench takes: reachable cells; elites whose parent lies near. */
+export type Measure = 'qdScore' | 'coverage' | 'best' | 'reachable' | 'parentsNear';
+
+export interface Paper {
+  readonly title: string;
+  readonly authors: string;
+  readonly year: number;
+  /** Absent for what was found on this page and is in no paper. */
+  readonly arxiv?: string;
+}
+
+/** One run that tests a claim, and the figure it gave. Runs repeat bit for bit, so the figure is exact. */
+export interface ClaimRun {
+  readonly what: string;
+  /** `#/…`: the run at the evaluation that is looked at, with the digest of its results. */
+  readonly link: string;
+  readonly measure: Measure;
+  /** Where the figure must lie for the claim to hold. */
+  readonly band?: readonly [low: number, high: number];
+  readonly measured: number;
+  /** Takes a minute or so. */
+  readonly long?: true;
+}
+
+interface Statement {
+  readonly id: string;
+  readonly paper: Paper;
+  /** Where in the paper. */
+  readonly where: string;
+  /** What it says, in our words. */
+  readonly statement: string;
+}
+
+export type Claim = Statement &
+  (
+    | {
+        readonly status: 'tested';
+        readonly runs: readonly ClaimRun[];
+        /** The claim is that each run's figure is above that of the run before. */
+        readonly rising?: true;
+        /** What was found, and how far it goes. */
+        readonly finding: string;
+      }
+    | { readonly status: 'waiting'; readonly needs: string }
+    | { readonly status: 'untestable'; readonly why: string }
+  );
+
+export type TestedClaim = Extract<Claim, { status: 'tested' }>;
+
+export const inBand = ({ band }: ClaimRun, figure: number): boolean =>
+  band === undefined || (figure >= band[0] && figure <= band[1]);
+
+/** Whether a claim holds, given a figure for each of its runs. */
+export function holds(
+  { runs, rising }: TestedClaim,
+  figures: readonly number[] = runs.map((run) => run.measured),
+): boolean {
+  return (
+    runs.every((run, i) => inBand(run, figures[i])) &&
+    (rising === undefined || figures.every((figure, i) => i === 0 || figure > figures[i - 1]))
+  );
+}
+
+/** A figure with its unit. */
+export function figureText(measure: Measure, value: number): string {
+  if (measure === 'coverage') return `${(value * 100).toFixed(2)} % of all cells`;
+  if (measure === 'parentsNear') return `${(value * 100).toFixed(1)} % of elites`;
+  if (measure === 'reachable') return `${value} cells`;
+  return `${measure === 'qdScore' ? 'QD score' : 'best fitness'} ${value.toFixed(2)}`;
+}
+
+export function bandText(measure: Measure, [low, high]: readonly [number, number]): string {
+  const scale = measure === 'coverage' || measure === 'parentsNear' ? 100 : 1;
+  const unit = scale === 100 ? ' %' : '';
+  const text = (value: number): string => `${Number((value * scale).toFixed(2))}${unit}`;
+  return low === high ? text(low) : `${text(low)} to ${text(high)}`;
+}

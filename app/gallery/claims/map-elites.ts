@@ -1,0 +1,230 @@
+/** What is said of MAP-Elites and its descendants, and what this page finds. Figures: `npm run -s bench:claims`. */
+import type { Claim, Paper } from './claim.ts';
+
+const MOURET_CLUNE: Paper = {
+  title: 'Illuminating search spaces by mapping elites',
+  authors: 'Mouret & Clune',
+  year: 2015,
+  arxiv: '1504.04909',
+};
+const CMA_ME: Paper = {
+  title: 'Covariance Matrix Adaptation for the Rapid Illumination of Behavior Space',
+  authors: 'Fontaine, Togelius, Nikolaidis & Hoover',
+  year: 2020,
+  arxiv: '1912.02400',
+};
+const CMA_MAE: Paper = {
+  title: 'Covariance Matrix Adaptation MAP-Annealing',
+  authors: 'Fontaine & Nikolaidis',
+  year: 2023,
+  arxiv: '2205.10752',
+};
+const THIS_PAGE: Paper = { title: 'Found with this page', authors: 'no paper', year: 2026 };
+
+export const MAP_ELITES_CLAIMS: readonly Claim[] = [
+  {
+    id: 'better-than-controls',
+    paper: MOURET_CLUNE,
+    where: '§6.1, Figure 3',
+    statement:
+      'On neural networks for a retina, MAP-Elites beats a traditional evolutionary algorithm, novelty search with local competition and random sampling on all four measures, among them coverage and reliability.',
+    status: 'waiting',
+    needs: 'runs of all four on the retina networks',
+  },
+  {
+    id: 'better-than-random',
+    paper: MOURET_CLUNE,
+    where: '§6',
+    statement: 'For the same number of evaluations, MAP-Elites fills more of the map than random sampling.',
+    status: 'tested',
+    rising: true,
+    runs: [
+      {
+        what: 'random sampling',
+        link: '#/map-elites?at=150000&problem=arm&search=random&digest=b722bcadb5ca',
+        measure: 'coverage',
+        measured: 0.3698,
+      },
+      {
+        what: 'MAP-Elites',
+        link: '#/map-elites?at=150000&problem=arm&digest=4a8bc5e7ecc3',
+        measure: 'coverage',
+        measured: 0.7784,
+      },
+    ],
+    finding:
+      'It does, by a factor of two. This is the planar arm of 12 joints, which stands in here for the three problems of the paper.',
+  },
+  {
+    id: 'parents-near',
+    paper: MOURET_CLUNE,
+    where: '§6.1, Figure 4',
+    statement: 'Most elites descend from a parent that lies near them on the map, within about 0.2 of its side.',
+    status: 'tested',
+    runs: [
+      {
+        what: 'elites whose parent was filed within 0.2 of the map',
+        link: '#/map-elites?at=150000&problem=arm&digest=4a8bc5e7ecc3',
+        measure: 'parentsNear',
+        band: [0.5, 1],
+        measured: 0.8365878725590956,
+      },
+    ],
+    finding:
+      'It holds on the planar arm of 12 joints, where the parent of 83.7 % of the elites was that near. The figure of the paper is of the retina networks.',
+  },
+  {
+    id: 'soft-robots',
+    paper: MOURET_CLUNE,
+    where: '§6.2',
+    statement:
+      'On simulated soft robots, coverage and reliability are better than those of an evolutionary algorithm with and without diversity, best performance is about the same, and precision is worse.',
+    status: 'untestable',
+    why: 'the robots of the paper are bodies of 1,000 voxels in three dimensions, 1.4 million of them simulated; a browser would take months. What can be run here is flat, and says nothing about the figures of the paper.',
+  },
+  {
+    id: 'evaluation-counts',
+    paper: MOURET_CLUNE,
+    where: '§6.1 and §6.3 against Methods',
+    statement:
+      'How long the runs were: the text says 10,000 evaluations for the retina and 640 for the arm, Methods give 20.02 million and 420.',
+    status: 'untestable',
+    why: 'the paper contradicts itself, and prints none of its figures as numbers that could decide. This page follows Methods, whose counts are the product of the batches and iterations given there.',
+  },
+  {
+    id: 'sphere-iso-line',
+    paper: CMA_MAE,
+    where: 'table of MAP-Elites variants, sphere',
+    statement: 'On the sphere of 100 dimensions, MAP-Elites (line) reaches a QD score of 49.07 and 60.42 % coverage.',
+    status: 'tested',
+    runs: (['qdScore', 'coverage'] as const).map((measure) => ({
+      what: 'iso+line 0.5/0.2, 5.4 million evaluations',
+      link: '#/map-elites?at=5400000&evals=5400000&p.dim=100&problem=sphere&s.batch=540&s.initial=100&s.iso=0.5&digest=826473bc91ac',
+      measure,
+      band: measure === 'qdScore' ? [48.07, 50.07] : [0.5942, 0.6142],
+      measured: measure === 'qdScore' ? 48.912073718074524 : 0.6012,
+      long: true,
+    })),
+    finding: 'Reproduced. The mean of three seeds is 49.03 and 60.31 %.',
+  },
+  {
+    id: 'sphere-gaussian',
+    paper: CMA_MAE,
+    where: 'table of MAP-Elites variants, sphere',
+    statement: 'On the same, MAP-Elites with Gaussian steps reaches 41.64 and 50.80 %.',
+    status: 'tested',
+    runs: (['qdScore', 'coverage'] as const).map((measure) => ({
+      what: 'Gaussian 0.5, 5.4 million evaluations',
+      link: '#/map-elites?at=5400000&evals=5400000&p.dim=100&problem=sphere&s.batch=540&s.initial=100&s.sigma=0.5&s.variation=gaussian&digest=0ffc0041c941',
+      measure,
+      band: measure === 'qdScore' ? [40.64, 42.64] : [0.498, 0.518],
+      measured: measure === 'qdScore' ? 41.77632186181533 : 0.5085,
+      long: true,
+    })),
+    finding: 'Reproduced. The mean of three seeds is 41.70 and 50.91 %.',
+  },
+  {
+    id: 'cma-mae-rastrigin',
+    paper: CMA_MAE,
+    where: 'table of results, Rastrigin',
+    statement: 'On Rastrigin of 100 dimensions, CMA-MAE reaches a QD score of 52.65 and 80.46 % coverage.',
+    status: 'tested',
+    runs: (['qdScore', 'coverage'] as const).map((measure) => ({
+      what: 'CMA-MAE adapting as pyribs does, 5.4 million evaluations',
+      link: '#/map-elites?at=5400000&evals=5400000&p.dim=100&problem=rastrigin&s.adaptation=pyribs&s.sigma0=0.5&search=cma-mae&digest=3600ecf48ac9',
+      measure,
+      band: measure === 'qdScore' ? [51.2, 54.2] : [0.789, 0.819],
+      measured: measure === 'qdScore' ? 52.57464167066738 : 0.8015,
+      long: true,
+    })),
+    finding: 'Reproduced, with distributions that adapt as in pyribs, the library that made the published figures.',
+  },
+  {
+    id: 'cma-mae-sphere',
+    paper: CMA_MAE,
+    where: 'table of results, sphere',
+    statement: 'On the sphere of 100 dimensions, CMA-MAE reaches a QD score of 64.86 and 83.31 % coverage.',
+    status: 'waiting',
+    needs: 'a run of 5.4 million evaluations',
+  },
+  {
+    id: 'cma-me-coverage',
+    paper: CMA_ME,
+    where: 'table of results, sphere',
+    statement:
+      'On the sphere of 100 dimensions with 500 × 500 cells, CMA-ME with improvement emitters covers more of the map than MAP-Elites (line).',
+    status: 'waiting',
+    needs: 'runs of 2.5 million evaluations of both',
+  },
+  {
+    id: 'cma-me-restarts',
+    paper: THIS_PAGE,
+    where: '',
+    statement:
+      'CMA-ME that restarts only where its distribution has collapsed stops finding new cells long before the end.',
+    status: 'waiting',
+    needs: 'runs with both kinds of restart',
+  },
+  {
+    id: 'arm-ceiling',
+    paper: THIS_PAGE,
+    where: '',
+    statement:
+      'No search can fill the map of the arm: its hand reaches a disc, and 80.4 % of the cells is the most there is.',
+    status: 'tested',
+    runs: [
+      {
+        what: 'cells of 10,000 that touch the disc',
+        link: '#/map-elites?at=2000000&evals=2000000&problem=arm&digest=1973ebd7884b',
+        measure: 'reachable',
+        band: [8040, 8040],
+        measured: 8040,
+      },
+      {
+        what: 'after two million evaluations',
+        link: '#/map-elites?at=2000000&evals=2000000&problem=arm&digest=1973ebd7884b',
+        measure: 'coverage',
+        band: [0, 0.804],
+        measured: 0.7972,
+      },
+    ],
+    finding: 'So it is. Compare coverage with the cells that can be reached, which the map shows by not hatching them.',
+  },
+  {
+    id: 'diverse-start',
+    paper: THIS_PAGE,
+    where: '',
+    statement:
+      'Steps along the line between two elites need elites that differ: an arm of 100 joints that starts from one solution fills far less of the map than one that starts from 64.',
+    status: 'tested',
+    rising: true,
+    runs: [
+      {
+        what: 'first population and batch of 1',
+        link: '#/map-elites?at=250000&evals=250000&p.joints=100&problem=arm&s.batch=1&s.initial=1&digest=a298ce4d7f38',
+        measure: 'coverage',
+        measured: 0.3327,
+      },
+      {
+        what: '64',
+        link: '#/map-elites?at=250000&evals=250000&p.joints=100&problem=arm&s.batch=64&s.initial=64&digest=75105dc23752',
+        measure: 'coverage',
+        measured: 0.6887,
+      },
+      {
+        what: '1,024',
+        link: '#/map-elites?at=250000&evals=250000&p.joints=100&problem=arm&s.batch=1024&digest=74b12921224b',
+        measure: 'coverage',
+        measured: 0.7098,
+      },
+      {
+        what: '8,192',
+        link: '#/map-elites?at=250000&evals=250000&p.joints=100&problem=arm&s.batch=8192&s.initial=8192&digest=c5b015ad6fd7',
+        measure: 'coverage',
+        measured: 0.722,
+      },
+    ],
+    finding:
+      'So it is, with two further seeds as well: 33 to 36 % from one, 67 to 69 % from 64, 71 to 72 % from 1,024 and from 8,192, between which the order depends on the seed. It is the start that counts, not the batch: one solution and batches of 64 give 28 %.',
+  },
+];

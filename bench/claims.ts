@@ -1,0 +1,80 @@
+/**
+ * The claims that the page lists, tested anew: every run of every claim, its figure against the one on record, against
+ * the band, and the run's digest against the link's. Exits 1 if anything differs from what the page says.
+ *   npm run -s bench:claims [all]     without "all" the runs of a minute and more are left out
+ */
+import { figureText, bandText, holds, type Claim, type ClaimRun } from '../app/gallery/claims/claim.ts';
+import { MAP_ELITES_CLAIMS } from '../app/gallery/claims/map-elites.ts';
+import { decodeLink } from '../workers/core/link.ts';
+import type { Run } from '../workers/core/run.ts';
+import type { Lineage } from '../workers/host/protocol.ts';
+import { catalogue, openRun } from '../workers/host/registry.ts';
+import { archiveOf } from '../workers/host/export.ts';
+import { printTable } from './stage.ts';
+
+/** Of the elites with a parent: the share whose parent was filed within this of them, in sides of the map. */
+const NEAR = 0.2;
+
+function parentsNear(run: Run): number {
+  const { cols, rows, filled, cellOfSlot } = archiveOf(run);
+  let near = 0;
+  let all = 0;
+  for (let slot = 0; slot < filled; slot++) {
+    const cell = [cellOfSlot[slot] % cols, Math.floor(cellOfSlot[slot] / cols)];
+    const { lineage } = run.inspect('elite-map', { cell }) as { lineage: Lineage };
+    const last = lineage.births.length - 1;
+    if (last < 1) continue;
+    all += 1;
+    const dx = (lineage.columns[last] - lineage.columns[last - 1]) / cols;
+    const dy = (lineage.rows[last] - lineage.rows[last - 1]) / rows;
+    if (Math.sqrt(dx * dx + dy * dy) <= NEAR) near += 1;
+  }
+  return near / all;
+}
+
+function figureOf(run: Run, { measure }: ClaimRun): number {
+  if (measure === 'parentsNear') return parentsNear(run);
+  if (measure !== 'reachable') return run.metrics[measure];
+  const { cols, rows } = archiveOf(run);
+  return run.problem.reachable?.(cols, rows).reduce((sum, cell) => sum + cell, 0) ?? NaN;
+}
+
+/** Runs that several claims share are computed once. */
+const known = new Map<string, Run>();
+
+async function runOf(link: string): Promise<Run> {
+  const old = known.get(link);
+  if (old !== undefined) return old;
+  const { spec, lens, at, digest } = decodeLink(link, catalogue).value;
+  const opened = openRun(spec, lens);
+  if (!opened.ok) throw new Error(opened.message);
+  const run = opened.value;
+  await run.advance(at ?? spec.budget, () => false);
+  if (run.digest !== digest) throw new Error(`${link}: expected the digest ${digest}, got ${run.digest}`);
+  known.clear();
+  known.set(link, run);
+  return run;
+}
+
+const withLong = process.argv[2] === 'all';
+
+async function test(claim: Claim): Promise<string[][]> {
+  if (claim.status !== 'tested') return [[claim.id, claim.status, '', '', '']];
+  if (!withLong && claim.runs.some((run) => run.long)) return [[claim.id, 'left out: long', '', '', '']];
+  const figures: number[] = [];
+  for (const one of claim.runs) figures.push(figureOf(await runOf(one.link), one));
+  const verdict = holds(claim, figures) ? 'holds' : 'DOES NOT HOLD';
+  const changed = figures.some((figure, i) => figure !== claim.runs[i].measured);
+  if (changed) process.exitCode = 1;
+  return claim.runs.map((one, i) => [
+    i === 0 ? claim.id : '',
+    one.what,
+    `${figureText(one.measure, figures[i])}${figures[i] === one.measured ? '' : ` (${figures[i]}, on record ${one.measured})`}`,
+    one.band ? bandText(one.measure, one.band) : claim.rising ? 'rising' : '',
+    i === 0 ? `${verdict}${changed ? ', NOT AS ON RECORD' : ''}` : '',
+  ]);
+}
+
+const rows: string[][] = [];
+for (const claim of MAP_ELITES_CLAIMS) rows.push(...(await test(claim)));
+printTable(['claim', 'run', 'measured', 'band', 'verdict'], rows);
