@@ -155,6 +155,8 @@ export class Player {
     this.#playing = false;
     this.#forgetSteps();
     this.#goal = undefined;
+    // In a race some may have gone ahead of the batch that is waited for: they are fetched back.
+    if (this.#progress?.evaluating === true) this.#stale = true;
     this.#publish();
   }
 

@@ -17,6 +17,8 @@ class FakeClient implements EntrantClient {
   at = 0;
   frontier = 0;
   failure: Failure | undefined;
+  /** So many slices pass before the next batch has been evaluated elsewhere. */
+  waits = 0;
   readonly size: number;
   readonly perSlice: number;
 
@@ -39,7 +41,10 @@ class FakeClient implements EntrantClient {
       if (failure.code === REPLACED.code) this.failure = undefined;
       return failure;
     }
-    for (let i = 0; i < this.perSlice && this.at < BUDGET && this.next <= until; i++) this.at = this.next;
+    if (this.waits > 0 && this.next <= until) {
+      this.waits -= 1;
+      await new Promise((resolve) => setTimeout(resolve));
+    } else for (let i = 0; i < this.perSlice && this.at < BUDGET && this.next <= until; i++) this.at = this.next;
     this.frontier = Math.max(this.frontier, this.at);
     return succeed(this.#progress(frames));
   }
@@ -56,7 +61,9 @@ class FakeClient implements EntrantClient {
   #progress(frames: boolean): Progress {
     const { at, next, frontier, size } = this;
     const digest = `${size}@${at}`;
-    return { at, next, frontier, digest, done: at >= BUDGET, metrics: {}, ...(frames && { frames: {} as Frames }) };
+    const evaluating = this.waits > 0;
+    const done = at >= BUDGET;
+    return { at, next, frontier, digest, done, evaluating, metrics: {}, ...(frames && { frames: {} as Frames }) };
   }
 }
 
@@ -201,6 +208,26 @@ describe('Race', () => {
     expect(drawn()).toEqual([3_000, 2_944]);
     expect(player.store.getState()).toMatchObject({ phase: 'paused', busy: false });
     expect(player.progress?.digest).toBe('100@3000,64@2944');
+  });
+
+  it('can be paused while a batch is evaluated elsewhere, all at the same place', async () => {
+    const clients = [new FakeClient(100), new FakeClient(64)];
+    const { player, pass, drawn } = setUp(...clients);
+    player.setSpeed('max');
+    player.load(BUDGET, { at: 0, play: false, seek: 1_000 });
+    await pass(200);
+    clients[0].waits = Infinity;
+    player.play();
+    await pass(50);
+    player.pause();
+    await pass(100);
+    expect(player.store.getState()).toMatchObject({ phase: 'paused', busy: false });
+    expect(drawn()).toEqual([1_000, 960]);
+    expect(player.progress?.digest).toBe('100@1000,64@960');
+    clients[0].waits = 3;
+    player.play();
+    await pass(500);
+    expect(drawn()).toEqual([BUDGET, BUDGET]);
   });
 
   it('is refused as a whole, and opens as long as one entrant does', async () => {

@@ -85,6 +85,12 @@ export class Race<C extends EntrantClient = RunClient> implements PlayerHost {
       const asked = await this.#all(unknown, ({ client }) => client.advance({ until: 0, sliceMs: 0, frames: false }));
       if (asked !== null) return asked;
     }
+    // Entrants that went ahead while another's batch was evaluated elsewhere, or its worker replaced.
+    const ahead = (i: number) => this.#standings[i].at > until;
+    if (this.#racing().some(ahead)) {
+      const back = await this.#all(ahead, ({ client }) => client.rewind(until));
+      if (back !== null) return back;
+    }
     const begun = this.#now();
     const nearest = Math.min(...this.#racing().map((i) => this.#standings[i].next ?? Infinity));
     const target = Math.min(until, Math.max(nearest, sliceMs === 0 ? 0 : this.#at + this.#stride));
@@ -92,6 +98,8 @@ export class Race<C extends EntrantClient = RunClient> implements PlayerHost {
     while (this.#racing().some(due)) {
       const moved = await this.#all(due, ({ client }) => client.advance({ until: target, sliceMs, frames: false }));
       if (moved !== null) return moved;
+      const waits = (i: number) => due(i) && this.#standings[i].progress?.evaluating === true;
+      if (this.#racing().some(waits)) return this.#answer(this.#at, false);
     }
     if (target > this.#at && sliceMs > 0) this.#adapt(target - this.#at, this.#now() - begun, sliceMs);
     if (frames) {
@@ -159,7 +167,6 @@ export class Race<C extends EntrantClient = RunClient> implements PlayerHost {
     this.onFailure(entrant, failure);
   }
 
-  /** Entrants that are ahead, after another was brought back, wait for the rest. */
   #answer(at: number, frames: boolean): Result<Progress> {
     this.#at = at;
     const racing = this.#racing();
@@ -173,6 +180,7 @@ export class Race<C extends EntrantClient = RunClient> implements PlayerHost {
     return succeed({
       at,
       done: progresses.every(({ done }) => done),
+      evaluating: progresses.some(({ evaluating }) => evaluating),
       next: Math.min(...progresses.map(({ next }) => next)),
       frontier: Math.max(at, Math.min(...progresses.map(({ frontier }) => frontier))),
       metrics: progresses[0]?.metrics ?? {},

@@ -177,7 +177,7 @@ export function RaceCurves(props: {
                 <LineSample entrant={entrant} /> {name}
               </th>
               {charts.map(({ id }) => (
-                <td key={id} />
+                <td key={id}>–</td>
               ))}
             </tr>
           ))}
