@@ -4,7 +4,7 @@ import { describeFilled } from '../elite-map/describe.ts';
 import { sameCell, type Cell } from '../elite-map/geometry.ts';
 import { keyAction } from '../elite-map/keys.ts';
 import { MapView, type MapElements, type MapNews } from '../elite-map/map-view.ts';
-import { withUnit } from '../format.ts';
+import { formatPercent, withUnit } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import '../elite-map/elite-map.css';
 import { LineSample } from './series-style.tsx';
@@ -28,13 +28,16 @@ export function MiniMap(props: {
   const { entrant, name, source, axes, objective, reachable, domain, tallest, cursor, selected } = props;
   const parts = useRef<{ -readonly [K in keyof MapElements]?: MapElements[K] | null }>({});
   const view = useRef<MapView | null>(null);
-  const count = useRef<HTMLParagraphElement>(null);
+  const count = useRef<HTMLSpanElement>(null);
   /** Whether the cursor is moved by keys here: then the pointer's leaving does not take it away. */
   const keyed = useRef(false);
 
   const takeNews = (news: MapNews): void => {
     const { extent, frame, reachableCells } = news;
-    if (count.current) count.current.textContent = describeFilled(extent.filled, frame.fitness.length, reachableCells);
+    if (count.current) {
+      count.current.textContent = `${formatPercent(extent.filled / Math.max(1, reachableCells))} filled`;
+      count.current.title = describeFilled(extent.filled, frame.fitness.length, reachableCells);
+    }
     props.onNews(entrant, news);
   };
   const settings = { axes, objective, reachable, fit: false, domain, tallest, selected, lineage: null };
@@ -98,9 +101,6 @@ export function MiniMap(props: {
       <h3>
         <LineSample entrant={entrant} /> {name}
       </h3>
-      <p ref={count} className="mini-map-count">
-        No cell filled yet
-      </p>
       <div className="elite-map-figure" ref={(element) => void (parts.current.figure = element)}>
         <div className="elite-map-stage">
           <svg ref={(element) => void (parts.current.svg = element)} aria-hidden="true">
@@ -108,6 +108,7 @@ export function MiniMap(props: {
             <g ref={(element) => void (parts.current.yAxis = element)} />
           </svg>
           <span className="elite-map-y-name">↑ {withUnit(axes[1].name, axes[1].unit)}</span>
+          <span ref={count} className="mini-map-count" />
           <span className="elite-map-x-name">{withUnit(axes[0].name, axes[0].unit)} →</span>
           <div
             className="elite-map-plot"

@@ -120,7 +120,7 @@ export function RaceCurves(props: {
   };
 
   const noteOf = (id: string, unit: string): string =>
-    id === 'qdScore' ? `mean over all cells of (fitness − floor), floor = ${formatNumber(floor)}` : unit;
+    id === 'qdScore' ? `mean over all cells, floor ${formatNumber(floor)}` : unit;
 
   return (
     <section className="curves race-curves" aria-label="Curves">
@@ -173,7 +173,7 @@ export function RaceCurves(props: {
         <tbody ref={body}>
           {entrants.map(({ name }, entrant) => (
             <tr key={entrant}>
-              <th scope="row">
+              <th scope="row" title={name}>
                 <LineSample entrant={entrant} /> {name}
               </th>
               {charts.map(({ id }) => (

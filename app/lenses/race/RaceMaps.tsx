@@ -11,7 +11,7 @@ import type { SharedCells } from './use-shared-cells.ts';
 import './race-maps.css';
 
 /** Share of the window's height that a map may take, by how many there are. */
-const TALLEST = [0.6, 0.6, 0.44, 0.27, 0.27];
+const TALLEST = [0.6, 0.6, 0.44, 0.242, 0.242];
 
 export interface MapEntrant {
   readonly name: string;

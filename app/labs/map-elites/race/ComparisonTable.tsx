@@ -1,6 +1,6 @@
 import { ILLUMINATION_METRICS } from '../../../../workers/core/illumination.ts';
 import type { Objective } from '../../../../workers/core/types.ts';
-import { formatNumber } from '../../../lenses/format.ts';
+import { formatCount, formatNumber } from '../../../lenses/format.ts';
 import { LineSample } from '../../../lenses/race/series-style.tsx';
 import type { Comparison } from './comparison.ts';
 
@@ -55,9 +55,9 @@ export function ComparisonTable(props: {
         </tbody>
       </table>
       <p className="race-help">
-        Measured against reference M <code>{reference.digest}</code>: in each of its {reference.filled} cells the best{' '}
-        {objective.name} of all {seeds * entrants.length} runs here, counted from {formatNumber(comparison.floor)}. M
-        changes with every run that joins. (Mouret &amp; Clune 2015)
+        Measured against reference M <code>{reference.digest}</code>: in each of its {formatCount(reference.filled)}{' '}
+        cells the best {objective.name} of all {seeds * entrants.length} runs here, counted from{' '}
+        {formatNumber(comparison.floor)}. M changes with every run that joins. (Mouret &amp; Clune 2015)
       </p>
     </div>
   );

@@ -59,15 +59,15 @@ export function RaceDifference(props: {
     <div className="race-difference">
       <div className="race-pair">
         <ChoiceField
-          label="From"
-          help="Blue where it is better."
+          label="First"
+          help="Orange where it is better, brown where it alone has an elite."
           value={String(a)}
           options={options}
           onChoose={(value) => setPair([Number(value), b])}
         />
         <ChoiceField
-          label="To"
-          help="Orange where it is better."
+          label="Second"
+          help="Blue where it is better, dark blue where it alone has an elite."
           value={String(b)}
           options={options}
           onChoose={(value) => setPair([a, Number(value)])}

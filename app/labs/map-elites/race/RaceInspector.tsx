@@ -7,7 +7,7 @@ import type { Cell } from '../../../run/session.ts';
 import { SolutionPicture } from '../../pictures/SolutionPicture.tsx';
 import { useElite } from '../use-inspection.ts';
 
-const PICTURE_SIZE = 96;
+const PICTURE_SIZE = 64;
 
 export interface Inspected {
   readonly name: string;
@@ -26,16 +26,18 @@ function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: 
   const elite = found?.elite;
   return (
     <article>
-      <h3>
+      <h3 title={name}>
         <LineSample entrant={entrant} /> {name}
       </h3>
       {info !== null && elite ? (
         <>
           <SolutionPicture problem={info.spec.problem} solution={elite.solution} size={PICTURE_SIZE} />
-          <p>
-            {info.objective.name} {valueWithUnit(formatNumber(elite.fitness), info.objective.unit)}
-          </p>
-          <p className="race-birth">born at evaluation {formatCount(elite.birth)}</p>
+          <div>
+            <p>
+              <strong>{valueWithUnit(formatNumber(elite.fitness), info.objective.unit)}</strong>
+            </p>
+            <p className="race-birth">born at {formatCount(elite.birth)}</p>
+          </div>
         </>
       ) : (
         <p className="race-birth">{found === null ? 'no elite in this cell' : '…'}</p>
@@ -48,6 +50,7 @@ function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: 
 export function RaceInspector({ entrants }: { readonly entrants: readonly Inspected[] }) {
   const [{ hovered, pinned }] = entrants;
   const cell = hovered ?? pinned;
+  const objective = entrants.find(({ info }) => info !== null)?.info?.objective;
   if (cell === null) {
     return (
       <div className="placeholder">
@@ -64,6 +67,7 @@ export function RaceInspector({ entrants }: { readonly entrants: readonly Inspec
       <header>
         <h2>
           Cell {cell[0]}, {cell[1]}
+          {objective !== undefined && <span className="race-objective">{objective.name}</span>}
         </h2>
         {hovered === null ? (
           <button type="button" className="button" onClick={() => session.pin(null)}>

@@ -36,7 +36,7 @@ function useReachables(lanes: readonly Lane[], states: readonly LaneState[]): Re
   return known;
 }
 
-type View = 'maps' | 'difference';
+type View = 'maps' | 'difference' | 'repeats';
 
 /** Two to four searches side by side. */
 export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readonly wide: boolean }) {
@@ -89,6 +89,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
       <div className="race-views" role="group" aria-label="What to show">
         {choice('maps', 'Maps')}
         {choice('difference', 'Difference of two')}
+        {choice('repeats', 'Repeat with more seeds')}
       </div>
       {open && view === 'maps' && (
         <RaceMaps
@@ -102,6 +103,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
         />
       )}
       {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
+      {open && view === 'repeats' && <RepeatPanel specs={specs} lens={lens} names={names} objective={info.objective} />}
       {refused && (
         <div className="placeholder">
           <h2>No race is open</h2>
@@ -113,17 +115,14 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
   const curves = (
     <section key="curves" className="panel panel-curves" aria-label="Metrics">
       {open && (
-        <>
-          <RaceCurves
-            entrants={entrants}
-            metrics={metrics}
-            budget={info.spec.budget}
-            floor={info.objective.floor}
-            bands={bands}
-            onSeek={(at) => session.seek(at)}
-          />
-          <RepeatPanel specs={specs} lens={lens} names={names} objective={info.objective} />
-        </>
+        <RaceCurves
+          entrants={entrants}
+          metrics={metrics}
+          budget={info.spec.budget}
+          floor={info.objective.floor}
+          bands={bands}
+          onSeek={(at) => session.seek(at)}
+        />
       )}
     </section>
   );

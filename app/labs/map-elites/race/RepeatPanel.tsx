@@ -22,6 +22,10 @@ export function RepeatPanel(props: {
   const running = phase === 'running';
   return (
     <section className="repeat" aria-label="Repeats">
+      <p className="race-help">
+        One run says little of a search that draws at random. Here all searches run again with the next seeds, in the
+        background; the curves then show medians and the range of the middle half.
+      </p>
       <div className="repeat-bar">
         <label>
           Repeat with{' '}
