@@ -184,7 +184,7 @@ export function RaceCurves(props: {
         </tbody>
       </table>
       {bands.some((band) => band !== undefined) && (
-        <p className="race-bands-note">Bands: median and interquartile range over the repeats.</p>
+        <p className="race-bands-note">Thin lines and bands: median and middle half of the repeats.</p>
       )}
     </section>
   );
