@@ -86,7 +86,7 @@ test('one cursor for all maps, told in words for each', async ({ lab, page }) =>
   await map.focus();
   await map.press('Enter');
   await expect(page).toHaveURL(/cell=25,25/);
-  const elites = page.getByRole('region', { name: 'Elites' });
+  const elites = page.getByRole('region', { name: 'Elites', exact: true });
   await expect(elites).toContainText('Cell 25, 25');
   await expect(elites.getByText(/^born at/)).toHaveCount(3);
 });

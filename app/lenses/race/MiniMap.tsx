@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import { describeFilled } from '../elite-map/describe.ts';
-import { sameCell, type Cell } from '../elite-map/geometry.ts';
+import { sameCell, type Cell, type Grid } from '../elite-map/geometry.ts';
 import { keyAction } from '../elite-map/keys.ts';
 import { MapView, type MapElements, type MapNews } from '../elite-map/map-view.ts';
 import { formatPercent, withUnit } from '../format.ts';
@@ -77,11 +77,17 @@ export function MiniMap(props: {
     const cell = view.current?.cellUnder(event.clientX, event.clientY) ?? null;
     if (cell !== null && event.detail < 2) pin(cell);
   };
+  const startCell = ({ cols, rows }: Grid): Cell => cursor ?? selected ?? [cols >> 1, rows >> 1];
+  const onFocus = (): void => {
+    const frame = view.current?.frame;
+    if (!frame || !parts.current.plot?.matches(':focus-visible')) return;
+    keyed.current = true;
+    hover(startCell(frame));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const map = view.current;
     if (!map?.frame) return;
-    const start = cursor ?? selected ?? ([map.frame.cols >> 1, map.frame.rows >> 1] as const);
-    const action = keyAction(event, map.frame, keyed.current ? cursor : null, start);
+    const action = keyAction(event, map.frame, keyed.current ? cursor : null, startCell(map.frame));
     if (action === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -121,6 +127,7 @@ export function MiniMap(props: {
             onPointerLeave={() => !keyed.current && hover(null)}
             onClick={onClick}
             onKeyDown={onKeyDown}
+            onFocus={onFocus}
             onBlur={() => {
               keyed.current = false;
               hover(null);
