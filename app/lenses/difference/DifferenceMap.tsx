@@ -3,6 +3,7 @@ import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import { drawAxes } from '../elite-map/axes.ts';
 import { cellAt, cellIndex, cellRange, insideGrid, type Cell, type View } from '../elite-map/geometry.ts';
 import { keyAction } from '../elite-map/keys.ts';
+import { tilings } from '../elite-map/tiling.ts';
 import { evenLabels, formatCount, formatNumber, valueWithUnit, withUnit } from '../format.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { DifferenceLegend } from './DifferenceLegend.tsx';
@@ -133,7 +134,8 @@ export function DifferenceMap(props: {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const middle: Cell = [grid.cols >> 1, grid.rows >> 1];
-    const action = keyAction(event, grid, cursor?.byKeys ? cursor.cell : null, shown ?? middle);
+    const tiling = tilings()({ ...grid, fitness: new Float32Array(0) });
+    const action = keyAction(event, tiling, cursor?.byKeys ? cursor.cell : null, shown ?? middle);
     if (action === null || action.kind === 'zoom' || action.kind === 'reset') return;
     event.preventDefault();
     event.stopPropagation();

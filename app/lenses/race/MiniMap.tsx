@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import { describeFilled } from '../elite-map/describe.ts';
-import { sameCell, type Cell, type Grid } from '../elite-map/geometry.ts';
+import { sameCell, type Cell } from '../elite-map/geometry.ts';
 import { keyAction } from '../elite-map/keys.ts';
 import { MapView, type MapElements, type MapNews } from '../elite-map/map-view.ts';
+import type { Tiling } from '../elite-map/tiling.ts';
 import { formatPercent, withUnit } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import '../elite-map/elite-map.css';
@@ -21,7 +22,7 @@ export function MiniMap(props: {
   readonly tallest: number;
   readonly cursor: Cell | null;
   readonly selected: Cell | null;
-  onNews(entrant: number, news: MapNews): void;
+  onNews(entrant: number, news: MapNews, tiling: Tiling): void;
   onHover(entrant: number, cell: Cell | null): void;
   onSelect(entrant: number, cell: Cell | null): void;
 }) {
@@ -38,17 +39,22 @@ export function MiniMap(props: {
       count.current.textContent = `${formatPercent(extent.filled / Math.max(1, reachableCells))} filled`;
       count.current.title = describeFilled(extent.filled, frame.fitness.length, reachableCells);
     }
-    props.onNews(entrant, news);
+    if (view.current?.tiling) props.onNews(entrant, news, view.current.tiling);
   };
   const settings = { axes, objective, reachable, fit: false, domain, tallest, selected, lineage: null };
-  const newest = useRef({ settings, takeNews });
+  const retiled = (cell: Cell | null): void => props.onHover(entrant, cell);
+  const newest = useRef({ settings, takeNews, retiled });
   useLayoutEffect(() => {
-    newest.current = { settings, takeNews };
+    newest.current = { settings, takeNews, retiled };
     view.current?.set(settings);
   });
   useLayoutEffect(() => {
-    const made = new MapView(parts.current as MapElements, newest.current.settings, (news) =>
-      newest.current.takeNews(news),
+    const made = new MapView(
+      parts.current as MapElements,
+      newest.current.settings,
+      (news) => newest.current.takeNews(news),
+      // Cut anew: the cell under the cursor has another name.
+      (cell) => newest.current.retiled(cell),
     );
     view.current = made;
     const latest = source.latest();
@@ -77,17 +83,18 @@ export function MiniMap(props: {
     const cell = view.current?.cellUnder(event.clientX, event.clientY) ?? null;
     if (cell !== null && event.detail < 2) pin(cell);
   };
-  const startCell = ({ cols, rows }: Grid): Cell => cursor ?? selected ?? [cols >> 1, rows >> 1];
+  const startCell = (tiling: Tiling): Cell =>
+    cursor ?? selected ?? tiling.cellAt({ side: 1, k: 1, x: 0, y: 0 }, 0.5, 0.5) ?? [0, 0];
   const onFocus = (): void => {
-    const frame = view.current?.frame;
-    if (!frame || !parts.current.plot?.matches(':focus-visible')) return;
+    const tiling = view.current?.tiling;
+    if (!tiling || !parts.current.plot?.matches(':focus-visible')) return;
     keyed.current = true;
-    hover(startCell(frame));
+    hover(startCell(tiling));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const map = view.current;
-    if (!map?.frame) return;
-    const action = keyAction(event, map.frame, keyed.current ? cursor : null, startCell(map.frame));
+    if (!map?.tiling) return;
+    const action = keyAction(event, map.tiling, keyed.current ? cursor : null, startCell(map.tiling));
     if (action === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,6 +5,7 @@ import type { Cell } from '../elite-map/geometry.ts';
 import { Legend } from '../elite-map/Legend.tsx';
 import type { MapNews } from '../elite-map/map-view.ts';
 import type { Extent } from '../elite-map/paint.ts';
+import type { Tiling } from '../elite-map/tiling.ts';
 import type { FrameSource } from '../source.ts';
 import { MiniMap } from './MiniMap.tsx';
 import type { SharedCells } from './use-shared-cells.ts';
@@ -57,9 +58,9 @@ export function RaceMaps(props: {
     const next = fitting ? spanned : undefined;
     setDomain((old) => (old?.[0] === next?.[0] && old?.[1] === next?.[1] ? old : next));
   };
-  const takeNews = (entrant: number, { frame: { cols, rows }, extent }: MapNews): void => {
+  const takeNews = (entrant: number, { extent }: MapNews, tiling: Tiling): void => {
     extents.current = entrants.map((_, i) => (i === entrant ? extent : extents.current[i]));
-    shared.setGrid(entrant, { cols, rows });
+    shared.setTiling(entrant, tiling);
     writeBar(fit);
   };
 

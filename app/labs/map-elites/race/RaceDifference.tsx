@@ -31,6 +31,14 @@ function Difference(props: {
   const second = useMap(lanes[1]);
   if (first === undefined || second === undefined)
     return <p className="race-help">Nothing is computed yet: press play.</p>;
+  if (first.centroids !== undefined || second.centroids !== undefined) {
+    return (
+      <p className="race-help" role="status">
+        A map of Voronoi cells is not taken from another: the difference is one of grids. Give both searches a grid of
+        the same columns and rows.
+      </p>
+    );
+  }
   if (!sameShape(first, second)) {
     return (
       <p className="race-help" role="status">

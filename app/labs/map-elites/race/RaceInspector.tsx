@@ -1,5 +1,6 @@
 import type { RunInfo } from '../../../../workers/host/protocol.ts';
 import { formatCount, formatNumber, valueWithUnit } from '../../../lenses/format.ts';
+import type { Tiling } from '../../../lenses/elite-map/tiling.ts';
 import { LineSample } from '../../../lenses/race/series-style.tsx';
 import { session } from '../../../run/live.ts';
 import type { Lane } from '../../../run/race.ts';
@@ -13,16 +14,17 @@ export interface Inspected {
   readonly name: string;
   readonly lane: Lane;
   readonly info: RunInfo | null;
+  readonly tiling: Tiling | null;
   readonly hovered: Cell | null;
   readonly pinned: Cell | null;
 }
 
 /** One entrant's elite in the cell that all of them are asked for. */
 function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: Inspected }) {
-  const { name, lane, info, hovered, pinned } = of;
+  const { name, lane, info, tiling, hovered, pinned } = of;
   const cell = hovered ?? pinned;
   // Hovering over a run that moves is followed as well: the maps are compared while they fill.
-  const found = useElite(lane, cell, true, info?.id);
+  const found = useElite(lane, cell, tiling, true, info?.id);
   const elite = found?.elite;
   return (
     <article>

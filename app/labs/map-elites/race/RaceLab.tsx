@@ -2,10 +2,11 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { MetricCard } from '../../../../workers/core/types.ts';
 import { RaceCurves } from '../../../lenses/race/RaceCurves.tsx';
 import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
-import { useSharedCells } from '../../../lenses/race/use-shared-cells.ts';
+import { useSharedCells, type SharedCells } from '../../../lenses/race/use-shared-cells.ts';
 import { session, usePlayer, useSession } from '../../../run/live.ts';
 import type { Lane } from '../../../run/race.ts';
 import type { LaneState } from '../../../run/session.ts';
+import { useInspection } from '../use-inspection.ts';
 import { RaceControls } from './RaceControls.tsx';
 import { RaceDifference } from './RaceDifference.tsx';
 import { RaceInspector } from './RaceInspector.tsx';
@@ -16,8 +17,12 @@ import './race.css';
 
 type Reachable = readonly (Uint8Array | undefined)[];
 
-/** Cells that some solution can reach, of each entrant's map; asked for once a run. */
-function useReachables(lanes: readonly Lane[], states: readonly LaneState[]): Reachable {
+/** Cells that some solution can reach, of each entrant's map; asked for once a run and whenever a map is cut anew. */
+function useReachables(
+  lanes: readonly Lane[],
+  states: readonly LaneState[],
+  tilings: SharedCells['tilings'],
+): Reachable {
   const [known, setKnown] = useState<Reachable>([]);
   useEffect(() => {
     let stale = false;
@@ -32,7 +37,7 @@ function useReachables(lanes: readonly Lane[], states: readonly LaneState[]): Re
     return () => {
       stale = true;
     };
-  }, [lanes, states]);
+  }, [lanes, states, tilings]);
   return known;
 }
 
@@ -47,7 +52,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
   const lens = useSession((state) => state.lens);
   const info = useSession((state) => state.info);
   const states = useSession((state) => state.lanes);
-  const pin = useSession((state) => state.pin);
+  const inspection = useInspection();
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const [view, setView] = useState<View>('maps');
   const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
@@ -55,8 +60,8 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
   // While the next race is being opened, there is none of this size.
   const race = states.length === specs.length ? session.race : null;
   const lanes = useMemo(() => race?.lanes ?? [], [race]);
-  const reachable = useReachables(lanes, states);
-  const shared = useSharedCells(specs.length, pin);
+  const shared = useSharedCells(specs.length, inspection.pin);
+  const reachable = useReachables(lanes, states, shared.tilings);
   const bands = useRepeatBands(specs, info);
   const entrants = useMemo(
     () =>
@@ -99,7 +104,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
           objective={info.objective}
           shared={shared}
           wide={wide}
-          onSelect={(cell) => session.pin(cell)}
+          onSelect={inspection.onSelect}
         />
       )}
       {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
@@ -134,6 +139,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
             name: names[i],
             lane,
             info: states[i]?.info ?? null,
+            tiling: shared.tilings[i] ?? null,
             hovered: shared.hovered[i],
             pinned: shared.pinned[i],
           }))}

@@ -7,6 +7,7 @@ import {
   type Reference,
 } from '../../../../workers/core/illumination.ts';
 import { mannWhitney, quartiles, type Quartiles } from '../../../../workers/core/statistics.ts';
+import type { MapFrame } from '../../../../workers/core/frames.ts';
 import type { Objective } from '../../../../workers/core/types.ts';
 import type { RepeatedRun } from '../../../run/repeat.ts';
 
@@ -38,11 +39,12 @@ export function comparisonOf(
   const seeds = shared.length / entrants;
   if (seeds < FEWEST_SEEDS) return null;
   const [{ map }] = shared;
-  const other = shared.find(({ map: { cols, rows } }) => cols !== map.cols || rows !== map.rows)?.map;
+  const kind = ({ cols, rows, centroids }: MapFrame) => `${cols} × ${rows}${centroids ? ' Voronoi' : ''}`;
+  const other = shared.find((run) => kind(run.map) !== kind(map))?.map;
   if (other !== undefined) {
     return (
-      `The paper’s four metrics compare maps cell by cell, and these have different cells (${map.cols} × ${map.rows} and ` +
-      `${other.cols} × ${other.rows}). Give all searches the same columns and rows.`
+      `The paper’s four metrics compare maps cell by cell, and these have different cells (${kind(map)} and ` +
+      `${kind(other)}). Give all searches the same columns and rows.`
     );
   }
   const floor = ratioFloor(objective);
