@@ -85,9 +85,9 @@ test('one cursor for all maps, told in words for each', async ({ lab, page }) =>
   const map = page.getByRole('application', { name: /^Map of 1/ });
   await map.focus();
   await map.press('Enter');
-  await expect(page).toHaveURL(/cell=25,25/);
+  await expect(page).toHaveURL(/cell=25,24/);
   const elites = page.getByRole('region', { name: 'Elites', exact: true });
-  await expect(elites).toContainText('Cell 25, 25');
+  await expect(elites).toContainText('Cell 25, 24');
   await expect(elites.getByText(/^born at/)).toHaveCount(3);
 });
 

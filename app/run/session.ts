@@ -97,6 +97,10 @@ interface Start {
 export type Assemble = (count: number) => Promise<Race | null>;
 
 const isShared = (key: string): boolean => key !== 'search' && !key.startsWith('s.');
+const pick = (changes: Changes, which: (key: string) => boolean): Changes =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => which(key)));
+/** What is one entrant's own affair: its search and the search's settings. */
+const ownOf = (changes: Changes): Changes => pick(changes, (key) => !isShared(key));
 const alone = (): Promise<null> => Promise.resolve(null);
 
 export class Session {
@@ -164,10 +168,10 @@ export class Session {
     const { catalogue, spec: old, rivals, lens: oldLens, pin } = this.store.getState();
     if (catalogue === null || old === null) return;
     const lens = changeLens(oldLens, changes, catalogue);
-    const shared = Object.fromEntries(Object.entries(changes).filter(([key]) => isShared(key)));
+    const shared = pick(changes, isShared);
     const before = [old, ...rivals];
     const specs = before.map((spec, i) =>
-      changeSpec(spec, i === entrant ? changes : { ...shared, ...besides(spec) }, catalogue),
+      changeSpec(spec, i === entrant ? changes : { ...shared, ...ownOf(besides(spec)) }, catalogue),
     );
     if (lens === oldLens && specs.every((spec, i) => sameSpec(spec, before[i], catalogue))) return;
     const keepsCells = CELL_KEYS.every((key) => !(key in changes));
@@ -178,7 +182,7 @@ export class Session {
   addEntrant(changes: Changes): void {
     const { catalogue, spec, rivals, lens, pin } = this.store.getState();
     if (catalogue === null || spec === null || rivals.length + 1 >= MOST_ENTRANTS) return;
-    this.#begin([spec, ...rivals, changeSpec(rivals.at(-1) ?? spec, changes, catalogue)], lens, pin);
+    this.#begin([spec, ...rivals, changeSpec(rivals.at(-1) ?? spec, ownOf(changes), catalogue)], lens, pin);
   }
 
   removeEntrant(entrant: number): void {

@@ -10,9 +10,10 @@ export function AddEntrant(props: {
 }) {
   const { catalogue, specs, onAdded } = props;
   const add = (): void => {
-    const { problem } = specs[0];
+    const last = specs[specs.length - 1];
+    const { problem } = last;
     const search = catalogue.fitting[problem].find((id) => specs.every((spec) => spec.search !== id));
-    session.addEntrant(search === undefined ? {} : { search, ...recommendedFor(problem, search) });
+    session.addEntrant(search === undefined ? {} : { search, ...recommendedFor(problem, search, last) });
     onAdded?.();
   };
   return (

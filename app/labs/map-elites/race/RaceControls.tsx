@@ -21,7 +21,7 @@ export function RaceControls(props: {
   const entrant = Math.min(chosen, specs.length - 1);
   const change = (changes: Changes): void =>
     session.change(changes, entrant, (other) =>
-      changes.problem === undefined ? {} : recommendedFor(changes.problem, other.search),
+      changes.problem === undefined ? {} : recommendedFor(changes.problem, other.search, other),
     );
   return (
     <div className="race-controls">

@@ -33,7 +33,12 @@ function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: 
       </h3>
       {info !== null && elite ? (
         <>
-          <SolutionPicture problem={info.spec.problem} solution={elite.solution} size={PICTURE_SIZE} />
+          <SolutionPicture
+            problem={info.spec.problem}
+            params={info.spec.params}
+            solution={elite.solution}
+            size={PICTURE_SIZE}
+          />
           <div>
             <p>
               <strong>{valueWithUnit(formatNumber(elite.fitness), info.objective.unit)}</strong>
