@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../host/registry.ts';
 import { decodeLink, encodeLink, entrantsOf, LABS, revisionsOf, type Permalink } from './link.ts';
-import { noteText, type Param, type ParamValue } from './params.ts';
+import { noteText, tableFor, type Param, type ParamValue } from './params.ts';
 import { BUDGET, findCard, readTable, SEED } from './spec.ts';
 
 const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
@@ -14,12 +14,16 @@ const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
 const arbitraryTable = (table: readonly Param[]) =>
   fc.record(Object.fromEntries(table.map((p) => [p.key, arbitraryValue(p)])), { requiredKeys: [] });
 
+/** The search's parameters that have a say in the problem's space. */
+const searchTable = (problem: string, search: string) =>
+  tableFor(findCard(catalogue.searches, search).params, findCard(catalogue.problems, problem).space);
+
 /** A search that fits, with its parameters. */
 const arbitrarySearch = (problem: string) =>
   fc
     .constantFrom(...catalogue.fitting[problem])
     .chain((search) =>
-      fc.record({ search: fc.constant(search), params: arbitraryTable(findCard(catalogue.searches, search).params) }),
+      fc.record({ search: fc.constant(search), params: arbitraryTable(searchTable(problem, search)) }),
     );
 
 /** Canonical links, races among them, over everything the catalogue offers. */
@@ -29,7 +33,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
     fc
       .record({
         p: arbitraryTable(findCard(catalogue.problems, problem).params),
-        s: arbitraryTable(findCard(catalogue.searches, search).params),
+        s: arbitraryTable(searchTable(problem, search)),
         l: arbitraryTable(catalogue.lenses.flatMap((lens) => lens.params)),
         seed: fc.integer({ min: SEED.min, max: SEED.max }),
         budget: fc.integer({ min: BUDGET.min, max: BUDGET.max }),
@@ -52,9 +56,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ...Object.entries(canonical('p', findCard(catalogue.problems, problem).params, p)).map(
             ([k, v]) => [`p.${k}`, v] as const,
           ),
-          ...Object.entries(canonical('s', findCard(catalogue.searches, search).params, s)).map(
-            ([k, v]) => [`s.${k}`, v] as const,
-          ),
+          ...Object.entries(canonical('s', searchTable(problem, search), s)).map(([k, v]) => [`s.${k}`, v] as const),
         ].sort(([a], [b]) => (a < b ? -1 : 1));
         const spec = {
           v: 1 as const,
@@ -71,7 +73,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           spec,
           ...(rivals.length > 0 && {
             rivals: rivals.map((rival) => {
-              const own = canonical('s', findCard(catalogue.searches, rival.search).params, rival.params);
+              const own = canonical('s', searchTable(problem, rival.search), rival.params);
               const others = params.filter(([key]) => !key.startsWith('s.'));
               const all = [...others, ...Object.entries(own).map(([k, v]) => [`s.${k}`, v] as const)];
               return {
