@@ -19,7 +19,17 @@ type Cell = readonly [column: number, row: number];
 /** A map that never moves, as a source of frames. */
 function still(frame: MapFrame): FrameSource {
   const frames = { 'elite-map': frame, curves: { at: new Float64Array(0), metrics: {} } };
-  const progress = { at: 0, done: true, evaluating: false, rate: 0, frontier: 0, metrics: {}, digest: '', frames };
+  const progress = {
+    at: 0,
+    done: true,
+    evaluating: false,
+    rate: 0,
+    next: 0,
+    frontier: 0,
+    metrics: {},
+    digest: '',
+    frames,
+  };
   return { subscribe: () => () => {}, latest: () => progress };
 }
 

@@ -1,24 +1,29 @@
 import { useEffect, useReducer, useState } from 'react';
 import { formatCount } from '../../workers/core/params.ts';
 import { client, hub, player, session, usePlayer, useSession } from '../run/live.ts';
+import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { download, DOWNLOADS, type DownloadKind, type Subject } from './downloads.ts';
 import './share.css';
 
-function useSubject(): Subject | null {
-  const info = useSession((state) => state.info);
+/** What is downloaded: the run, or one entrant of a race. */
+function useSubject(entrant: number): Subject | null {
+  const only = useSession((state) => state.info);
+  const entered = useSession((state) => state.lanes[entrant]?.info);
   const catalogue = useSession((state) => state.catalogue);
-  const progress = hub.latest();
+  const lane = session.race?.lanes[entrant] ?? { client, hub };
+  const info = entered ?? only;
+  const progress = lane.hub.latest();
   if (info === null || catalogue === null || progress === null) return null;
   const metrics = catalogue.lenses.flatMap((lens) => lens.metrics);
   return {
     info,
     progress,
     metrics,
-    csv: () => client.csv(),
-    sidecar: () => client.sidecar(),
-    trace: () => client.trace(),
+    csv: () => lane.client.csv(),
+    sidecar: () => lane.client.sidecar(),
+    trace: () => lane.client.trace(),
   };
 }
 
@@ -60,7 +65,9 @@ function Downloads({ subject }: { subject: Subject }) {
 }
 
 function ShareBody() {
-  const subject = useSubject();
+  const entrants = useSession((state) => state.lanes.length);
+  const [entrant, setEntrant] = useState(0);
+  const subject = useSubject(entrant);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => hub.subscribe(redraw), []);
   const busy = usePlayer((state) => state.busy);
@@ -83,6 +90,15 @@ function ShareBody() {
         Digest <code>{digest}</code>: a fingerprint of the results of all {formatCount(at)} evaluations. One different
         bit anywhere would change it.
       </p>
+      {entrants > 1 && (
+        <ChoiceField
+          label="Of this race, download"
+          help="Files hold one run each."
+          value={String(entrant)}
+          options={Array.from({ length: entrants }, (_, i) => ({ value: String(i), label: `search ${i + 1}` }))}
+          onChoose={(value) => setEntrant(Number(value))}
+        />
+      )}
       <Downloads subject={subject} />
     </>
   );

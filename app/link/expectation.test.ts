@@ -7,7 +7,7 @@ const open = (text: string) => {
   const decoded = decodeLink(text, catalogue);
   const { value: link } = decoded;
   const expectation = expectationOf(decoded);
-  return { expectation, spec: link.spec, verdict: openingVerdict(expectation, link.spec, catalogue) };
+  return { expectation, link, verdict: openingVerdict(expectation, link, catalogue) };
 };
 
 describe('what a link promises', () => {
@@ -21,11 +21,11 @@ describe('what a link promises', () => {
   });
 
   it('is checked once the digest is known', () => {
-    const { expectation, spec, verdict } = open('problem=arm&at=512&digest=0123456789ab');
+    const { expectation, link, verdict } = open('problem=arm&at=512&digest=0123456789ab');
     expect(verdict.status).toBe('checking');
     if (expectation === null) throw new Error('no expectation');
-    expect(verdictAt(expectation, '0123456789ab', spec, catalogue).status).toBe('verified');
-    expect(verdictAt(expectation, 'ba9876543210', spec, catalogue).status).toBe('differs');
+    expect(verdictAt(expectation, '0123456789ab', link, catalogue).status).toBe('verified');
+    expect(verdictAt(expectation, 'ba9876543210', link, catalogue).status).toBe('differs');
   });
 
   it('is not held against a link that could not be used as it was', () => {

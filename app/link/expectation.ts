@@ -1,10 +1,14 @@
 /** What a link promises about its results, and what became of it. Pure. */
-import { revisionOf, type Permalink } from '../../workers/core/link.ts';
-import type { Catalogue, Noted, RunSpec } from '../../workers/core/spec.ts';
+import { revisionsOf, type Permalink } from '../../workers/core/link.ts';
+import type { Catalogue, Noted } from '../../workers/core/spec.ts';
 import { judge, type VerificationStatus } from '../../workers/core/verify.ts';
 import { formatCount } from '../../workers/core/params.ts';
 
+/** The run, or all that race. */
+export type Runs = Pick<Permalink, 'spec' | 'rivals'>;
+
 export interface Expectation {
+  /** In a race one for each entrant, separated by commas; so is the revision. */
   readonly digest: string;
   readonly at: number;
   readonly revision: string;
@@ -34,10 +38,10 @@ export const NOT_STARTED: Verdict = {
 };
 
 /** The verdict before anything is computed. */
-export function openingVerdict(expectation: Expectation | null, spec: RunSpec, catalogue: Catalogue): Verdict {
+export function openingVerdict(expectation: Expectation | null, runs: Runs, catalogue: Catalogue): Verdict {
   if (expectation === null) return NO_DIGEST;
-  if (!expectation.intact || expectation.revision !== revisionOf(spec, catalogue)) {
-    return verdictAt(expectation, '', spec, catalogue);
+  if (!expectation.intact || expectation.revision !== revisionsOf(runs, catalogue)) {
+    return verdictAt(expectation, '', runs, catalogue);
   }
   return {
     status: 'checking',
@@ -46,13 +50,13 @@ export function openingVerdict(expectation: Expectation | null, spec: RunSpec, c
 }
 
 /** The verdict once the digest at the expected evaluation is known. */
-export function verdictAt(expectation: Expectation, actual: string, spec: RunSpec, catalogue: Catalogue): Verdict {
+export function verdictAt(expectation: Expectation, actual: string, runs: Runs, catalogue: Catalogue): Verdict {
   return judge({
     expected: expectation.digest,
     actual,
     at: expectation.at,
-    evaluator: spec.evaluator,
-    sameRevision: expectation.revision === revisionOf(spec, catalogue),
+    evaluator: runs.spec.evaluator,
+    sameRevision: expectation.revision === revisionsOf(runs, catalogue),
     intact: expectation.intact,
   });
 }

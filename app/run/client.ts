@@ -42,6 +42,7 @@ const LOST = fail(
 interface OpenRun {
   readonly spec: RunSpec;
   readonly lens: ParamValues;
+  readonly beside: readonly RunSpec[];
   id: number;
   recovery: Recovery | null;
 }
@@ -87,8 +88,8 @@ export class RunClient {
     return this.#ask(async (host) => succeed(await host.catalogue()));
   }
 
-  /** Opens a run in place of the one that was open. */
-  async open(spec: RunSpec, lens: ParamValues): Promise<Result<RunInfo>> {
+  /** Opens a run in place of the one that was open; `beside` are the others of its race. */
+  async open(spec: RunSpec, lens: ParamValues, beside: readonly RunSpec[] = []): Promise<Result<RunInfo>> {
     const old = this.#run;
     this.#run = undefined;
     this.#replacements = 0;
@@ -96,10 +97,10 @@ export class RunClient {
     this.#lost = false;
     const result = await this.#ask(async (host) => {
       if (old) await host.close(old.id);
-      return host.open(spec, lens);
+      return host.open(spec, lens, undefined, beside);
     });
     if (result.ok) {
-      this.#run = { spec, lens, id: result.value.id, recovery: null };
+      this.#run = { spec, lens, beside, id: result.value.id, recovery: null };
       this.#at = result.value.at;
     }
     return result;
@@ -161,6 +162,17 @@ export class RunClient {
     this.#lost = false;
     this.#replacements = 0;
     this.#replace();
+  }
+
+  /** Lets the worker go. What was asked is not answered any more: nobody is left to hear it. */
+  end(): void {
+    this.#connection?.terminate();
+    this.#connection = undefined;
+    this.#run = undefined;
+    this.#lost = true;
+    this.#busy?.settle(SUPERSEDED);
+    this.#busy = undefined;
+    for (const call of this.#queue.splice(0)) call.settle(SUPERSEDED);
   }
 
   #askRun<T>(work: (host: RemoteHost, id: number) => Promise<Result<T>>, slow = false): Promise<Result<T>> {
@@ -252,10 +264,10 @@ export class RunClient {
       slow: false,
       repeat: false,
       work: async (host) => {
-        const recovered = await host.open(run.spec, run.lens, run.recovery ?? undefined);
+        const recovered = await host.open(run.spec, run.lens, run.recovery ?? undefined, run.beside);
         if (recovered.ok || run.recovery === null) return recovered;
         run.recovery = null;
-        return host.open(run.spec, run.lens);
+        return host.open(run.spec, run.lens, undefined, run.beside);
       },
       settle: (result) => this.#reopened(run, result as Result<RunInfo>),
     });

@@ -23,6 +23,7 @@ function setUp() {
     succeed({
       at,
       done: at >= BUDGET,
+      next: Math.min(BUDGET, at + BATCH),
       evaluating: held,
       frontier,
       rate: 0,

@@ -51,7 +51,7 @@ interface Goal {
 
 export class Player {
   readonly store: StoreApi<PlayerState>;
-  readonly #host: PlayerHost;
+  #host: PlayerHost;
   readonly #hub: FrameHub;
   readonly #clock: Clock;
   readonly #listeners = new Set<(progress: Progress) => void>();
@@ -102,9 +102,16 @@ export class Player {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes over a run that was just opened. The player stops exactly at `checkpoint`, if given, on its way past. */
-  load(budget: number, start: { at: number; play: boolean; seek?: number; checkpoint?: number }): void {
+  /**
+   * Takes over a run that was just opened, by `host` or by whoever had the last one. The player stops exactly at
+   * `checkpoint`, if given, on its way past.
+   */
+  load(
+    budget: number,
+    start: { at: number; play: boolean; seek?: number; checkpoint?: number; host?: PlayerHost },
+  ): void {
     this.detach();
+    this.#host = start.host ?? this.#host;
     this.#hub.clear();
     this.#attached = true;
     this.#budget = budget;
@@ -148,6 +155,8 @@ export class Player {
     this.#playing = false;
     this.#forgetSteps();
     this.#goal = undefined;
+    // In a race some may have gone ahead of the batch that is waited for: they are fetched back.
+    if (this.#progress?.evaluating === true) this.#stale = true;
     this.#publish();
   }
 

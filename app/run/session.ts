@@ -3,9 +3,17 @@
  * elites live elsewhere. Every action of the person that changes the run goes through here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { decodeLink, encodeLink, LABS, revisionOf, type Lab, type Permalink } from '../../workers/core/link.ts';
+import {
+  decodeLink,
+  encodeLink,
+  LABS,
+  MOST_ENTRANTS,
+  revisionsOf,
+  type Lab,
+  type Permalink,
+} from '../../workers/core/link.ts';
 import { formatCount, type Note, type ParamValues } from '../../workers/core/params.ts';
-import type { Failure } from '../../workers/core/result.ts';
+import { succeed, type Failure, type Result } from '../../workers/core/result.ts';
 import { AUTOPLAY_LIMIT, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import {
@@ -15,12 +23,14 @@ import {
   openingVerdict,
   verdictAt,
   type Expectation,
+  type Runs,
   type Verdict,
 } from '../link/expectation.ts';
 import type { RunClient } from './client.ts';
 import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
 import { changeLens, changeSpec, sameSpec, type Changes } from './spec-edit.ts';
+import type { Race } from './race.ts';
 import type { Speed } from './speed.ts';
 
 export type Cell = readonly [column: number, row: number];
@@ -31,14 +41,23 @@ export interface Held {
   readonly target: number | null;
 }
 
+export interface LaneState {
+  readonly info: RunInfo | null;
+  readonly failure: Failure | null;
+}
+
 export interface SessionState {
   readonly catalogue: Catalogue | null;
   /** Why there is nothing at all to show. */
   readonly fatal: Failure | null;
   readonly lab: Lab;
   readonly spec: RunSpec | null;
+  /** In a race, the other entrants. */
+  readonly rivals: readonly RunSpec[];
   readonly lens: ParamValues;
   readonly info: RunInfo | null;
+  /** In a race, by entrant: its run, and why it goes on no further. */
+  readonly lanes: readonly LaneState[];
   readonly pin: Cell | null;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
@@ -53,8 +72,10 @@ const EMPTY: SessionState = {
   fatal: null,
   lab: LABS[0],
   spec: null,
+  rivals: [],
   lens: {},
   info: null,
+  lanes: [],
   pin: null,
   notes: [],
   notice: null,
@@ -67,9 +88,20 @@ const EMPTY: SessionState = {
 const CELL_KEYS = ['problem', 'search', 's.archive', 's.centroids', 's.cols', 's.rows', 'l.cols', 'l.rows'];
 
 interface Start {
-  readonly spec: RunSpec;
+  /** The spec it begins with stands for all of it: no two starts share one. */
+  readonly specs: readonly RunSpec[];
   readonly at: number | undefined;
 }
+
+/** Workers for a race of so many; null for a single run. */
+export type Assemble = (count: number) => Promise<Race | null>;
+
+const isShared = (key: string): boolean => key !== 'search' && !key.startsWith('s.');
+const pick = (changes: Changes, which: (key: string) => boolean): Changes =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => which(key)));
+/** What is one entrant's own affair: its search and the search's settings. */
+const ownOf = (changes: Changes): Changes => pick(changes, (key) => !isShared(key));
+const alone = (): Promise<null> => Promise.resolve(null);
 
 export class Session {
   readonly store: StoreApi<SessionState> = createStore(() => EMPTY);
@@ -82,22 +114,25 @@ export class Session {
   #acted = false;
   /** The spec of the run that the player has, which is not yet the one on show while that is being opened. */
   #loaded: RunSpec | null = null;
+  readonly #assemble: Assemble;
+  #race: Race | null = null;
 
-  constructor(client: RunClient, player: Player) {
+  constructor(client: RunClient, player: Player, assemble: Assemble = alone) {
     this.#client = client;
     this.#player = player;
+    this.#assemble = assemble;
     this.#open = runLatest((start: Start) => this.#openRun(start));
-    client.onReplaced = ({ at }) => {
-      const notice = `The worker stopped answering and was replaced; the run went on from evaluation ${formatCount(at)}.`;
-      this.store.setState({ notice });
-      player.relocate(at);
-    };
     player.onProgress(({ at, digest }) => this.#check(at, digest));
     player.onCheckpointInside = ({ at, digest }) => this.#snap(at, digest);
     player.store.subscribe((now, before) => {
       const ended = now.phase === 'done' && before.phase !== 'done';
       if (ended || (this.#acted && (now.phase !== before.phase || now.busy !== before.busy))) this.onTouch();
     });
+  }
+
+  /** The race that `lanes` of the state tell of. */
+  get race(): Race | null {
+    return this.#race;
   }
 
   /** Learns what there is to choose from and opens a link. */
@@ -118,34 +153,52 @@ export class Session {
     const decoded = decodeLink(text, catalogue);
     const { value: link, notes } = decoded;
     const expectation = expectationOf(decoded);
-    const verdict = openingVerdict(expectation, link.spec, catalogue);
-    const { lab, spec, lens, cell } = link;
+    const verdict = openingVerdict(expectation, link, catalogue);
+    const { lab, spec, rivals = [], lens, cell } = link;
     this.#acted = false;
-    this.store.setState({ lab, spec, lens, pin: cell ?? null, notes, notice: null, expectation, verdict });
-    this.#open({ spec, at: verdict.status === 'checking' ? expectation?.at : link.at });
+    this.store.setState({ lab, spec, rivals, lens, pin: cell ?? null, notes, notice: null, expectation, verdict });
+    this.#open({ specs: [spec, ...rivals], at: verdict.status === 'checking' ? expectation?.at : link.at });
   }
 
-  /** The person's changes to the run: it begins anew. What a link promised of the old one is void. */
-  change(changes: Changes): void {
-    const { catalogue, spec: old, lens: oldLens, pin } = this.store.getState();
+  /**
+   * The person's changes to the run: it begins anew. What a link promised of the old one is void. In a race, `entrant`'s
+   * search is changed; the rest is changed for all, and `besides` says what else that means for each of the others.
+   */
+  change(changes: Changes, entrant = 0, besides: (other: RunSpec) => Changes = () => ({})): void {
+    const { catalogue, spec: old, rivals, lens: oldLens, pin } = this.store.getState();
     if (catalogue === null || old === null) return;
     const lens = changeLens(oldLens, changes, catalogue);
-    const changed = changeSpec(old, changes, catalogue);
-    if (lens === oldLens && sameSpec(changed, old, catalogue)) return;
-    // A new object even if only the lens changed: it stands for the run that is opened.
-    const spec = { ...changed };
+    const shared = pick(changes, isShared);
+    const before = [old, ...rivals];
+    const specs = before.map((spec, i) =>
+      changeSpec(spec, i === entrant ? changes : { ...shared, ...ownOf(besides(spec)) }, catalogue),
+    );
+    if (lens === oldLens && specs.every((spec, i) => sameSpec(spec, before[i], catalogue))) return;
     const keepsCells = CELL_KEYS.every((key) => !(key in changes));
+    this.#begin(specs, lens, keepsCells ? pin : null);
+  }
+
+  /** One more search joins: the same as the last, with these changes to it. */
+  addEntrant(changes: Changes): void {
+    const { catalogue, spec, rivals, lens, pin } = this.store.getState();
+    if (catalogue === null || spec === null || rivals.length + 1 >= MOST_ENTRANTS) return;
+    this.#begin([spec, ...rivals, changeSpec(rivals.at(-1) ?? spec, ownOf(changes), catalogue)], lens, pin);
+  }
+
+  removeEntrant(entrant: number): void {
+    const { spec, rivals, lens, pin } = this.store.getState();
+    if (spec === null || rivals.length === 0) return;
+    // The pinned cell is one of the first entrant's map.
+    this.#begin([spec, ...rivals].toSpliced(entrant, 1), lens, entrant === 0 ? null : pin);
+  }
+
+  #begin(specs: readonly RunSpec[], lens: ParamValues, pin: Cell | null): void {
+    // A new object even if only the lens changed: it stands for the run that is opened.
+    const spec = { ...specs[0] };
+    const rivals = specs.slice(1);
     this.#acted = true;
-    this.store.setState({
-      spec,
-      lens,
-      pin: keepsCells ? pin : null,
-      notes: [],
-      notice: null,
-      expectation: null,
-      verdict: NO_DIGEST,
-    });
-    this.#open({ spec, at: undefined });
+    this.store.setState({ spec, rivals, lens, pin, notes: [], notice: null, expectation: null, verdict: NO_DIGEST });
+    this.#open({ specs: [spec, ...rivals], at: undefined });
     this.onTouch();
   }
 
@@ -185,11 +238,11 @@ export class Session {
 
   /** After a failure: brings the worker back and goes on, or opens the run once more. */
   tryAgain(): void {
-    const { info, spec, catalogue } = this.store.getState();
+    const { info, spec, rivals, catalogue } = this.store.getState();
     this.#client.tryAgain();
     if (catalogue === null) void this.start(location.hash);
-    else if (info !== null) this.#player.play();
-    else if (spec !== null) this.#open({ spec, at: undefined });
+    else if (info !== null && rivals.length === 0) this.#player.play();
+    else if (spec !== null) this.#open({ specs: [spec, ...rivals], at: undefined });
   }
 
   dismissNotes(): void {
@@ -202,17 +255,18 @@ export class Session {
 
   /** The link to what is on show. While it plays the link plays too; otherwise it opens at the same place. */
   link(): Permalink | null {
-    const { catalogue, lab, spec, lens, pin, expectation } = this.store.getState();
+    const { catalogue, lab, spec, rivals, lens, pin, expectation } = this.store.getState();
     if (catalogue === null || spec === null) return null;
     const { phase } = this.#player.store.getState();
     const resting = this.#loaded === spec && (phase === 'paused' || phase === 'done');
     const at = resting ? this.#player.heading : undefined;
     const promised = expectation !== null && at === expectation.at;
+    const runs = { spec, ...(rivals.length > 0 && { rivals }) };
     return {
       lab,
-      spec,
+      ...runs,
       lens,
-      revision: promised ? expectation.revision : revisionOf(spec, catalogue),
+      revision: promised ? expectation.revision : revisionsOf(runs, catalogue),
       ...(at !== undefined && { at }),
       ...(pin !== null && { cell: pin }),
       ...(promised && { digest: expectation.digest }),
@@ -225,7 +279,8 @@ export class Session {
     const link = this.link();
     const progress = this.#player.progress;
     if (link === null || catalogue === null || spec === null || progress === null || this.#loaded !== spec) return link;
-    return { ...link, at: progress.at, digest: progress.digest, revision: revisionOf(spec, catalogue) };
+    const { at, digest } = progress;
+    return { ...link, at, revision: revisionsOf(link, catalogue), digest: digest === '' ? undefined : digest };
   }
 
   encode(link: Permalink | null): string {
@@ -234,25 +289,63 @@ export class Session {
   }
 
   #act(action: () => void): void {
-    const { held, expectation, spec, catalogue } = this.store.getState();
+    const { held, expectation, catalogue } = this.store.getState();
+    const runs = this.#runs();
     this.#acted = true;
     if (held !== null) {
-      const checks = expectation !== null && spec !== null && catalogue !== null;
-      this.store.setState({ held: null, ...(checks && { verdict: openingVerdict(expectation, spec, catalogue) }) });
+      const checks = expectation !== null && runs !== null && catalogue !== null;
+      this.store.setState({ held: null, ...(checks && { verdict: openingVerdict(expectation, runs, catalogue) }) });
     }
     action();
     this.onTouch();
   }
 
-  async #openRun({ spec, at }: Start): Promise<void> {
+  #runs(): Runs | null {
+    const { spec, rivals } = this.store.getState();
+    return spec === null ? null : { spec, rivals };
+  }
+
+  /** Opens the run, or all that race; tells what is known of each. */
+  async #openAll(specs: readonly RunSpec[]): Promise<Result<readonly (RunInfo | null)[]>> {
+    const { lens } = this.store.getState();
+    const race = await this.#assemble(specs.length);
+    this.#race = race;
+    if (race === null) {
+      this.#client.onReplaced = (replaced) => this.#relocate('', replaced.at);
+      const result = await this.#client.open(specs[0], lens);
+      return result.ok ? succeed([result.value]) : result;
+    }
+    race.onReplaced = (entrant, { at }) => this.#relocate(` of search ${entrant + 1}`, at);
+    race.onFailure = (entrant, failure) => this.#drop(race, entrant, failure);
+    return race.open(specs, lens);
+  }
+
+  #relocate(whose: string, at: number): void {
+    const notice = `The worker${whose} stopped answering and was replaced; the run went on from evaluation ${formatCount(at)}.`;
+    this.store.setState({ notice });
+    this.#player.relocate(at);
+  }
+
+  /** An entrant that failed leaves the race; without it the digests of a link cannot be checked. */
+  #drop(race: Race, entrant: number, failure: Failure): void {
+    if (race !== this.#race) return;
+    const { lanes, verdict } = this.store.getState();
+    this.store.setState({
+      lanes: lanes.map((lane, i) => (i === entrant ? { ...lane, failure } : lane)),
+      ...(verdict.status === 'checking' && { verdict: NOT_STARTED }),
+    });
+  }
+
+  async #openRun({ specs, at }: Start): Promise<void> {
+    const [spec] = specs;
     this.#player.detach();
-    const result = await this.#client.open(spec, this.store.getState().lens);
+    const result = await this.#openAll(specs);
     // A change that came meanwhile is opened next.
     if (this.store.getState().spec !== spec) return;
     if (!result.ok) {
       const { verdict } = this.store.getState();
       const unchecked = verdict.status === 'checking' ? NOT_STARTED : verdict;
-      this.store.setState({ info: null, held: null, verdict: unchecked });
+      this.store.setState({ info: null, lanes: [], held: null, verdict: unchecked });
       this.#player.unload(result);
       return;
     }
@@ -266,13 +359,17 @@ export class Session {
           }
         : null;
     this.#loaded = spec;
+    const info = result.value.find((found) => found !== null) ?? null;
+    const race = this.#race;
     this.store.setState({
-      info: result.value,
+      info,
+      lanes: race === null ? [] : result.value.map((found, i) => ({ info: found, failure: race.failures[i] })),
       held,
       ...(held && checkpoint !== undefined && { verdict: NOT_STARTED }),
     });
     this.#player.load(spec.budget, {
-      at: result.value.at,
+      at: info?.at ?? 0,
+      host: race ?? this.#client,
       play: at === undefined && held === null,
       seek: held === null ? at : undefined,
       checkpoint,
@@ -280,9 +377,12 @@ export class Session {
   }
 
   #check(at: number, digest: string): void {
-    const { expectation, verdict, spec, catalogue } = this.store.getState();
-    if (verdict.status !== 'checking' || expectation === null || spec === null || catalogue === null) return;
-    if (at === expectation.at) this.store.setState({ verdict: verdictAt(expectation, digest, spec, catalogue) });
+    const { expectation, verdict, catalogue } = this.store.getState();
+    const runs = this.#runs();
+    if (verdict.status !== 'checking' || expectation === null || runs === null || catalogue === null) return;
+    // Without a digest the entrants of a race do not all stand here.
+    if (at === expectation.at && digest !== '')
+      this.store.setState({ verdict: verdictAt(expectation, digest, runs, catalogue) });
   }
 
   /** The promised evaluation lies inside a batch: like the command line, hold the promise to the last whole one before it. */

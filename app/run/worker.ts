@@ -9,6 +9,20 @@ const connect: Connect = (onCrash) => {
   return { host: wrap<HostApi>(worker), terminate: () => worker.terminate() };
 };
 
+const clients = new Set<RunClient>();
+
+/** A client with a worker of its own. */
+export function hire(): RunClient {
+  const hired = new RunClient(connect);
+  clients.add(hired);
+  return hired;
+}
+
+export function dismiss(hired: RunClient): void {
+  clients.delete(hired);
+  hired.end();
+}
+
 /** Made when this module loads, so that the worker starts before anything is rendered. */
-export const client = new RunClient(connect);
-setInterval(() => client.tick(), TICK_MS);
+export const client = hire();
+setInterval(() => clients.forEach((each) => each.tick()), TICK_MS);

@@ -81,6 +81,49 @@ describe('run', () => {
   });
 });
 
+describe('a race', () => {
+  const RACE = `${RUN}&search2=random&search3=map-elites&s3.variation=gaussian&s3.batch=300`;
+
+  it('prints each entrant as it would alone, and reads that back', async () => {
+    const { code, out } = await cli(['run', `${RACE}&at=1000`, '--json']);
+    expect(code).toBe(0);
+    const { entrants } = JSON.parse(out);
+    for (const [i, search] of ['', '&search=random', '&s.variation=gaussian&s.batch=300'].entries()) {
+      const base = search === '' ? RUN : RUN.replace('&s.cols=10&s.rows=10', '');
+      expect(entrants[i]).toEqual(JSON.parse((await cli(['run', `${base}${search}&at=1000`, '--json'])).out));
+    }
+    const again = JSON.parse((await cli(['run', file('race.json', out), '--json'])).out);
+    expect(again.entrants.map((entrant: { verification: string }) => entrant.verification)).toEqual(
+      Array.from({ length: 3 }, () => 'verified'),
+    );
+  });
+
+  it('is verified by the digests of all, and differs by one', async () => {
+    const { entrants } = JSON.parse((await cli(['run', RACE, '--json'])).out);
+    const digests: string[] = entrants.map(({ digest }: { digest: string }) => digest);
+    const good = `${RACE}&digest=${digests.join(',')}\n`;
+    expect(await cli(['verify', file('race.txt', good)])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 links: 1 verified'),
+    });
+    const bad = `${RACE}&digest=${digests.toSpliced(1, 1, '0'.repeat(12)).join(',')}`;
+    expect(await cli(['verify', file('race.txt', bad)])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/differs at evaluation 3,000 .*random on arm, seed 5: link says 000000000000/),
+    });
+    expect((await cli(['run', bad])).code).toBe(1);
+  });
+
+  it('needs memory for all', async () => {
+    const one = 'problem=arm&p.joints=300&s.cols=400&s.rows=400&evals=1';
+    expect((await cli(['run', one])).code).toBe(0);
+    expect(await cli(['run', `${one}&search2=map-elites&s2.cols=400&s2.rows=400`])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('this race would need'),
+    });
+  });
+});
+
 describe('verify', () => {
   it('prints a table and exits 1 if one differs', async () => {
     const { digest } = JSON.parse((await cli(['run', RUN, '--json'])).out);

@@ -38,11 +38,15 @@ async function run(args: readonly string[]): Promise<Answer> {
   if (!input.ok) return refuse(input, json);
   const result = await recompute(input.value);
   if (!result.ok) return refuse(result, json);
-  const { spec, at, digest, metrics, verification } = result.value;
-  const status = verification && { verification: verification.status };
+  const outcomes = result.value;
+  const answers = outcomes.map(({ spec, at, digest, metrics, verification }) => {
+    return { spec, at, digest, metrics, ...(verification && { verification: verification.status }) };
+  });
   return {
-    code: verification?.status === 'differs' ? 1 : 0,
-    out: json ? JSON.stringify({ spec, at, digest, metrics, ...status }) : describe(result.value),
+    code: outcomes.some(({ verification }) => verification?.status === 'differs') ? 1 : 0,
+    out: json
+      ? JSON.stringify(answers.length > 1 ? { entrants: answers } : answers[0])
+      : outcomes.map(describe).join('\n\n'),
     err: '',
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The text of `--help`.
  */
-import { LABS } from '../core/link.ts';
+import { LABS, MOST_ENTRANTS } from '../core/link.ts';
 import { formatCount } from '../core/params.ts';
 import { BUDGET, SEED } from '../core/spec.ts';
 
@@ -11,6 +11,7 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
       Computes the run up to its playhead (at=), or its whole budget, and prints where it stands.
       --json prints one line: {"spec":…,"at":…,"digest":"…","metrics":{…}}, with "verification" where the
       link carries a digest; or {"code","message","hint"} where the input is not usable.
+      Of a race it prints {"entrants":[…]} with such an object for each search.
   npm run -s cli -- verify <file>
       Recomputes every link in a text file (one a line; blank lines and lines beginning with "# " are left
       out) and prints a table: verified, differs at evaluation N, approximate, not checked, bad link, refused.
@@ -28,11 +29,13 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
 Keys (defaults may be left out; a link's "#/<lab>?" too; labs: ${LABS.join(', ')})
   problem, search    ids from list
   p.<key>, s.<key>   parameters of the problem and of the search; l.<key> those of a lens
+  search2 … search${MOST_ENTRANTS}  further searches that race on the same problem, seed and budget; s2.<key> … their parameters
   seed               ${SEED.min} … ${formatCount(SEED.max)}, default ${SEED.default}
   evals              the budget in evaluations, ${BUDGET.min} … ${formatCount(BUDGET.max)}, default ${formatCount(BUDGET.default)}
   evaluator          exact
   at                 playhead: the run is computed to the last whole batch at or before it
-  digest             12 hex digits that the results up to at (or the budget) are checked against
+  digest             12 hex digits that the results up to at (or the budget) are checked against;
+                     in a race one for each search, separated by commas, like rev
   rev                revisions of problem and search the digest was made under, default 1.1
   cell, v            pinned cell and format version, as the page writes them
 

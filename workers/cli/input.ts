@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { decodeLink, type Permalink } from '../core/link.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
+import type { RunSpec } from '../core/spec.ts';
 import { catalogue } from '../host/registry.ts';
 
 const HINT = 'see `list` for what there is and `--help` for how to say it';
@@ -20,7 +21,8 @@ export function readLink(text: string): Result<Permalink> {
 /** Flattens a JSON spec to the keys of a link, so that one reader checks both. */
 function specToText(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { spec, at, digest } = value as { spec?: unknown; at?: unknown; digest?: unknown };
+  const { entrants, spec, at, digest } = value as Partial<Record<'entrants' | 'spec' | 'at' | 'digest', unknown>>;
+  if (Array.isArray(entrants)) return raceToText(entrants);
   if (spec !== undefined) {
     const inner = specToText(spec);
     if (inner === undefined) return undefined;
@@ -30,6 +32,25 @@ function specToText(value: unknown): string | undefined {
   const { params = {}, budget, ...rest } = value as { params?: object; budget?: unknown };
   const entries = Object.entries({ ...rest, ...params, ...(budget !== undefined && { evals: budget }) });
   return entries.map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(String(v))}`).join('&');
+}
+
+/** The first entrant's text with the others' searches. Each stands at its last whole batch before the shared playhead. */
+function raceToText(
+  entrants: readonly { spec?: Partial<RunSpec>; at?: number; digest?: string }[],
+): string | undefined {
+  const first = specToText(entrants[0]?.spec);
+  if (first === undefined) return undefined;
+  const parts = [first];
+  entrants.slice(1).forEach(({ spec }, i) => {
+    const own = Object.entries(spec?.params ?? {}).filter(([key]) => key.startsWith('s.'));
+    parts.push(`search${i + 2}=${encodeURIComponent(String(spec?.search))}`);
+    for (const [key, value] of own) parts.push(`s${i + 2}${key.slice(1)}=${encodeURIComponent(String(value))}`);
+  });
+  const at = entrants.map((entrant) => entrant.at ?? NaN);
+  if (!at.some(Number.isNaN)) parts.push(`at=${Math.max(...at)}`);
+  if (entrants.every(({ digest }) => digest !== undefined))
+    parts.push(`digest=${entrants.map(({ digest }) => digest).join(',')}`);
+  return parts.join('&');
 }
 
 export function readInput(argument: string): Result<Permalink> {

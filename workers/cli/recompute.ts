@@ -1,8 +1,8 @@
 /**
- * Computes the run a link describes, up to its playhead, and checks it against the link's digest if it has one. The
+ * Computes the runs a link describes, up to its playhead, and checks them against the link's digests if it has any. The
  * command line refuses links that are not intact before they come here.
  */
-import { revisionOf, type Permalink } from '../core/link.ts';
+import { entrantsOf, revisionsOf, type Permalink } from '../core/link.ts';
 import { succeed, type Result } from '../core/result.ts';
 import type { RunSpec } from '../core/spec.ts';
 import type { Metrics } from '../core/types.ts';
@@ -19,25 +19,34 @@ export interface Outcome {
   readonly verification?: Verification;
 }
 
-export async function recompute(link: Permalink): Promise<Result<Outcome>> {
-  const opened = openRun(link.spec, link.lens, threadSpawner());
-  if (!opened.ok) return opened;
-  const run = opened.value;
-  try {
-    await run.advance(link.at ?? link.spec.budget);
-  } finally {
-    run.close();
+/** One outcome for each entrant: the one run of most links, or all that race. */
+export async function recompute(link: Permalink): Promise<Result<readonly Outcome[]>> {
+  const specs = entrantsOf(link);
+  const revisions = [link.revision, revisionsOf(link, catalogue)].map((list) => list.split(','));
+  const digests = link.digest?.split(',');
+  const outcomes: Outcome[] = [];
+  for (const [i, spec] of specs.entries()) {
+    // One after the other, but refused like the page, which computes them side by side.
+    const opened = openRun(spec, link.lens, threadSpawner(), undefined, specs.toSpliced(i, 1));
+    if (!opened.ok) return opened;
+    const run = opened.value;
+    try {
+      await run.advance(link.at ?? spec.budget);
+    } finally {
+      run.close();
+    }
+    const { at, digest, metrics } = run;
+    const verification =
+      digests &&
+      judge({
+        expected: digests[i],
+        actual: digest,
+        at,
+        evaluator: spec.evaluator,
+        sameRevision: revisions[0][i] === revisions[1][i],
+        intact: true,
+      });
+    outcomes.push({ spec, at, digest, metrics, ...(verification && { verification }) });
   }
-  const { spec, at, digest, metrics } = run;
-  if (link.digest === undefined) return succeed({ spec, at, digest, metrics });
-  const sameRevision = link.revision === revisionOf(spec, catalogue);
-  const verification = judge({
-    expected: link.digest,
-    actual: digest,
-    at,
-    evaluator: spec.evaluator,
-    sameRevision,
-    intact: true,
-  });
-  return succeed({ spec, at, digest, metrics, verification });
+  return succeed(outcomes);
 }

@@ -3,9 +3,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { formatCount } from '../core/params.ts';
+import type { VerificationStatus } from '../core/verify.ts';
 import type { Answer } from './answer.ts';
 import { readLink } from './input.ts';
 import { recompute } from './recompute.ts';
+
+const ORDER: readonly VerificationStatus[] = ['differs', 'not-checked', 'approximate', 'verified'];
 
 interface Row {
   readonly line: number;
@@ -26,17 +29,18 @@ async function check(line: number, text: string): Promise<Row> {
   if (!link.ok) return { line, status: 'bad link', detail: link.message };
   const result = await recompute(link.value);
   if (!result.ok) return { line, status: 'refused', detail: result.message };
-  const { spec, at, digest, verification } = result.value;
-  const run = `${spec.search} on ${spec.problem}, seed ${spec.seed}`;
-  if (verification?.status === 'differs') {
-    const detail = `${run}: link says ${link.value.digest}, recomputed ${digest}`;
-    return { line, status: `differs at evaluation ${formatCount(at)}`, detail };
-  }
-  return {
-    line,
-    status: verification?.status.replace('-', ' ') ?? 'not checked',
-    detail: `${run}: ${digest} at ${formatCount(at)}`,
-  };
+  const outcomes = result.value;
+  const details = outcomes.map(({ spec, at, digest, verification }, i) => {
+    const run = `${spec.search} on ${spec.problem}, seed ${spec.seed}`;
+    return verification?.status === 'differs'
+      ? `${run}: link says ${link.value.digest?.split(',')[i]}, recomputed ${digest}`
+      : `${run}: ${digest} at ${formatCount(at)}`;
+  });
+  // A race is as good as its worst entrant.
+  const worst = ORDER.find((status) => outcomes.some(({ verification }) => verification?.status === status));
+  const differs = outcomes.find(({ verification }) => verification?.status === 'differs');
+  const status = differs ? `differs at evaluation ${formatCount(differs.at)}` : worst?.replace('-', ' ');
+  return { line, status: status ?? 'not checked', detail: details.join('; ') };
 }
 
 export async function verify(args: readonly string[]): Promise<Answer> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../host/registry.ts';
-import { decodeLink, encodeLink, LABS, type Permalink } from './link.ts';
+import { decodeLink, encodeLink, entrantsOf, LABS, revisionsOf, type Permalink } from './link.ts';
 import { noteText, tableFor, type Param, type ParamValue } from './params.ts';
 import { BUDGET, findCard, readTable, SEED } from './spec.ts';
 
@@ -14,11 +14,19 @@ const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
 const arbitraryTable = (table: readonly Param[]) =>
   fc.record(Object.fromEntries(table.map((p) => [p.key, arbitraryValue(p)])), { requiredKeys: [] });
 
-/** The search's parameters that have a say on the problem. */
+/** The search's parameters that have a say in the problem's space. */
 const searchTable = (problem: string, search: string) =>
   tableFor(findCard(catalogue.searches, search).params, findCard(catalogue.problems, problem).space);
 
-/** Canonical links over everything the catalogue offers. */
+/** A search that fits, with its parameters. */
+const arbitrarySearch = (problem: string) =>
+  fc
+    .constantFrom(...catalogue.fitting[problem])
+    .chain((search) =>
+      fc.record({ search: fc.constant(search), params: arbitraryTable(searchTable(problem, search)) }),
+    );
+
+/** Canonical links, races among them, over everything the catalogue offers. */
 const arbitraryLink: fc.Arbitrary<Permalink> = fc
   .constantFrom(...catalogue.problems.flatMap((p) => catalogue.fitting[p.id].map((s) => [p.id, s] as const)))
   .chain(([problem, search]) =>
@@ -34,8 +42,9 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
         cell: fc.option(fc.tuple(fc.nat(511), fc.nat(511)), { nil: undefined }),
         digest: fc.option(fc.stringMatching(/^[0-9a-f]{12}$/), { nil: undefined }),
         revision: fc.constantFrom('1.1', '1.2', '3.1'),
+        rivals: fc.array(arbitrarySearch(problem), { maxLength: 3 }),
       })
-      .map(({ p, s, l, seed, budget, lab, at, cell, digest, revision }) => {
+      .map(({ p, s, l, seed, budget, lab, at, cell, digest, revision, rivals }) => {
         const canonical = (
           prefix: 'p' | 's' | 'l',
           table: readonly Param[],
@@ -49,17 +58,31 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ),
           ...Object.entries(canonical('s', searchTable(problem, search), s)).map(([k, v]) => [`s.${k}`, v] as const),
         ].sort(([a], [b]) => (a < b ? -1 : 1));
+        const spec = {
+          v: 1 as const,
+          problem,
+          search,
+          params: Object.fromEntries(params),
+          seed,
+          budget,
+          evaluator: 'exact' as const,
+        };
+        const each = (word: string) => Array.from({ length: rivals.length + 1 }, () => word).join(',');
         return {
           lab,
-          spec: {
-            v: 1 as const,
-            problem,
-            search,
-            params: Object.fromEntries(params),
-            seed,
-            budget,
-            evaluator: 'exact' as const,
-          },
+          spec,
+          ...(rivals.length > 0 && {
+            rivals: rivals.map((rival) => {
+              const own = canonical('s', searchTable(problem, rival.search), rival.params);
+              const others = params.filter(([key]) => !key.startsWith('s.'));
+              const all = [...others, ...Object.entries(own).map(([k, v]) => [`s.${k}`, v] as const)];
+              return {
+                ...spec,
+                search: rival.search,
+                params: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))),
+              };
+            }),
+          }),
           lens: canonical(
             'l',
             catalogue.lenses.flatMap((lens) => lens.params),
@@ -67,8 +90,8 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ),
           ...(at !== undefined && { at: Math.round(at * budget) }),
           ...(cell && { cell }),
-          ...(digest && { digest }),
-          revision,
+          ...(digest && { digest: each(digest) }),
+          revision: each(revision),
         };
       }),
   );
@@ -132,6 +155,50 @@ describe('bad input gets a note that names the key, what was expected, what came
   });
 });
 
+describe('a race', () => {
+  const RACE = 'problem=arm&seed=7&evals=9000&s.cols=20&search2=map-elites&s2.variation=gaussian&search3=random';
+
+  it('has one problem, seed and budget, and each entrant its own search', () => {
+    const { value, notes } = decodeLink(`${RACE}&digest=0123456789ab,ba9876543210,000000000000`, catalogue);
+    expect(notes).toEqual([]);
+    expect(value.spec.params).toEqual({ 's.cols': 20 });
+    expect(value.rivals).toEqual([
+      { ...value.spec, params: { 's.variation': 'gaussian' } },
+      { ...value.spec, search: 'random', params: {} },
+    ]);
+    expect(entrantsOf(value).map(({ search }) => search)).toEqual(['map-elites', 'map-elites', 'random']);
+    expect(value.revision).toBe('1.1,1.1,1.1');
+    expect(revisionsOf(value, catalogue).split(',')).toHaveLength(3);
+  });
+
+  it('is flat and sorted too, with the digests last', () => {
+    const { value } = decodeLink(`digest=${'0'.repeat(12)},${'1'.repeat(12)}&search2=random&s.iso=0.1`, catalogue);
+    expect(encodeLink(value, catalogue)).toBe(
+      '#/map-elites?problem=arm&s.iso=0.1&search2=random&digest=000000000000,111111111111',
+    );
+  });
+
+  it.each([
+    ['search2=magic', 'search2', '"magic"', 'used map-elites'],
+    ['search2=map-elites&s2.iso=wide', 's2.iso', '"wide"', 'used the default'],
+    ['search2=random&s2.iso=0.1', 's2.iso', '"s2.iso=0.1"', 'left it out'],
+    ['s2.iso=0.1', 's2.iso', '"s2.iso=0.1"', 'left it out'],
+    ['search3=random', 'search3', '"random"', 'raced it as search2'],
+    ['search2=random&search3=random&search4=random&search5=random', 'search5', '"search5=random"', 'left it out'],
+    ['search2=random&digest=0123456789ab', 'digest', '"0123456789ab"', 'not checked'],
+    ['search2=random&digest=0123456789ab,0123', 'digest', '"0123456789ab,0123"', 'not checked'],
+    ['digest=0123456789ab,0123456789ab', 'digest', '"0123456789ab,0123456789ab"', 'not checked'],
+    ['search2=random&rev=1.1', 'rev', '"1.1"', 'used 1.1'],
+    ['search2=random&seed=abc', 'seed', '"abc"', 'used 1'],
+  ])('says what it could not use of %s', (text, key, got, used) => {
+    const { value, notes } = decodeLink(text, catalogue);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatchObject({ key, got });
+    expect(noteText(notes[0])).toContain(used);
+    expect(decodeLink(encodeLink(value, catalogue), catalogue)).toEqual({ value, notes: [] });
+  });
+});
+
 it('does not let one bad value void the rest', () => {
   const { value } = decodeLink('#/map-elites?problem=sphere&p.dim=ten&seed=9&evals=1000', catalogue);
   expect(value.spec).toMatchObject({ problem: 'sphere', seed: 9, budget: 1000, params: {} });
@@ -144,6 +211,7 @@ it('never throws, whatever the text, and what it makes of it is a valid link', (
         fc.string({ unit: 'binary', maxLength: 200 }),
         fc.webFragments(),
         fc.string({ maxLength: 60 }).map((s) => `p.joints=${s}&${s}`),
+        fc.string({ maxLength: 60 }).map((s) => `search2=random&s3.${s}&search3=${s}&digest=${s}`),
       ),
       (text) => {
         const { value } = decodeLink(text, catalogue);

@@ -2,36 +2,69 @@
  * Links: `#/<lab>?key=value&…`, flat, readable, sorted, defaults omitted; the digest comes last, so that a link cut short
  * loses it first and is not held to a promise made of another run. The command line takes the same text, with or
  * without the `#/<lab>?`. Decoding never throws and never voids the rest for one bad value. Pure.
+ *
+ * A race is a link with further searches, `search2=…&s2.<key>=…` to `search4`: everything else is one for all of them.
  */
 import { formatCount, parseNumber, quote, type Note, type ParamValue, type ParamValues } from './params.ts';
-import { findCard, readSpec, readTable, specEntries, type Catalogue, type Noted, type RunSpec } from './spec.ts';
+import {
+  findCard,
+  readSpec,
+  readTable,
+  specEntries,
+  type Catalogue,
+  type Entries,
+  type Noted,
+  type RunSpec,
+} from './spec.ts';
 
 export const LABS = ['map-elites'] as const;
 export type Lab = (typeof LABS)[number];
+
+/** Searches that may race each other. */
+export const MOST_ENTRANTS = 4;
 
 /** What a link says: the run, how it is looked at, and what it promises. */
 export interface Permalink {
   readonly lab: Lab;
   readonly spec: RunSpec;
+  /** In a race, the runs beside `spec`: only their searches and `s.` parameters differ from it. Absent, never empty. */
+  readonly rivals?: readonly RunSpec[];
   /** Lens parameters that differ from their defaults, by key without the `l.` prefix. */
   readonly lens: ParamValues;
   /** Playhead in evaluations; absent: play from the start. */
   readonly at?: number;
   /** Pinned cell, by column and row from the lowest descriptors; of a map that is refined, a cell as it is in the end. */
   readonly cell?: readonly [column: number, row: number];
-  /** Expected digest after `at` evaluations, or after the whole budget where `at` is absent; 12 hex digits. */
+  /**
+   * Expected digest after `at` evaluations, or after the whole budget where `at` is absent; 12 hex digits. In a race one
+   * for each entrant, separated by commas.
+   */
   readonly digest?: string;
-  /** Revisions of problem and search the digest was made under, `1.1` if not said. */
+  /** Revisions of problem and search the digest was made under, `1.1` if not said; for each entrant, as above. */
   readonly revision: string;
 }
+
+/** The runs of a link: one, or all that race. */
+export const entrantsOf = (link: Pick<Permalink, 'spec' | 'rivals'>): readonly RunSpec[] => [
+  link.spec,
+  ...(link.rivals ?? []),
+];
 
 const SPEC_KEYS = ['problem', 'search', 'seed', 'evals', 'evaluator', 'v'];
 const VIEW_KEYS = ['at', 'cell', 'digest', 'rev'];
 const MAX_LINK = 20_000;
+/** What is not said of a revision. */
+const FIRST = '1.1';
 
 export function revisionOf(spec: RunSpec, catalogue: Catalogue): string {
   return `${findCard(catalogue.problems, spec.problem).revision}.${findCard(catalogue.searches, spec.search).revision}`;
 }
+
+/** The revisions that a link's digests would be made under here. */
+export const revisionsOf = (link: Pick<Permalink, 'spec' | 'rivals'>, catalogue: Catalogue): string =>
+  entrantsOf(link)
+    .map((spec) => revisionOf(spec, catalogue))
+    .join(',');
 
 function decodePart(text: string): string {
   try {
@@ -99,19 +132,59 @@ function noteUnknown(entries: Map<string, string>, known: ReadonlySet<string>, n
   }
 }
 
-function knownKeys(spec: RunSpec, catalogue: Catalogue): Set<string> {
+/** `search` and `s.<key>` are `search2` and `s2.<key>` of the second entrant. */
+const keyOf = (key: string, entrant: number): string => key.replace(/^(search|s)(?=$|\.)/, `$1${entrant}`);
+
+function knownKeys(spec: RunSpec, rivals: ReadonlyMap<number, RunSpec>, catalogue: Catalogue): Set<string> {
   const known = new Set([...SPEC_KEYS, ...VIEW_KEYS]);
+  const addSearch = ({ search }: RunSpec, name: (key: string) => string): void => {
+    known.add(name('search'));
+    for (const param of findCard(catalogue.searches, search).params) known.add(name(`s.${param.key}`));
+  };
   for (const param of findCard(catalogue.problems, spec.problem).params) known.add(`p.${param.key}`);
-  for (const param of findCard(catalogue.searches, spec.search).params) known.add(`s.${param.key}`);
+  addSearch(spec, (key) => key);
+  for (const [entrant, rival] of rivals) addSearch(rival, (key) => keyOf(key, entrant));
   for (const lens of catalogue.lenses) for (const param of lens.params) known.add(`l.${param.key}`);
   return known;
 }
+
+/** The further searches, by the number they have in the link. */
+function readRivals(entries: Entries, catalogue: Catalogue, notes: Note[]): Map<number, RunSpec> {
+  const rivals = new Map<number, RunSpec>();
+  for (let entrant = 2; entrant <= MOST_ENTRANTS; entrant++) {
+    const search = entries.get(`search${entrant}`);
+    if (search === undefined) continue;
+    const own = new Map([...entries].filter(([key]) => key !== 'search' && !key.startsWith('s.')));
+    own.set('search', search);
+    for (const [key, value] of entries)
+      if (key.startsWith(`s${entrant}.`)) own.set(`s.${key.slice(`s${entrant}.`.length)}`, value);
+    const read = readSpec(own, catalogue);
+    // What is wrong with the rest was said of the first entrant.
+    for (const note of read.notes)
+      if (/^s(earch$|\.)/.test(note.key)) notes.push({ ...note, key: keyOf(note.key, entrant) });
+    const place = rivals.size + 2;
+    if (place < entrant) {
+      const expected = `search${place} before it`;
+      notes.push({ key: `search${entrant}`, expected, got: quote(search), used: `raced it as search${place}` });
+    }
+    rivals.set(entrant, read.value);
+  }
+  return rivals;
+}
+
+const firstRevisions = (count: number): string => Array.from({ length: count }, () => FIRST).join(',');
+
+/** One word for each entrant, separated by commas. */
+const listOf = (word: RegExp, count: number): RegExp => new RegExp(`^${word.source}(,${word.source}){${count - 1}}$`);
 
 export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink> {
   const notes: Note[] = [];
   const { lab, entries } = splitLink(text, notes);
   const { value: spec, notes: specNotes } = readSpec(entries, catalogue);
   notes.push(...specNotes);
+  const numbered = readRivals(entries, catalogue, notes);
+  const rivals = [...numbered.values()];
+  const count = rivals.length + 1;
   const lens: Record<string, ParamValue> = {};
   for (const card of catalogue.lenses) {
     const read = readTable(card.params, 'l', entries);
@@ -121,12 +194,22 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   const link: { -readonly [K in keyof Permalink]: Permalink[K] } = {
     lab,
     spec,
+    ...(rivals.length > 0 && { rivals }),
     lens,
-    revision: '1.1',
+    revision: firstRevisions(count),
   };
-  const revision = entries.get('rev') ?? '1.1';
-  if (/^\d{1,6}\.\d{1,6}$/.test(revision)) link.revision = revision;
-  else notes.push({ key: 'rev', expected: 'two revisions like 1.1', got: quote(revision), used: 'used 1.1' });
+  const revision = entries.get('rev');
+  if (revision !== undefined) {
+    const each = count > 1 ? ` for each of the ${count} searches` : '';
+    if (listOf(/\d{1,6}\.\d{1,6}/, count).test(revision)) link.revision = revision;
+    else
+      notes.push({
+        key: 'rev',
+        expected: `two revisions like 1.1${each}`,
+        got: quote(revision),
+        used: `used ${FIRST}`,
+      });
+  }
   const at = entries.get('at');
   if (at !== undefined) {
     const number = parseNumber(at);
@@ -145,27 +228,32 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   }
   const digest = entries.get('digest');
   if (digest !== undefined) {
-    if (/^[0-9a-f]{12}$/.test(digest)) link.digest = digest;
+    if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
     else
       notes.push({
         key: 'digest',
-        expected: '12 hexadecimal digits',
+        expected: `12 hexadecimal digits${count > 1 ? ` for each of the ${count} searches` : ''}`,
         got: quote(digest),
         used: 'the run is not checked',
       });
   }
-  noteUnknown(entries, knownKeys(spec, catalogue), notes);
+  noteUnknown(entries, knownKeys(spec, numbered, catalogue), notes);
   return { value: link, notes };
 }
 
 /** The text from `#` on. `decodeLink` reads it back to the same Permalink. */
 export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   const entries = specEntries(link.spec, catalogue);
+  link.rivals?.forEach(({ search, params }, i) => {
+    entries.set(`search${i + 2}`, search);
+    for (const [key, value] of Object.entries(params))
+      if (key.startsWith('s.')) entries.set(keyOf(key, i + 2), String(value));
+  });
   for (const [key, value] of Object.entries(link.lens)) entries.set(`l.${key}`, String(value));
   if (link.at !== undefined) entries.set('at', String(link.at));
   if (link.cell !== undefined) entries.set('cell', link.cell.join(','));
   if (link.digest !== undefined) entries.set('digest', link.digest);
-  if (link.revision !== '1.1') entries.set('rev', link.revision);
+  if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
   const query = [...entries]
     .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
     .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',')}`)

@@ -33,6 +33,8 @@ export interface Progress {
   readonly done: boolean;
   /** The next batch is being evaluated by the pool; ask again. */
   readonly evaluating: boolean;
+  /** Where the next batch would end; the budget's end at most. */
+  readonly next: number;
   /** Furthest evaluation computed so far; seeking below it is cheap. */
   readonly frontier: number;
   /** Evaluations per second of computing, over the last slices; 0 before the first. */
@@ -93,8 +95,8 @@ export interface Recovery {
 
 export interface HostApi {
   catalogue(): Catalogue;
-  /** Opens a run at evaluation 0, or where a recovery stands. */
-  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery): Result<RunInfo>;
+  /** Opens a run at evaluation 0, or where a recovery stands. `beside`: the others of its race, whose memory counts. */
+  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery, beside?: readonly RunSpec[]): Result<RunInfo>;
   advance(id: number, slice: Slice): Promise<Result<Progress>>;
   /**
    * Goes to the nearest keyframe at or below `target` unless the run already stands between the two. The caller then

@@ -78,17 +78,8 @@ export function problemOf(spec: RunSpec): Problem {
 export const isPooled = (spec: RunSpec): boolean =>
   findCard(PROBLEMS, spec.problem).pooled === true && spec.evaluator === 'exact';
 
-/**
- * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit
- * in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
- * `close` ends.
- */
-export function openRun(
-  spec: RunSpec,
-  lensParams: ParamValues,
-  spawner?: Spawner,
-  through: readonly LensDefinition[] = LENSES,
-): Result<Run> {
+/** Problem and search of a spec, and the bytes that its run may grow to. */
+function prepare(spec: RunSpec, lensParams: ParamValues, through: readonly LensDefinition[]) {
   const searchCard = findCard(SEARCHES, spec.search);
   const problem = problemOf(spec);
   const context: SearchContext = { ...problem, seed: spec.seed };
@@ -98,12 +89,30 @@ export function openRun(
   for (const lens of through)
     growing += lens.memory(problem, search.archive !== undefined, completeParams(lens.params, lensParams));
   // Growing an archive holds the old and the new arrays for a moment: half as much again.
-  const bytes = growing * 1.5 + search.capacity * problem.space.dim * 8;
+  return { problem, search, bytes: growing * 1.5 + search.capacity * problem.space.dim * 8 };
+}
+
+/**
+ * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit
+ * in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
+ * `close` ends. `beside`: the others of a race, computed at the same time; what all need together counts.
+ */
+export function openRun(
+  spec: RunSpec,
+  lensParams: ParamValues,
+  spawner?: Spawner,
+  through: readonly LensDefinition[] = LENSES,
+  beside: readonly RunSpec[] = [],
+): Result<Run> {
+  const { problem, search, bytes: own } = prepare(spec, lensParams, through);
+  const bytes = beside.reduce((sum, other) => sum + prepare(other, lensParams, through).bytes, own);
   if (bytes > MEMORY_LIMIT) {
+    const what = beside.length > 0 ? 'this race would need' : 'this run would need';
+    const maps = beside.length > 0 ? 'maps' : 'map';
     return fail(
       'too-big',
-      `this run would need ${gibibytes(bytes)} of memory for its map, more than the ${gibibytes(MEMORY_LIMIT)} allowed`,
-      'use fewer cells or a smaller problem',
+      `${what} ${gibibytes(bytes)} of memory for its ${maps}, more than the ${gibibytes(MEMORY_LIMIT)} allowed`,
+      `use fewer cells or a smaller problem${beside.length > 0 ? ', or race fewer searches' : ''}`,
     );
   }
   const lenses = through.map((lens) => ({

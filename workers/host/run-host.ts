@@ -62,6 +62,7 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
   at: run.at,
   done: run.done,
   evaluating: run.evaluating,
+  next: run.nextEnd(),
   frontier: run.frontier,
   rate: rateMs > 0 ? (1000 * rateCount) / rateMs : 0,
   metrics: run.metrics,
@@ -88,9 +89,9 @@ export class RunHost implements HostApi {
     return catalogue;
   }
 
-  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery): Result<RunInfo> {
+  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery, beside?: readonly RunSpec[]): Result<RunInfo> {
     return this.guard(() => {
-      const result = openRun(spec, lens, this.spawner);
+      const result = openRun(spec, lens, this.spawner, undefined, beside);
       if (!result.ok) return result;
       const run = result.value;
       if (recovery) {

@@ -21,8 +21,8 @@ const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 const api: HostApi = {
   catalogue: () => host.catalogue(),
-  open: (spec, lens, recovery) => {
-    const opened = host.open(spec, lens, recovery);
+  open: (spec, lens, recovery, beside) => {
+    const opened = host.open(spec, lens, recovery, beside);
     if (opened.ok) void rest(REHEARSE_AFTER_MS).then(() => host.rehearse(opened.value.id, () => rest(0)));
     return opened;
   },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { CellRange, Mosaic, RunInfo } from '../../../workers/host/protocol.ts';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { BesideMap } from '../../files/BesideMap.tsx';
@@ -13,9 +13,13 @@ import { EvaluatorLine } from './EvaluatorLine.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { InspectorPanel } from './InspectorPanel.tsx';
 import type { MapShape } from './pinned.ts';
+import { AddEntrant } from './race/AddEntrant.tsx';
 import { recommendedFor } from './recommended.ts';
 import { useInspection } from './use-inspection.ts';
 import './lab.css';
+
+/** Loaded with the first race. */
+const RaceLab = lazy(async () => ({ default: (await import('./race/RaceLab.tsx')).RaceLab }));
 
 /** Cells that some solution can reach, asked for once a run and whenever its map is cut anew. */
 function useReachable(info: RunInfo | null, shape: MapShape | null): Uint8Array | undefined {
@@ -47,6 +51,7 @@ const WIDE = '(min-width: 1100px)';
 export function MapElitesLab() {
   const catalogue = useSession((state) => state.catalogue);
   const spec = useSession((state) => state.spec);
+  const races = useSession((state) => state.rivals.length > 0);
   const lens = useSession((state) => state.lens);
   const info = useSession((state) => state.info);
   const refused = usePlayer((state) => state.failure !== null) && info === null;
@@ -62,6 +67,14 @@ export function MapElitesLab() {
     );
   }, [catalogue, objective]);
 
+  if (races) {
+    return (
+      <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
+        <RaceLab metrics={metrics} wide={wide} />
+      </Suspense>
+    );
+  }
+
   const controls = (
     <section key="controls" className="panel panel-controls" aria-label="Run">
       {wide && <About />}
@@ -74,6 +87,7 @@ export function MapElitesLab() {
           onChange={(changes) => session.change(changes)}
         />
       )}
+      {catalogue && spec && <AddEntrant catalogue={catalogue} specs={[spec]} />}
     </section>
   );
   const map = (

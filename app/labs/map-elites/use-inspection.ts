@@ -3,7 +3,7 @@ import type { Elite, Lineage } from '../../../workers/host/protocol.ts';
 import { client, hub, session, useSession } from '../../run/live.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
 import type { Cell } from '../../run/session.ts';
-import { cellOfPin, pinOfCell, type MapShape } from './pinned.ts';
+import { cellOfPin, pinOfCell } from './pinned.ts';
 import { useMapShape } from './use-map-shape.ts';
 
 /** The pinned cell is asked about again as the run moves, but no more often than a person can read. */
@@ -19,20 +19,35 @@ type Answer = Inspected | null | undefined;
 
 interface Asked {
   readonly cell: Cell;
-  readonly shape: MapShape | null;
+  readonly shape: object | null;
   readonly answer: Answer;
 }
 
+/** Who knows the elites, and tells when they may have changed. Must stay the same object. */
+export interface EliteSource {
+  readonly client: Pick<typeof client, 'elite'>;
+  readonly hub: Pick<typeof hub, 'subscribe'>;
+}
+
+const PAGE: EliteSource = { client, hub };
+
 /** Asks the worker for the elite of a cell, keeping up with a pointer or a run: latest wins, one question in flight. */
-function useElite(cell: Cell | null, shape: MapShape | null, follow: boolean, run: number | undefined): Answer {
+export function useElite(
+  source: EliteSource,
+  cell: Cell | null,
+  /** How the map is cut: the same object while that does not change. */
+  shape: object | null,
+  follow: boolean,
+  run: number | undefined,
+): Answer {
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = useMemo(
     () =>
-      runLatest(async (wanted: { readonly cell: Cell; readonly shape: MapShape | null }) => {
-        const result = await client.elite(...wanted.cell);
+      runLatest(async (wanted: { readonly cell: Cell; readonly shape: object | null }) => {
+        const result = await source.client.elite(...wanted.cell);
         if (result.ok) setAsked({ ...wanted, answer: result.value });
       }),
-    [],
+    [source],
   );
   const [column, row] = cell ?? [-1, -1];
   useEffect(() => {
@@ -40,8 +55,8 @@ function useElite(cell: Cell | null, shape: MapShape | null, follow: boolean, ru
     const wanted = { cell: [column, row], shape } as const;
     ask(wanted);
     if (!follow) return undefined;
-    return hub.subscribe(rateLimit(() => ask(wanted), REFRESH_MS));
-  }, [ask, column, row, shape, follow, run]);
+    return source.hub.subscribe(rateLimit(() => ask(wanted), REFRESH_MS));
+  }, [ask, source, column, row, shape, follow, run]);
   // The same numbers name another cell once the map is cut anew.
   if (cell === null || asked === null || asked.shape !== shape) return undefined;
   return asked.cell[0] === column && asked.cell[1] === row ? asked.answer : undefined;
@@ -54,8 +69,8 @@ export function useInspection() {
   const shape = useMapShape();
   const pin = useMemo(() => (pinned && shape ? cellOfPin(pinned, shape) : pinned), [pinned, shape]);
   const [hover, setHover] = useState<Cell | null>(null);
-  const held = useElite(pin, shape, true, info?.id);
-  const hovered = useElite(hover, shape, false, info?.id);
+  const held = useElite(PAGE, pin, shape, true, info?.id);
+  const hovered = useElite(PAGE, hover, shape, false, info?.id);
   const onHover = useCallback((cell: Cell | null) => setHover(cell), []);
   const overPin = hover !== null && pin !== null && hover[0] === pin[0] && hover[1] === pin[1];
   const showsHover = hover !== null && !overPin && hovered !== undefined;

@@ -33,6 +33,10 @@ export interface MapSettings {
   readonly reachable: Uint8Array | undefined;
   /** Colours span the fitness now on the map rather than the objective's whole range. */
   readonly fit: boolean;
+  /** Fitness that the colours span, where it is not this map's own to say: several maps share one scale. */
+  readonly domain?: readonly [number, number] | undefined;
+  /** The plot takes no more than this share of the window's height; 0.7 if absent. */
+  readonly tallest?: number;
   readonly selected: Cell | null;
   readonly lineage: Lineage | null;
   /** Gets pictures of elites to draw in their cells; null for none. */
@@ -138,7 +142,13 @@ export class MapView {
       this.#reachableCells = countReachable(this.#frame.fitness.length, settings.reachable);
     }
     if (old.axes !== settings.axes) this.#invalidate('zoom');
-    if (old.reachable !== settings.reachable || old.fit !== settings.fit || old.objective !== settings.objective)
+    if (old.tallest !== settings.tallest) this.#resize();
+    if (
+      old.reachable !== settings.reachable ||
+      old.fit !== settings.fit ||
+      old.domain !== settings.domain ||
+      old.objective !== settings.objective
+    )
       this.#invalidate('cells');
     if (old.pictures !== settings.pictures) {
       this.#wantPictures();
@@ -220,7 +230,7 @@ export class MapView {
     const { figure, svg, plot, xAxis, yAxis } = this.#elements;
     const width = figure.clientWidth - MARGIN.left - MARGIN.right;
     // Never taller than most of the window, so that the controls stay in view beside the map.
-    const side = Math.max(SMALLEST, Math.floor(Math.min(width, window.innerHeight * 0.7)));
+    const side = Math.max(SMALLEST, Math.floor(Math.min(width, window.innerHeight * (this.#settings.tallest ?? 0.7))));
     const ratio = window.devicePixelRatio;
     const pixels = Math.round(side * ratio);
     if (side === this.#side && pixels === this.#elements.cells.width) return;
@@ -288,8 +298,8 @@ export class MapView {
   #paint(frame: MapFrame, tiling: Tiling): void {
     const { objective, fit, reachable } = this.#settings;
     const extent = extentOf(frame.fitness);
-    const domain: [number, number] =
-      fit && extent.filled > 0 ? [extent.low, extent.high] : [objective.floor, objective.ceiling];
+    const own = fit && extent.filled > 0 ? [extent.low, extent.high] : [objective.floor, objective.ceiling];
+    const domain = this.#settings.domain ?? (own as [number, number]);
     this.#domain = domain;
     this.#layers.paint(frame, tiling, domain, reachable?.length === frame.fitness.length ? reachable : undefined);
     this.#onNews({ frame, extent, domain, reachableCells: this.#reachableCells });

@@ -1,0 +1,152 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { MetricCard } from '../../../../workers/core/types.ts';
+import { RaceCurves } from '../../../lenses/race/RaceCurves.tsx';
+import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
+import { useSharedCells, type SharedCells } from '../../../lenses/race/use-shared-cells.ts';
+import { session, usePlayer, useSession } from '../../../run/live.ts';
+import type { Lane } from '../../../run/race.ts';
+import type { LaneState } from '../../../run/session.ts';
+import { useInspection } from '../use-inspection.ts';
+import { RaceControls } from './RaceControls.tsx';
+import { RaceDifference } from './RaceDifference.tsx';
+import { RaceInspector } from './RaceInspector.tsx';
+import { RepeatPanel } from './RepeatPanel.tsx';
+import { entrantNames } from './names.ts';
+import { useRepeatBands } from './use-repeat.ts';
+import './race.css';
+
+type Reachable = readonly (Uint8Array | undefined)[];
+
+/** Cells that some solution can reach, of each entrant's map; asked for once a run and whenever a map is cut anew. */
+function useReachables(
+  lanes: readonly Lane[],
+  states: readonly LaneState[],
+  tilings: SharedCells['tilings'],
+): Reachable {
+  const [known, setKnown] = useState<Reachable>([]);
+  useEffect(() => {
+    let stale = false;
+    const asked = lanes.map(async ({ client }, i) => {
+      if (!states[i]?.info) return undefined;
+      const result = await client.reachable();
+      return result.ok ? result.value : undefined;
+    });
+    void Promise.all(asked).then((found) => {
+      if (!stale) setKnown(found);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [lanes, states, tilings]);
+  return known;
+}
+
+type View = 'maps' | 'difference' | 'repeats';
+
+/** Two to four searches side by side. */
+export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readonly wide: boolean }) {
+  const { metrics, wide } = props;
+  const catalogue = useSession((state) => state.catalogue);
+  const spec = useSession((state) => state.spec);
+  const rivals = useSession((state) => state.rivals);
+  const lens = useSession((state) => state.lens);
+  const info = useSession((state) => state.info);
+  const states = useSession((state) => state.lanes);
+  const inspection = useInspection();
+  const refused = usePlayer((state) => state.failure !== null) && info === null;
+  const [view, setView] = useState<View>('maps');
+  const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
+  const names = useMemo(() => (catalogue === null ? [] : entrantNames(specs, catalogue)), [specs, catalogue]);
+  // While the next race is being opened, there is none of this size.
+  const race = states.length === specs.length ? session.race : null;
+  const lanes = useMemo(() => race?.lanes ?? [], [race]);
+  const shared = useSharedCells(specs.length, inspection.pin);
+  const reachable = useReachables(lanes, states, shared.tilings);
+  const bands = useRepeatBands(specs, info);
+  const entrants = useMemo(
+    () =>
+      lanes.map(({ hub }, i) => {
+        const failure = states[i]?.failure ?? null;
+        return {
+          name: names[i],
+          source: hub,
+          reachable: reachable[i],
+          trouble: failure && `This search stopped: ${failure.message}. ${failure.hint}.`,
+        };
+      }),
+    [lanes, states, names, reachable],
+  );
+  if (catalogue === null || spec === null) return null;
+  const open = info !== null && lanes.length > 0;
+
+  const controls = (
+    <section key="controls" className="panel panel-controls" aria-label="Run">
+      <RaceControls catalogue={catalogue} specs={specs} lens={lens} names={names} />
+    </section>
+  );
+  const choice = (which: View, words: string) => (
+    <button type="button" className="button" aria-pressed={view === which} onClick={() => setView(which)}>
+      {words}
+    </button>
+  );
+  const maps = (
+    <section key="maps" className="panel panel-map" aria-label="Maps">
+      <div className="race-views" role="group" aria-label="What to show">
+        {choice('maps', 'Maps')}
+        {choice('difference', 'Difference of two')}
+        {choice('repeats', 'Repeat with more seeds')}
+      </div>
+      {open && view === 'maps' && (
+        <RaceMaps
+          key={JSON.stringify(info.descriptors)}
+          entrants={entrants}
+          axes={info.descriptors}
+          objective={info.objective}
+          shared={shared}
+          wide={wide}
+          onSelect={inspection.onSelect}
+        />
+      )}
+      {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
+      {open && view === 'repeats' && <RepeatPanel specs={specs} lens={lens} names={names} objective={info.objective} />}
+      {refused && (
+        <div className="placeholder">
+          <h2>No race is open</h2>
+          <p>The message above says why. Change a parameter or remove a search to start another race.</p>
+        </div>
+      )}
+    </section>
+  );
+  const curves = (
+    <section key="curves" className="panel panel-curves" aria-label="Metrics">
+      {open && (
+        <RaceCurves
+          entrants={entrants}
+          metrics={metrics}
+          budget={info.spec.budget}
+          floor={info.objective.floor}
+          bands={bands}
+          onSeek={(at) => session.seek(at)}
+        />
+      )}
+    </section>
+  );
+  const inspector = (
+    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+      {open && (
+        <RaceInspector
+          entrants={lanes.map((lane, i) => ({
+            name: names[i],
+            lane,
+            info: states[i]?.info ?? null,
+            tiling: shared.tilings[i] ?? null,
+            hovered: shared.hovered[i],
+            pinned: shared.pinned[i],
+          }))}
+        />
+      )}
+    </section>
+  );
+  const panels: ReactNode[] = wide ? [controls, maps, curves, inspector] : [maps, inspector, curves, controls];
+  return <div className="lab race-lab">{panels}</div>;
+}

@@ -1,0 +1,191 @@
+import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { MetricCard } from '../../../workers/core/types.ts';
+import { chartsOf, formatValue } from '../curves/charts.ts';
+import { formatCount, formatNumber } from '../format.ts';
+import type { FrameSource } from '../source.ts';
+import { RaceCurvesView, type Bands, type RaceReading } from './race-curves-view.ts';
+import { LineSample } from './series-style.tsx';
+import '../curves/curves.css';
+import './race-curves.css';
+
+const KEY_STEP = 0.01;
+const TOUCH_SLACK = 8;
+
+/** Metrics of all entrants over the budget, one chart a metric; what is read stands in a table below, which is the legend too. */
+export function RaceCurves(props: {
+  readonly entrants: readonly { readonly name: string; readonly source: FrameSource }[];
+  readonly metrics: readonly MetricCard[];
+  readonly budget: number;
+  /** Offset of the QD score. */
+  readonly floor: number;
+  readonly bands: Bands;
+  onSeek(at: number): void;
+}) {
+  const { entrants, metrics, budget, floor, bands, onSeek } = props;
+  const charts = useMemo(() => chartsOf(metrics), [metrics]);
+  const host = useRef<HTMLDivElement>(null);
+  const where = useRef<HTMLTableCaptionElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const svgs = useRef(new Map<string, SVGSVGElement>());
+  const view = useRef<RaceCurvesView | null>(null);
+  const pressed = useRef<number | null>(null);
+  const keyed = useRef<number | null>(null);
+  const reading = useRef<RaceReading>({ at: 0, values: [], from: 'playhead' });
+
+  const write = (next: RaceReading): void => {
+    reading.current = next;
+    const { at, values, from } = next;
+    const place = `${formatCount(at)} of ${formatCount(budget)} evaluations`;
+    if (where.current)
+      where.current.textContent = from === 'playhead' ? `At ${place}` : `At ${place}; click to go there`;
+    values.forEach((read, entrant) => {
+      const cells = body.current?.rows[entrant]?.cells;
+      charts.forEach((chart, i) => {
+        const value = read[chart.id];
+        const text = value === undefined || Number.isNaN(value) ? '–' : formatValue(chart, value);
+        if (cells) cells[i + 1].textContent = text;
+      });
+    });
+    if (keyed.current === null) return;
+    const spoken = values.map((read, entrant) => {
+      const parts = charts.map((chart) => `${chart.label} ${formatValue(chart, read[chart.id] ?? NaN)}`);
+      return `${entrants[entrant]?.name}: ${parts.join(', ')}`;
+    });
+    host.current?.setAttribute('aria-valuenow', String(at));
+    host.current?.setAttribute('aria-valuetext', `${place}: ${spoken.join('; ')}`);
+  };
+
+  const settings = { budget, bands };
+  const newest = useRef({ settings, write });
+  useLayoutEffect(() => {
+    newest.current = { settings, write };
+    view.current?.set(settings);
+  });
+  // The frames come from the same places while the same number of entrants race.
+  const sources = useRef<readonly FrameSource[]>([]);
+  const fresh = entrants.map(({ source }) => source);
+  if (fresh.length !== sources.current.length || fresh.some((source, i) => source !== sources.current[i]))
+    sources.current = fresh;
+  const from = sources.current;
+  useLayoutEffect(() => {
+    if (host.current === null) return undefined;
+    const drawn = charts.map(({ id }) => svgs.current.get(id) as SVGSVGElement);
+    const made = new RaceCurvesView(host.current, drawn, charts, from, newest.current.settings, (next) =>
+      newest.current.write(next),
+    );
+    view.current = made;
+    return () => {
+      made.destroy();
+      view.current = null;
+    };
+  }, [charts, from]);
+
+  const seekTo = (event: PointerEvent): void => {
+    if (view.current) onSeek(view.current.evaluationUnder(event.clientX));
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    view.current?.read(view.current.evaluationUnder(event.clientX));
+    if (pressed.current === null) return;
+    // A finger that only scrolls the page past the charts must not seek.
+    if (event.pointerType !== 'touch' || Math.abs(event.clientX - pressed.current) > TOUCH_SLACK) seekTo(event);
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    if (event.pointerType !== 'touch') seekTo(event);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    pressed.current = event.clientX;
+  };
+  const stopReading = (): void => {
+    keyed.current = null;
+    view.current?.read(null);
+  };
+  const onPointerUp = (event: PointerEvent): void => {
+    const touch = event.pointerType === 'touch';
+    if (pressed.current !== null && touch) seekTo(event);
+    pressed.current = null;
+    if (touch) stopReading();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !view.current) return;
+    const step = Math.max(1, Math.round(budget * KEY_STEP)) * (event.shiftKey ? 10 : 1);
+    const start = keyed.current ?? reading.current.at;
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      keyed.current = Math.min(budget, Math.max(0, start + (event.key === 'ArrowLeft' ? -step : step)));
+      view.current.read(keyed.current);
+    } else if (event.key === 'Enter' && keyed.current !== null) onSeek(keyed.current);
+    else if (event.key === 'Escape' && keyed.current !== null) stopReading();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const noteOf = (id: string, unit: string): string =>
+    id === 'qdScore' ? `mean over all cells, floor ${formatNumber(floor)}` : unit;
+
+  return (
+    <section className="curves race-curves" aria-label="Curves">
+      <div
+        ref={host}
+        className="curves-charts"
+        role="slider"
+        tabIndex={0}
+        aria-label="Reading of the curves; arrow keys move it, Enter goes there"
+        aria-valuemin={0}
+        aria-valuemax={budget}
+        aria-valuenow={0}
+        aria-valuetext="nothing read yet"
+        // A click must not take the keyboard away from the player.
+        onMouseDown={(event) => event.preventDefault()}
+        onPointerMove={onPointerMove}
+        onPointerDown={onPointerDown}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => (pressed.current = null)}
+        onPointerLeave={stopReading}
+        onBlur={stopReading}
+        onKeyDown={onKeyDown}
+      >
+        {charts.map((chart) => (
+          <figure key={chart.id}>
+            <figcaption>
+              <span className="curves-name">{chart.label}</span>
+              <small>{noteOf(chart.id, chart.unit)}</small>
+            </figcaption>
+            <svg
+              ref={(element) => void (element ? svgs.current.set(chart.id, element) : svgs.current.delete(chart.id))}
+              aria-hidden="true"
+            />
+          </figure>
+        ))}
+      </div>
+      <p className="curves-axis">evaluations →</p>
+      <table className="race-reading">
+        <caption ref={where} />
+        <thead>
+          <tr>
+            <th scope="col">search</th>
+            {charts.map(({ id, label }) => (
+              <th scope="col" key={id}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {entrants.map(({ name }, entrant) => (
+            <tr key={entrant}>
+              <th scope="row" title={name}>
+                <LineSample entrant={entrant} /> {name}
+              </th>
+              {charts.map(({ id }) => (
+                <td key={id}>–</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {bands.some((band) => band !== undefined) && (
+        <p className="race-bands-note">Thin lines and bands: median and middle half of the repeats.</p>
+      )}
+    </section>
+  );
+}
