@@ -74,14 +74,14 @@ const params: ParamTable = [
   {
     kind: 'choice',
     key: 'ranking',
-    label: 'Emitters strive for',
+    label: 'Emitters seek',
     default: 'improvement',
     basic: true,
     options: [
       { value: 'improvement', label: 'improvement' },
-      { value: 'random-direction', label: 'a random direction' },
+      { value: 'random-direction', label: 'a direction' },
       { value: 'objective', label: 'the objective' },
-      { value: 'mixed', label: 'one of these each' },
+      { value: 'mixed', label: 'one of each' },
     ],
     help: 'What an emitter ranks its solutions by: new cells and then the largest gains, how far they lie in one direction of the map, or fitness alone.',
   },

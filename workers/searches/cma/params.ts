@@ -30,12 +30,12 @@ export const selection = (byDefault: 'filter' | 'mu'): ChoiceParam => ({
 export const restart = (byDefault: 'no-improvement' | 'basic'): ChoiceParam => ({
   kind: 'choice',
   key: 'restart',
-  label: 'Restart',
+  label: 'Restart when',
   default: byDefault,
   basic: true,
   options: [
-    { value: 'no-improvement', label: 'when nothing entered' },
-    { value: 'basic', label: 'when it has converged' },
+    { value: 'no-improvement', label: 'nothing entered' },
+    { value: 'basic', label: 'converged' },
   ],
   help: 'When an emitter gives up and starts anew from a random elite: as soon as a batch of its own brings nothing to the map, or only when its steps or differences have shrunk to nothing.',
 });
