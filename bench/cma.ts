@@ -14,8 +14,8 @@ interface Figures {
 }
 type Band = Partial<Record<keyof Figures, readonly [low: number, high: number]>>;
 
-const MAE = 'search=cma-mae&p.dim=100&s.sigma0=0.5&evals=5400000';
-const ME = 'search=cma-me&problem=sphere&p.dim=100&s.sigma0=0.5';
+const MAE = 'search=cma-mae&p.dim=100&s.sigma=0.5&evals=5400000';
+const ME = 'search=cma-me&problem=sphere&p.dim=100&s.sigma=0.5';
 const LARGE = `${ME}&s.cols=500&s.rows=500&evals=2500000`;
 const FROZEN = `${ME}&s.restart=basic&s.selection=mu`;
 const PYRIBS = '&s.adaptation=pyribs';
@@ -39,7 +39,8 @@ const ROWS: readonly { readonly name: string; readonly text: string; readonly ba
     band: { coverage: [59.4, 63.4], best: [99.5, 100] },
   },
   { name: 'CMA-ME, sphere 500×500', text: LARGE, band: { best: [99.5, 100] } },
-  { name: 'CMA-ME, basic restarts, 1.08 M', text: `${FROZEN}&evals=1080000`, band: {} },
+  { name: 'CMA-ME, basic restarts, 1.08 M, as pyribs', text: `${FROZEN}${PYRIBS}&evals=1080000`, band: {} },
+  { name: 'CMA-ME, basic restarts, 2.16 M, as pyribs', text: `${FROZEN}${PYRIBS}&evals=2160000`, band: {} },
   { name: 'CMA-ME, basic restarts, 2.16 M', text: `${FROZEN}&evals=2160000`, band: {} },
 ];
 

@@ -55,7 +55,7 @@ export class Emitters {
     this.seed = seed;
     this.batch = params.batch as number;
     this.capacity = count * this.batch;
-    this.sigma = params.sigma0 as number;
+    this.sigma = params.sigma as number;
     this.filter = params.selection === 'filter';
     this.restless = params.restart === 'no-improvement';
     this.aims = Array.from({ length: count }, (_, i) => (aim === 'mixed' ? MIXED[i % MIXED.length] : aim));

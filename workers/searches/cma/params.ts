@@ -3,7 +3,7 @@ import type { ChoiceParam, NumberParam, ParamTable } from '../../core/params.ts'
 
 export const SIGMA0: NumberParam = {
   kind: 'real',
-  key: 'sigma0',
+  key: 'sigma',
   label: 'Initial step σ₀',
   unit: 'solution units',
   min: 0.001,
@@ -73,7 +73,6 @@ export const SIZES: ParamTable = [
     min: 1,
     max: 32,
     default: 15,
-    basic: true,
     help: 'How many evolution strategies work on the map side by side, each with a distribution of its own.',
   },
   {
