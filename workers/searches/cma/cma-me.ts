@@ -10,7 +10,7 @@ import type { ParamTable, ParamValues } from '../../core/params.ts';
 import type { EliteArchive, Results, Search, SearchContext, SearchDefinition } from '../../core/types.ts';
 import { Emitters, type Elites, type EmitterState } from './emitters.ts';
 import { newJudgement, type Aim, type Judgement } from './rank.ts';
-import { ADAPTATION, restart, selection, SIGMA0, SIZES } from './params.ts';
+import { RANK_ONE, restart, selection, SIGMA0, SIZES } from './params.ts';
 
 interface CmaMeState {
   iteration: number;
@@ -89,7 +89,7 @@ const params: ParamTable = [
   restart('no-improvement'),
   selection('filter'),
   ...SIZES,
-  ADAPTATION,
+  RANK_ONE,
 ];
 
 export const cmaMe: SearchDefinition = {

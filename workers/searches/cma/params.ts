@@ -40,16 +40,16 @@ export const restart = (byDefault: 'no-improvement' | 'basic'): ChoiceParam => (
   help: 'When an emitter gives up and starts anew from a random elite: as soon as a batch of its own brings nothing to the map, or only when its steps or differences have shrunk to nothing.',
 });
 
-export const ADAPTATION: ChoiceParam = {
+export const RANK_ONE: ChoiceParam = {
   kind: 'choice',
-  key: 'adaptation',
-  label: 'Rules of CMA-ES',
-  default: 'tutorial',
+  key: 'rank-one',
+  label: 'Rank-one term',
+  default: 'full',
   options: [
-    { value: 'tutorial', label: 'the tutorial’s' },
-    { value: 'pyribs', label: 'pyribs’' },
+    { value: 'full', label: 'full' },
+    { value: 'faint', label: 'faint' },
   ],
-  help: 'How a distribution adapts: as Hansen’s tutorial says, or as in pyribs, the library behind the published figures, which all but leaves out one term and so learns a little less.',
+  help: 'Whether steps that go the same way again and again stretch the distribution in full, as the tutorial of CMA-ES says, or hardly at all, as in pyribs, the library behind the published figures.',
 };
 
 const cells = (key: 'cols' | 'rows', label: string, which: string): NumberParam => ({
