@@ -6,8 +6,8 @@ type Advice = Readonly<Partial<Record<string, Settings>>>;
 
 /** What does well on the benchmark functions. The defaults are made for the arm. */
 const ON_FUNCTIONS: Advice = {
-  'cma-me': { 's.sigma0': '0.5' },
-  'cma-mae': { 's.sigma0': '0.5' },
+  'cma-me': { 's.sigma': '0.5' },
+  'cma-mae': { 's.sigma': '0.5' },
   'map-elites': { 's.iso': '0.5', 's.line': '0.2', 's.sigma': '0.5', 's.initial': '100' },
   ea: { 's.sigma': '0.5' },
   'ea-diversity': { 's.sigma': '0.5' },

@@ -11,7 +11,7 @@ import type { ParamTable, ParamValues } from '../../core/params.ts';
 import type { EliteArchive, Search, SearchContext, SearchDefinition } from '../../core/types.ts';
 import { Emitters, type EmitterState } from './emitters.ts';
 import { newJudgement } from './rank.ts';
-import { ADAPTATION, restart, selection, SIGMA0, SIZES } from './params.ts';
+import { RANK_ONE, restart, selection, SIGMA0, SIZES } from './params.ts';
 import { Annealing, newThresholds, occupantsOf, thresholdBytes, type ThresholdArchive } from './thresholds.ts';
 
 interface CmaMaeState {
@@ -81,7 +81,7 @@ const params: ParamTable = [
   },
   selection('mu'),
   ...SIZES,
-  ADAPTATION,
+  RANK_ONE,
 ];
 
 export const cmaMae: SearchDefinition = {

@@ -10,7 +10,7 @@ import type { ParamTable, ParamValues } from '../../core/params.ts';
 import type { EliteArchive, Results, Search, SearchContext, SearchDefinition } from '../../core/types.ts';
 import { Emitters, type Elites, type EmitterState } from './emitters.ts';
 import { newJudgement, type Aim, type Judgement } from './rank.ts';
-import { ADAPTATION, restart, selection, SIGMA0, SIZES } from './params.ts';
+import { RANK_ONE, restart, selection, SIGMA0, SIZES } from './params.ts';
 
 interface CmaMeState {
   iteration: number;
@@ -74,14 +74,14 @@ const params: ParamTable = [
   {
     kind: 'choice',
     key: 'ranking',
-    label: 'Emitters strive for',
+    label: 'Emitters seek',
     default: 'improvement',
     basic: true,
     options: [
       { value: 'improvement', label: 'improvement' },
-      { value: 'random-direction', label: 'a random direction' },
+      { value: 'random-direction', label: 'a direction' },
       { value: 'objective', label: 'the objective' },
-      { value: 'mixed', label: 'one of these each' },
+      { value: 'mixed', label: 'one of each' },
     ],
     help: 'What an emitter ranks its solutions by: new cells and then the largest gains, how far they lie in one direction of the map, or fitness alone.',
   },
@@ -89,7 +89,7 @@ const params: ParamTable = [
   restart('no-improvement'),
   selection('filter'),
   ...SIZES,
-  ADAPTATION,
+  RANK_ONE,
 ];
 
 export const cmaMe: SearchDefinition = {

@@ -48,7 +48,7 @@ interface State {
 }
 
 function open(definition: SearchDefinition, given: ParamValues = {}, space = OPEN, seed = 1) {
-  const all = { batch: BATCH, emitters: 4, cols: 10, rows: 10, sigma0: 0.3, ...given };
+  const all = { batch: BATCH, emitters: 4, cols: 10, rows: 10, sigma: 0.3, ...given };
   const params = completeParams(definition.params, all);
   const search = definition.create(contextOf(space, seed), params) as Search<State>;
   return { search, params, state: search.init() };
@@ -126,7 +126,7 @@ describe.each([
   });
 
   it('keeps to the box', () => {
-    const { search, state } = open(definition, { sigma0: 2 }, BOX);
+    const { search, state } = open(definition, { sigma: 2 }, BOX);
     run(search, state, 20, (x, row) => {
       expect(Math.min(...x)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...x)).toBeLessThanOrEqual(2);

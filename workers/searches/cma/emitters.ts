@@ -9,7 +9,7 @@
 import type { ParamValues } from '../../core/params.ts';
 import { hashName, Rng } from '../../core/rng.ts';
 import type { Batch, Results, SearchContext } from '../../core/types.ts';
-import { CmaEs, esBytes, type EsState, type Rules } from './es.ts';
+import { CmaEs, esBytes, type EsState, type RankOne } from './es.ts';
 import { isFlat, orderRows, rankingFor, type Aim, type Judgement, type Ranking } from './rank.ts';
 
 /** Plain data. */
@@ -55,11 +55,11 @@ export class Emitters {
     this.seed = seed;
     this.batch = params.batch as number;
     this.capacity = count * this.batch;
-    this.sigma = params.sigma0 as number;
+    this.sigma = params.sigma as number;
     this.filter = params.selection === 'filter';
     this.restless = params.restart === 'no-improvement';
     this.aims = Array.from({ length: count }, (_, i) => (aim === 'mixed' ? MIXED[i % MIXED.length] : aim));
-    this.es = new CmaEs(space.dim, this.batch, space.lower, space.upper, params.adaptation as Rules);
+    this.es = new CmaEs(space.dim, this.batch, space.lower, space.upper, params['rank-one'] as RankOne);
     this.ranking = { stage: new Uint8Array(this.capacity), score: new Float64Array(this.capacity) };
     this.ranked = new Uint32Array(this.batch);
     const [a, b] = descriptors;

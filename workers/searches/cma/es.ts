@@ -3,11 +3,14 @@
  * only), steered from outside: whoever uses it ranks the solutions and says how many of them are parents.
  *
  * Solutions are m + σ·A·z, z standard normal, where A is the Cholesky factor of C and not B·D of its
- * eigendecomposition: the distribution is the same, for a fifteenth of the work at n = 100. The evolution path of σ is
- * then whitened by A⁻¹ instead of C^−½, which turns it but keeps its length (Krause, Arbonès & Igel 2016, "CMA-ES with
- * optimal covariance update and storage complexity", §2). A is renewed as rarely as in Hansen's purecma and in pyribs:
+ * eigendecomposition: the distribution is the same, for a small part of the work. The evolution path of σ is then whitened
+ * by A⁻¹ instead of C^−½, which turns it but keeps its length (Krause, Arbonès & Igel 2016, "CMA-ES with optimal
+ * covariance update and storage complexity"). A is renewed as rarely as in Hansen's purecma and in pyribs:
  * once more than ½·λ/(n·(c₁ + c_µ)) evaluations have passed. Solutions are clipped to the box, where there is one, and
  * learnt from as clipped: drawing them again, as pyribs does, would hardly ever end in many dimensions.
+ *
+ * The figures published for CMA-ME and CMA-MAE were made with a CMA-ES whose rank-one term is all but left out (see
+ * `RankOne`); that can be had here too, to repeat the figures.
  */
 import { conditionBound, factorise, packedIdentity, packedLength, solveLower } from '../../core/cholesky.ts';
 import { exp, log } from '../../core/det-math.ts';
@@ -61,11 +64,10 @@ export function constantsFor(n: number, mu: number): Constants {
 }
 
 /**
- * `tutorial`, or `pyribs` as found in `ribs/emitters/opt/_cma_es.py` (0.4 to 0.10, and the code of the CMA-MAE paper): its
- * rank-one term is c₁²·p_c·p_cᵀ with p_c not divided by σ, so that hardly any of it is left, and σ steps by |p_σ|²/n − 1
- * instead of |p_σ|/E‖N(0, I)‖ − 1 (as in purecma).
+ * `full`, c₁·p_c·p_cᵀ, or `faint`, as found in pyribs (`ribs/emitters/opt/_cma_es.py`) and in the code of the CMA-MAE paper:
+ * c₁²·p_c·p_cᵀ with p_c not divided by σ, which leaves hardly any of it.
  */
-export type Rules = 'tutorial' | 'pyribs';
+export type RankOne = 'full' | 'faint';
 
 /** Bytes of a state. */
 export const esBytes = (n: number): number => 8 * (2 * packedLength(n) + 3 * n);
@@ -82,7 +84,7 @@ export class CmaEs {
   private readonly lambda: number;
   private readonly lower: number;
   private readonly upper: number;
-  private readonly asPyribs: boolean;
+  private readonly faint: boolean;
   private readonly lazyGap: number;
   /** E‖N(0, I)‖. */
   private readonly expectedNorm: number;
@@ -96,9 +98,9 @@ export class CmaEs {
   /** What is added to C, as vectors whose outer squares are summed; in fours. */
   private readonly added: Float64Array;
 
-  constructor(n: number, lambda: number, lower: number, upper: number, rules: Rules = 'tutorial') {
+  constructor(n: number, lambda: number, lower: number, upper: number, rankOne: RankOne = 'full') {
     this.n = n;
-    this.asPyribs = rules === 'pyribs';
+    this.faint = rankOne === 'faint';
     this.lambda = lambda;
     this.lower = lower;
     this.upper = upper;
@@ -188,14 +190,11 @@ export class CmaEs {
     const generations = state.evals / this.lambda;
     const grown = 1 - exp(2 * generations * log(1 - cSigma));
     const norm = Math.sqrt(square);
-    const stalled = this.asPyribs
-      ? square / n / grown >= 2 + 4 / (n + 1)
-      : norm / Math.sqrt(grown) >= (1.4 + 2 / (n + 1)) * this.expectedNorm;
-    const unit = this.asPyribs ? sigma : 1;
+    const stalled = norm / Math.sqrt(grown) >= (1.4 + 2 / (n + 1)) * this.expectedNorm;
+    const unit = this.faint ? sigma : 1;
     if (!stalled) for (let i = 0; i < n; i++) pathC[i] += keepC * unit * step[i];
     this.adaptCovariance(state, constants, stalled, x, ranked, mu);
-    const excess = this.asPyribs ? (square / n - 1) / 2 : norm / this.expectedNorm - 1;
-    state.sigma *= exp(Math.min(LARGEST_STEP, (cSigma / dSigma) * excess));
+    state.sigma *= exp(Math.min(LARGEST_STEP, (cSigma / dSigma) * (norm / this.expectedNorm - 1)));
     if (state.evals > state.factoredAt + this.lazyGap) this.renewFactor(state);
   }
 
@@ -229,7 +228,7 @@ export class CmaEs {
       const scale = Math.sqrt(cMu * weights[k]) / sigma;
       for (let i = 0; i < n; i++) added[k * n + i] = scale * (x[from + i] - oldMean[i]);
     }
-    const rankOne = this.asPyribs ? c1 : Math.sqrt(c1);
+    const rankOne = this.faint ? c1 : Math.sqrt(c1);
     for (let i = 0; i < n; i++) added[mu * n + i] = rankOne * pathC[i];
     added.fill(0, (mu + 1) * n, vectors * n);
     const kept = 1 - c1 - cMu + (stalled ? c1 * cC * (2 - cC) : 0);

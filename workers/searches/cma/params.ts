@@ -3,7 +3,7 @@ import type { ChoiceParam, NumberParam, ParamTable } from '../../core/params.ts'
 
 export const SIGMA0: NumberParam = {
   kind: 'real',
-  key: 'sigma0',
+  key: 'sigma',
   label: 'Initial step σ₀',
   unit: 'solution units',
   min: 0.001,
@@ -30,26 +30,26 @@ export const selection = (byDefault: 'filter' | 'mu'): ChoiceParam => ({
 export const restart = (byDefault: 'no-improvement' | 'basic'): ChoiceParam => ({
   kind: 'choice',
   key: 'restart',
-  label: 'Restart',
+  label: 'Restart when',
   default: byDefault,
   basic: true,
   options: [
-    { value: 'no-improvement', label: 'when nothing entered' },
-    { value: 'basic', label: 'when it has converged' },
+    { value: 'no-improvement', label: 'nothing entered' },
+    { value: 'basic', label: 'converged' },
   ],
   help: 'When an emitter gives up and starts anew from a random elite: as soon as a batch of its own brings nothing to the map, or only when its steps or differences have shrunk to nothing.',
 });
 
-export const ADAPTATION: ChoiceParam = {
+export const RANK_ONE: ChoiceParam = {
   kind: 'choice',
-  key: 'adaptation',
-  label: 'Rules of CMA-ES',
-  default: 'tutorial',
+  key: 'rank-one',
+  label: 'Rank-one term',
+  default: 'full',
   options: [
-    { value: 'tutorial', label: 'the tutorial’s' },
-    { value: 'pyribs', label: 'pyribs’' },
+    { value: 'full', label: 'full' },
+    { value: 'faint', label: 'faint' },
   ],
-  help: 'How a distribution adapts: as Hansen’s tutorial says, or as in pyribs, the library behind the published figures, which all but leaves out one term and so learns a little less.',
+  help: 'Whether steps that go the same way again and again stretch the distribution in full, as the tutorial of CMA-ES says, or hardly at all, as in pyribs, the library behind the published figures.',
 };
 
 const cells = (key: 'cols' | 'rows', label: string, which: string): NumberParam => ({
@@ -73,7 +73,6 @@ export const SIZES: ParamTable = [
     min: 1,
     max: 32,
     default: 15,
-    basic: true,
     help: 'How many evolution strategies work on the map side by side, each with a distribution of its own.',
   },
   {
