@@ -1,14 +1,13 @@
-/** Evaluations by networks per CPU-second, ONNX on the CPU in Node: populations of retina networks, and digits. */
+/** Evaluations by networks per CPU-second, on the CPU in Node: populations of retina networks in whole numbers and by ONNX, and digits. */
 import { readModelsFromFiles } from '../workers/cli/models.ts';
 import { Rng } from '../workers/core/rng.ts';
 import { inference } from '../workers/host/inference.ts';
 import { digits } from '../workers/problems/digits/digits.ts';
+import { countCorrect, DIM, LAYERS } from '../workers/problems/retina/network.ts';
 import { answersByNetwork } from '../workers/problems/retina/onnx.ts';
 import { printTable } from './stage.ts';
 
 const RUNS = 9;
-const LAYERS = [8, 8, 4, 2, 1];
-const DIM = 121;
 
 /** Thousands per CPU-second: best and median of RUNS. */
 async function rate(size: number, work: () => Promise<unknown>): Promise<readonly number[]> {
@@ -31,10 +30,11 @@ const rows: (readonly (string | number)[])[] = [];
 const answers = answersByNetwork(inference, 'wasm', LAYERS);
 for (const size of [64, 256, 1024]) {
   const genomes = Float64Array.from({ length: size * DIM }, () => rng.below(5) - 2);
-  rows.push([
-    `retina networks on 256 patterns, ${size} a batch`,
-    ...(await rate(size, () => answers(genomes, 0, size))),
-  ]);
+  const whole = async () => {
+    for (let i = 0; i < size; i++) countCorrect(genomes, i * DIM, -1);
+  };
+  rows.push([`retina networks in whole numbers, ${size} a batch`, ...(await rate(size, whole))]);
+  rows.push([`retina networks by ONNX, ${size} a batch`, ...(await rate(size, () => answers(genomes, 0, size)))]);
 }
 
 const problem = digits.create({ digit: 4 }, { evaluator: 'exact', inference });

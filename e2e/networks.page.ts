@@ -1,11 +1,10 @@
 /** What `onnx.spec.ts` runs in a page of its own: the retina's networks on either back end, and as whole numbers. */
 import { Rng } from '../workers/core/rng.ts';
 import { createInference } from '../workers/onnx/session.ts';
+import { answersOf, DIM, LAYERS } from '../workers/problems/retina/network.ts';
 import { answersByNetwork } from '../workers/problems/retina/onnx.ts';
 
-const LAYERS = [8, 8, 4, 2, 1];
 const WEIGHTS = 106;
-const DIM = 121;
 const VALUES = [-2, -1, 1, 2];
 
 /** Networks with 30 to 100 % of the connections, weights ±1 and ±2, biases −2 to 2. */
@@ -18,22 +17,6 @@ function population(size: number): Float64Array {
   });
 }
 
-/** The answer to one pattern, node by node. */
-function answer(genome: Float64Array, pattern: number): number {
-  let states = Array.from({ length: 8 }, (_, i): number => ((pattern >> i) & 1 ? 1 : -1));
-  let weight = 0;
-  let bias = WEIGHTS;
-  for (let layer = 1; layer < LAYERS.length; layer++) {
-    const width = LAYERS[layer];
-    const next = Array.from({ length: width }, (_, j) => genome[bias + j]);
-    states.forEach((state, i) => next.forEach((_, j) => (next[j] += state * genome[weight + i * width + j])));
-    weight += states.length * width;
-    bias += width;
-    states = next.map((sum): number => Math.sign(sum));
-  }
-  return states[0];
-}
-
 /** How many of all answers differ from those in whole numbers, and how many are yes. */
 async function compare(backend: 'wasm' | 'webgpu', size: number) {
   const inference = createInference(() => Promise.reject(new Error('no model is read here')));
@@ -42,10 +25,10 @@ async function compare(backend: 'wasm' | 'webgpu', size: number) {
   let wrong = 0;
   let yes = 0;
   for (let i = 0; i < size; i++) {
-    const genome = genomes.subarray(i * DIM, (i + 1) * DIM);
+    const reference = answersOf(genomes, i * DIM);
     for (let pattern = 0; pattern < 256; pattern++) {
       const state = states[i * 256 + pattern];
-      if (state !== answer(genome, pattern)) wrong++;
+      if (state !== reference[pattern]) wrong++;
       if (state > 0) yes++;
     }
   }

@@ -63,7 +63,17 @@ class FakeClient implements EntrantClient {
     const digest = `${size}@${at}`;
     const evaluating = this.waits > 0;
     const done = at >= BUDGET;
-    return { at, next, frontier, digest, done, evaluating, metrics: {}, ...(frames && { frames: {} as Frames }) };
+    return {
+      at,
+      next,
+      rate: 0,
+      frontier,
+      digest,
+      done,
+      evaluating,
+      metrics: {},
+      ...(frames && { frames: {} as Frames }),
+    };
   }
 }
 

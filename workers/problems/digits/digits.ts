@@ -94,7 +94,7 @@ export const digits: ProblemDefinition = {
       kind: 'int',
       key: 'digit',
       label: 'Digit',
-      unit: 'numeral',
+      unit: 'digit',
       min: 0,
       max: 9,
       default: 4,

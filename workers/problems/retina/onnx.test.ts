@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Rng } from '../../core/rng.ts';
 import { createInference } from '../../onnx/session.ts';
+import { answersOf, DIM, LAYERS } from './network.ts';
 import { answersByNetwork } from './onnx.ts';
+import { retina } from './retina.ts';
 
-const LAYERS = [8, 8, 4, 2, 1];
-const DIM = 121;
 const inference = createInference(() => Promise.reject(new Error('no model is read here')));
-
-/** The network in whole numbers, node by node. */
-function answer(genome: Float64Array, pattern: number): number {
-  let states = new Int8Array(8);
-  for (let i = 0; i < 8; i++) states[i] = (pattern >> i) & 1 ? 1 : -1;
-  let weight = 0;
-  let bias = 106;
-  for (let layer = 1; layer < LAYERS.length; layer++) {
-    const next = new Int8Array(LAYERS[layer]);
-    for (let j = 0; j < next.length; j++) {
-      let sum = genome[bias++];
-      for (let i = 0; i < states.length; i++) sum += states[i] * genome[weight + i * next.length + j];
-      next[j] = Math.sign(sum);
-    }
-    weight += states.length * next.length;
-    states = next;
-  }
-  return states[0];
-}
 
 /** Weights −2, −1, 1, 2 on about the share of connections asked for, biases −2 to 2. */
 function population(size: number, share: number): Float64Array {
@@ -46,9 +27,9 @@ describe('answersByNetwork', () => {
       expect(states.length).toBe(500 * 256);
       let wrong = 0;
       for (let i = 0; i < 500; i++) {
-        const genome = genomes.subarray(i * DIM, (i + 1) * DIM);
+        const reference = answersOf(genomes, i * DIM);
         for (let pattern = 0; pattern < 256; pattern++) {
-          const expected = answer(genome, pattern);
+          const expected = reference[pattern];
           if (states[i * 256 + pattern] !== expected) wrong++;
           if (expected > 0) yes++;
         }
@@ -65,5 +46,21 @@ describe('answersByNetwork', () => {
     const genomes = population(20, 0.5);
     const whole = await answers(genomes, 0, 20);
     expect(await answers(genomes, 7, 9)).toEqual(whole.subarray(7 * 256, 9 * 256));
+  });
+});
+
+describe('retina by networks', () => {
+  it('gives the results of whole numbers, bit by bit', async () => {
+    const solutions = population(300, 0.6);
+    const batch = { size: 300, solutions, parents: new Uint32Array(300) };
+    const [exact, wasm] = (['exact', 'wasm'] as const).map((evaluator) => {
+      const results = { objectives: new Float64Array(300), descriptors: new Float64Array(600) };
+      const problem = retina.create({}, { evaluator, inference });
+      return { results, done: problem.evaluate(batch, results, 0, 300) };
+    });
+    expect(exact.done).toBeUndefined();
+    await wasm.done;
+    expect(wasm.results).toEqual(exact.results);
+    expect(new Set(wasm.results.objectives).size).toBeGreaterThan(20);
   });
 });

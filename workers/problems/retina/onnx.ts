@@ -96,3 +96,16 @@ export function answersByNetwork(inference: Inference, backend: Backend, layers:
     return states;
   };
 }
+
+/**
+ * How many answers of one network, whose outputs begin at `at`, are right: above 0 where `wanted` is 1, below 0 elsewhere;
+ * an output of exactly 0 is no answer.
+ */
+export function countRight(states: Float32Array, at: number, wanted: Uint8Array): number {
+  let right = 0;
+  for (let s = 0; s < wanted.length; s++) {
+    const state = states[at + s];
+    if (wanted[s] === 1 ? state > 0 : state < 0) right++;
+  }
+  return right;
+}

@@ -8,10 +8,12 @@
  * Q depends on the wiring alone, and two children in three keep their parent's: a table remembers it. The table is scratch;
  * it holds whole keys, so it can only ever give back what would be computed.
  */
-import type { Batch, Problem, ProblemDefinition, Results } from '../../core/types.ts';
+import type { ParamValues } from '../../core/params.ts';
+import type { Batch, EvaluationContext, Problem, ProblemDefinition, Results } from '../../core/types.ts';
 import { sampleNetwork, varyNetwork } from './genome.ts';
 import { modularity, newWiring, readWiring, WIRING_WORDS } from './modularity.ts';
-import { countCorrect, DIM, NODES, PATTERNS } from './network.ts';
+import { BOTH_OBJECTS, DIM, LAYERS, NODES, PATTERNS, countCorrect } from './network.ts';
+import { answersByNetwork, countRight } from './onnx.ts';
 
 /**
  * Half right is what guessing gives; below lie few elites, and only early on. Always saying no gives 0.75, where the
@@ -49,9 +51,25 @@ class ModularityTable {
   }
 }
 
-function create(): Problem {
+function create(_params: ParamValues, { evaluator, inference }: EvaluationContext): Problem {
   const table = new ModularityTable();
   const wiring = newWiring();
+  /** `states` are the outputs of these rows on all patterns, where another has run the networks. */
+  const fill = ({ solutions }: Batch, results: Results, from: number, to: number, states?: Float32Array) => {
+    const { objectives, descriptors } = results;
+    for (let i = from; i < to; i++) {
+      const at = i * DIM;
+      readWiring(solutions, at, wiring);
+      const correct =
+        states === undefined
+          ? countCorrect(solutions, at, wiring.needed)
+          : countRight(states, (i - from) * PATTERNS, BOTH_OBJECTS);
+      objectives[i] = correct / PATTERNS;
+      descriptors[2 * i] = wiring.cost;
+      descriptors[2 * i + 1] = table.q(wiring.useful);
+    }
+  };
+  const answers = evaluator === 'exact' ? undefined : answersByNetwork(inference, evaluator, LAYERS);
   return {
     space: { kind: 'structured', dim: DIM, sample: sampleNetwork, vary: varyNetwork },
     objective: { name: 'answers right', unit: 'of all', floor: GUESSING, ceiling: 1 },
@@ -59,15 +77,10 @@ function create(): Problem {
       { name: 'connection cost', unit: 'length²', range: [0, 1056] },
       { name: 'modularity Q', unit: '', range: [0, 0.8] },
     ],
-    evaluate({ solutions }: Batch, { objectives, descriptors }: Results, from, to) {
-      for (let i = from; i < to; i++) {
-        const at = i * DIM;
-        readWiring(solutions, at, wiring);
-        objectives[i] = countCorrect(solutions, at, wiring.needed) / PATTERNS;
-        descriptors[2 * i] = wiring.cost;
-        descriptors[2 * i + 1] = table.q(wiring.useful);
-      }
-    },
+    evaluate: (batch, results, from, to) =>
+      answers === undefined
+        ? fill(batch, results, from, to)
+        : answers(batch.solutions, from, to).then((states) => fill(batch, results, from, to, states)),
   };
 }
 
@@ -77,7 +90,7 @@ export const retina: ProblemDefinition = {
   summary:
     'A small neural network sees 8 pixels and must say whether there is an object on both the left and the right half. The map is how much wiring it uses and how modular the wiring is.',
   revision: 1,
-  evaluators: ['exact'],
+  evaluators: ['exact', 'wasm', 'webgpu'],
   pooled: true,
   params: [],
   create,
