@@ -1,6 +1,7 @@
 /** The loop that both Node and the browser's worker are timed on: the host's own `advance`, slice by slice. */
 import { decodeLink } from '../workers/core/link.ts';
 import type { Result } from '../workers/core/result.ts';
+import { registry } from '../workers/host/registry.ts';
 import { RunHost } from '../workers/host/run-host.ts';
 
 const value = <T>(result: Result<T>): T => {
@@ -14,7 +15,7 @@ export interface Loop {
 }
 
 export function openLoop(link: string): Loop {
-  const host = new RunHost();
+  const host = new RunHost(registry);
   const { spec, lens } = decodeLink(link, host.catalogue()).value;
   const { id } = value(host.open(spec, lens));
   return {

@@ -94,7 +94,7 @@ describe('RunClient', () => {
     const client = new RunClient(() => {
       throw new Error('no workers here');
     });
-    expect(await client.catalogue()).toMatchObject({ ok: false, code: 'worker-lost' });
+    expect(await client.catalogue(true)).toMatchObject({ ok: false, code: 'worker-lost' });
   });
 
   it('voids what was asked of a run that another one replaced', async () => {

@@ -84,8 +84,9 @@ export class RunClient {
     if (this.#ticks > (this.#fresh || this.#busy.slow ? TICKS_WHEN_SLOW : TICKS_TO_ANSWER)) this.#replace();
   }
 
-  catalogue(): Promise<Result<Catalogue>> {
-    return this.#ask(async (host) => succeed(await host.catalogue()));
+  /** All there is to choose from, or what the first picture needs. */
+  catalogue(whole: boolean): Promise<Result<Catalogue>> {
+    return this.#ask(async (host) => succeed(await host.catalogue(whole)));
   }
 
   /** Opens a run in place of the one that was open; `beside` are the others of its race. */

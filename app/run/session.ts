@@ -112,6 +112,9 @@ export class Session {
   readonly #open: (start: Start) => void;
   /** Whether the person has done anything since the link was opened; until then the address bar is left as it is. */
   #acted = false;
+  /** Whether all problems and searches are known, or only what the first picture needs. */
+  #whole = false;
+  #learning = false;
   /** The spec of the run that the player has, which is not yet the one on show while that is being opened. */
   #loaded: RunSpec | null = null;
   readonly #assemble: Assemble;
@@ -122,7 +125,14 @@ export class Session {
     this.#player = player;
     this.#assemble = assemble;
     this.#open = runLatest((start: Start) => this.#openRun(start));
-    player.onProgress(({ at, digest }) => this.#check(at, digest));
+    player.onProgress(({ at, digest, frames }) => {
+      this.#check(at, digest);
+      // After the first picture, the rest of the menu.
+      if (frames && !this.#whole && !this.#learning) {
+        this.#learning = true;
+        void this.#learn(true);
+      }
+    });
     player.onCheckpointInside = ({ at, digest }) => this.#snap(at, digest);
     player.store.subscribe((now, before) => {
       const ended = now.phase === 'done' && before.phase !== 'done';
@@ -138,19 +148,30 @@ export class Session {
   /** Learns what there is to choose from and opens a link. */
   async start(link: string): Promise<void> {
     this.store.setState({ fatal: null });
-    const result = await this.#client.catalogue();
+    if (await this.#learn(false)) this.openLink(link);
+  }
+
+  /** Learns what there is to choose from: what the first picture needs, or the whole. */
+  async #learn(whole: boolean): Promise<boolean> {
+    const result = await this.#client.catalogue(whole);
     if (!result.ok) {
       this.store.setState({ fatal: result });
-      return;
+      return false;
     }
+    this.#whole ||= whole;
     this.store.setState({ catalogue: result.value });
-    this.openLink(link);
+    return true;
   }
 
   openLink(text: string): void {
     const { catalogue } = this.store.getState();
     if (catalogue === null) return;
     const decoded = decodeLink(text, catalogue);
+    // What is not understood may be in what has not been loaded yet.
+    if (decoded.notes.length > 0 && !this.#whole) {
+      void this.#learn(true).then((learnt) => learnt && this.openLink(text));
+      return;
+    }
     const { value: link, notes } = decoded;
     const expectation = expectationOf(decoded);
     const verdict = openingVerdict(expectation, link, catalogue);

@@ -1,6 +1,5 @@
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
-import { ShareDialog } from '../link/ShareDialog.tsx';
 import { session, useSession } from '../run/live.ts';
 import { PlayerBar } from '../run/PlayerBar.tsx';
 import { usePlayerKeys } from '../run/use-player-keys.ts';
@@ -11,6 +10,9 @@ import { Notices } from './Notices.tsx';
 import { useMainState } from './use-main-state.ts';
 import '../ui/ui.css';
 import './shell.css';
+
+/** With all it can write, which the first picture does without. */
+const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
 
 type Open = 'none' | 'share' | 'keys';
 
@@ -43,7 +45,11 @@ function Page() {
         )}
       </main>
       {fatal === null && <PlayerBar />}
-      <ShareDialog open={open === 'share'} onClose={close} />
+      {open === 'share' && (
+        <Suspense>
+          <ShareDialog open onClose={close} />
+        </Suspense>
+      )}
       <KeysDialog open={open === 'keys'} onClose={close} />
     </div>
   );

@@ -4,15 +4,15 @@
 import { encodeLink, LABS, revisionOf } from '../core/link.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Run } from '../core/run.ts';
+import type { Catalogue } from '../core/spec.ts';
 import type { EliteArchive } from '../core/types.ts';
 import { writeSidecar } from '../files/sidecar.ts';
 import type { Frames } from './protocol.ts';
-import { catalogue } from './registry.ts';
 
 export const archiveOf = (run: Run): EliteArchive => run.inspect('elite-map', 'all') as EliteArchive;
 
 /** What the CSV cannot say: the grid and its axes, the objective, and which run this is. */
-export function sidecarJson(run: Run, lens: ParamValues): string {
+export function sidecarJson(run: Run, lens: ParamValues, catalogue: Catalogue): string {
   const { spec, at, digest, problem } = run;
   const link = encodeLink({ lab: LABS[0], spec, lens, at, digest, revision: revisionOf(spec, catalogue) }, catalogue);
   return writeSidecar(archiveOf(run), problem.descriptors, problem.objective, { spec, at, digest, link });

@@ -94,9 +94,10 @@ export interface Recovery {
 }
 
 export interface HostApi {
-  catalogue(): Catalogue;
+  /** What there is to choose from: the default run's problem and searches, at once; or the `whole`, which is loaded. */
+  catalogue(whole: boolean): Promise<Catalogue>;
   /** Opens a run at evaluation 0, or where a recovery stands. `beside`: the others of its race, whose memory counts. */
-  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery, beside?: readonly RunSpec[]): Result<RunInfo>;
+  open(spec: RunSpec, lens: ParamValues, recovery?: Recovery, beside?: readonly RunSpec[]): Promise<Result<RunInfo>>;
   advance(id: number, slice: Slice): Promise<Result<Progress>>;
   /**
    * Goes to the nearest keyframe at or below `target` unless the run already stands between the two. The caller then

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { centroidsOf } from '../core/centroids.ts';
 import { decodeLink } from '../core/link.ts';
-import { catalogue } from './registry.ts';
+import { catalogue, registry } from './registry.ts';
 import type { Progress, RunInfo } from './protocol.ts';
 import { RunHost } from './run-host.ts';
 
@@ -13,7 +13,7 @@ function unwrap<T>(result: { ok: true; value: T } | { ok: false; message: string
 }
 
 function opened(link = LINK): { host: RunHost; info: RunInfo } {
-  const host = new RunHost();
+  const host = new RunHost(registry);
   const { spec, lens } = decodeLink(link, catalogue).value;
   return { host, info: unwrap(host.open(spec, lens)) };
 }
@@ -164,7 +164,7 @@ describe('RunHost', () => {
     await finish(host, info.id, 3000);
     const recovery = unwrap(host.recovery(info.id));
     const end = await finish(host, info.id);
-    const second = new RunHost();
+    const second = new RunHost(registry);
     const again = unwrap(second.open(info.spec, {}, structuredClone(recovery ?? undefined)));
     expect(await finish(second, again.id)).toEqual({ ...end, rate: expect.any(Number) });
   });
@@ -216,7 +216,7 @@ describe('RunHost', () => {
   });
 
   it('refuses a run bigger than memory, with the size it would need, and answers for runs it does not have', async () => {
-    const host = new RunHost();
+    const host = new RunHost(registry);
     const { spec, lens } = decodeLink('p.joints=1000&s.cols=512&s.rows=512', catalogue).value;
     expect(host.open(spec, lens)).toMatchObject({
       ok: false,

@@ -26,7 +26,7 @@ import type {
   RunInfo,
   Slice,
 } from './protocol.ts';
-import { catalogue, isPooled, openRun } from './registry.ts';
+import type { Registry } from './make-registry.ts';
 
 declare const performance: { now(): number };
 declare function setTimeout(then: () => void, ms: number): unknown;
@@ -75,23 +75,36 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
   }),
 });
 
-export class RunHost implements HostApi {
+/** All of the protocol but for loading what is not there yet. */
+export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   private readonly opened = new Map<number, OpenRun>();
   private readonly spawner: Spawner | undefined;
   private nextId = 1;
 
+  /** What runs are opened from; may be replaced by a larger one. */
+  registry: Registry;
+
   /** With a `spawner`, slow problems are evaluated by a pool of workers. */
-  constructor(spawner?: Spawner) {
+  constructor(registry: Registry, spawner?: Spawner) {
+    this.registry = registry;
     this.spawner = spawner;
   }
 
   catalogue(): Catalogue {
-    return catalogue;
+    return this.registry.catalogue;
+  }
+
+  /** Whether these runs' problems and searches are in the registry. */
+  knows(specs: readonly RunSpec[]): boolean {
+    const { problems, searches } = this.registry.catalogue;
+    return specs.every(
+      (spec) => problems.some(({ id }) => id === spec.problem) && searches.some(({ id }) => id === spec.search),
+    );
   }
 
   open(spec: RunSpec, lens: ParamValues, recovery?: Recovery, beside?: readonly RunSpec[]): Result<RunInfo> {
     return this.guard(() => {
-      const result = openRun(spec, lens, this.spawner, undefined, beside);
+      const result = this.registry.openRun(spec, lens, this.spawner, undefined, beside);
       if (!result.ok) return result;
       const run = result.value;
       if (recovery) {
@@ -158,8 +171,8 @@ export class RunHost implements HostApi {
   async rehearse(id: number, rest: () => Promise<void>): Promise<void> {
     const open = this.opened.get(id);
     // What is slow is not held up by compiling; a graphics device is busy for long with what is thrown away.
-    if (open === undefined || isPooled(open.run.spec) || open.run.spec.evaluator === 'webgpu') return;
-    const copy = openRun(open.run.spec, open.lens);
+    if (open === undefined || this.registry.isPooled(open.run.spec) || open.run.spec.evaluator === 'webgpu') return;
+    const copy = this.registry.openRun(open.run.spec, open.lens);
     if (!copy.ok) return;
     const still = () => this.opened.get(id) === open && open.run.frontier === 0;
     for (let spent = 0; spent < REHEARSAL_MS && still() && !copy.value.done;) {
@@ -212,7 +225,7 @@ export class RunHost implements HostApi {
   }
 
   sidecar(id: number): Result<string> {
-    return this.withRun(id, (run) => succeed(sidecarJson(run, this.opened.get(id)?.lens ?? {})));
+    return this.withRun(id, (run) => succeed(sidecarJson(run, this.opened.get(id)?.lens ?? {}, this.catalogue())));
   }
 
   trace(id: number): Result<string> {

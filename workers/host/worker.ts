@@ -5,9 +5,15 @@ import { expose, transfer } from 'comlink';
 import { buffersOf } from '../core/plain.ts';
 import type { HostApi } from './protocol.ts';
 import { RunHost } from './run-host.ts';
+import { starter } from './starter.ts';
 import { webSpawner } from './web-spawner.ts';
 
-const host = new RunHost(webSpawner);
+const host = new RunHost(starter, webSpawner);
+
+/** All problems and searches, loaded once. */
+async function loadAll(): Promise<void> {
+  host.registry = (await import('./registry.ts')).registry;
+}
 
 const handOver = <T>(answer: T): T => transfer(answer, [...buffersOf(answer)]);
 
@@ -20,8 +26,12 @@ const REHEARSE_AFTER_MS = 30;
 const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const api: HostApi = {
-  catalogue: () => host.catalogue(),
-  open: (spec, lens, recovery, beside) => {
+  catalogue: async (whole) => {
+    if (whole) await loadAll();
+    return host.catalogue();
+  },
+  open: async (spec, lens, recovery, beside) => {
+    if (!host.knows([spec, ...(beside ?? [])])) await loadAll();
     const opened = host.open(spec, lens, recovery, beside);
     if (opened.ok) void rest(REHEARSE_AFTER_MS).then(() => host.rehearse(opened.value.id, () => rest(0)));
     return opened;

@@ -2,8 +2,6 @@
  * The imperative half of the elite map: keeps frame, size, zoom and marks, and draws what has changed, at most once per
  * animation frame. React only builds the elements and hands in props.
  */
-import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
 import type { MapFrame } from '../../../workers/core/frames.ts';
 import type { Lineage, Progress } from '../../../workers/host/protocol.ts';
 import type { Objective } from '../../../workers/core/types.ts';
@@ -15,6 +13,7 @@ import { Layers } from './layers.ts';
 import { Mosaic, type AskPictures } from './mosaic.ts';
 import { extentOf, type Extent } from './paint.ts';
 import { sameCellIn, tilings, type Tiling } from './tiling.ts';
+import { Zooming } from './zooming.ts';
 
 export interface MapElements {
   /** Its width decides the size of the plot. */
@@ -64,7 +63,7 @@ export class MapView {
   readonly #onNews: (news: MapNews) => void;
   /** The map was cut anew: the cell that now stands for the one under the cursor. */
   readonly #onRetiled: (cursor: Cell | null) => void;
-  readonly #zoom = zoom<HTMLElement, unknown>().clickDistance(4);
+  readonly #zooming: Zooming;
   readonly #stale = new Set<Part>();
   readonly #mosaic = new Mosaic(() => this.#invalidate('pictures'));
   readonly #cleanUp: (() => void)[] = [];
@@ -74,7 +73,6 @@ export class MapView {
   readonly #tilingOf = tilings();
   #domain: readonly [number, number] = [0, 1];
   #cursor: Cell | null = null;
-  #transform: ZoomTransform = zoomIdentity;
   #side = 0;
   #reachableCells = 0;
   #request = 0;
@@ -90,7 +88,10 @@ export class MapView {
     this.#onNews = onNews;
     this.#onRetiled = onRetiled;
     this.#layers = new Layers(elements.cells, elements.marks);
-    this.#listenToZoom();
+    this.#zooming = new Zooming(elements.plot, () => {
+      this.#invalidate('zoom');
+      this.#wantPictures();
+    });
     const resize = (): void => this.#resize();
     const observer = new ResizeObserver(resize);
     observer.observe(elements.figure);
@@ -124,7 +125,7 @@ export class MapView {
     this.#frame = frame;
     this.#tiling = tiling;
     if (tiling !== old) {
-      this.#zoom.scaleExtent([1, largestZoom(tiling.across)]);
+      this.#zooming.setLargest(largestZoom(tiling.across));
       this.#stale.add('marks');
       if (old !== null && this.#cursor !== null) this.#onRetiled(sameCellIn(tiling, old, this.#cursor));
       this.#mosaic.want(null, null);
@@ -168,8 +169,8 @@ export class MapView {
     if (this.#tiling === null) return;
     const { x, y, width, height } = this.#tiling.box(this.#view(), cell);
     if (x >= 0 && y >= 0 && x + width <= this.#side && y + height <= this.#side) return;
-    const [middleX, middleY] = this.#transform.invert([x + width / 2, y + height / 2]);
-    this.#zoom.translateTo(select(this.#elements.plot), middleX, middleY);
+    const { k, x: left, y: top } = this.#zooming.transform;
+    this.#zooming.moveTo((x + width / 2 - left) / k, (y + height / 2 - top) / k);
   }
 
   /** Zooms about a cell if it is in view, else about the middle. */
@@ -180,11 +181,11 @@ export class MapView {
       const centre = this.#tiling.centre(this.#view(), about);
       if (Math.min(...centre) >= 0 && Math.max(...centre) <= this.#side) point = [...centre];
     }
-    this.#zoom.scaleBy(select(this.#elements.plot), factor, point);
+    this.#zooming.scaleBy(factor, point);
   }
 
   resetZoom(): void {
-    this.#zoom.transform(select(this.#elements.plot), zoomIdentity);
+    this.#zooming.reset();
   }
 
   /** The cell under a point given in client coordinates. */
@@ -199,54 +200,24 @@ export class MapView {
     cancelAnimationFrame(this.#request);
     this.#mosaic.want(null, null);
     for (const undo of this.#cleanUp) undo();
-    select(this.#elements.plot).on('.zoom', null);
+    this.#zooming.destroy();
   }
 
   #view(): View {
-    const { k, x, y } = this.#transform;
+    const { k, x, y } = this.#zooming.transform;
     return { side: this.#side, k, x, y };
   }
 
-  #listenToZoom(): void {
-    const { plot } = this.#elements;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#zoom.duration(0);
-    this.#zoom
-      // While the whole map is in view one finger scrolls the page; two fingers zoom.
-      .filter((event: MouseEvent | TouchEvent) => {
-        if ('touches' in event) return event.touches.length > 1 || this.#transform.k > 1;
-        return !event.button && (!event.ctrlKey || event.type === 'wheel');
-      })
-      .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
-        this.#transform = transform;
-        plot.style.touchAction = transform.k > 1 ? 'none' : 'pan-x pan-y';
-        this.#invalidate('zoom');
-        this.#wantPictures();
-      });
-    plot.style.touchAction = 'pan-x pan-y';
-    select(plot).call(this.#zoom);
-  }
-
   #resize(): void {
-    const { figure, svg, plot, xAxis, yAxis } = this.#elements;
+    const { figure, svg, xAxis, yAxis } = this.#elements;
     const width = figure.clientWidth - MARGIN.left - MARGIN.right;
     // Never taller than most of the window, so that the controls stay in view beside the map.
     const side = Math.max(SMALLEST, Math.floor(Math.min(width, window.innerHeight * (this.#settings.tallest ?? 0.7))));
     const ratio = window.devicePixelRatio;
     const pixels = Math.round(side * ratio);
     if (side === this.#side && pixels === this.#elements.cells.width) return;
-    // The zoom keeps the same part of the map in view.
-    const { k, x, y } = this.#transform;
-    const scale = this.#side === 0 ? 1 : side / this.#side;
     this.#side = side;
-    this.#zoom.extent([
-      [0, 0],
-      [side, side],
-    ]);
-    this.#zoom.translateExtent([
-      [0, 0],
-      [side, side],
-    ]);
-    this.#zoom.transform(select(plot), zoomIdentity.translate(x * scale, y * scale).scale(k));
+    this.#zooming.setSide(side);
     svg.setAttribute('width', String(side + MARGIN.left + MARGIN.right));
     svg.setAttribute('height', String(side + MARGIN.top + MARGIN.bottom));
     xAxis.setAttribute('transform', `translate(${MARGIN.left},${MARGIN.top + side})`);

@@ -1,0 +1,140 @@
+/**
+ * Brings problems, searches and lenses together into runs: a registry of those it is given. Pure.
+ */
+import { EXACT } from '../core/exact.ts';
+import { completeParams, formatCount, type ParamValues } from '../core/params.ts';
+import { fail, succeed, type Result } from '../core/result.ts';
+import { Run } from '../core/run.ts';
+import { findCard, specParams, type Catalogue, type RunSpec } from '../core/spec.ts';
+import type {
+  Inference,
+  LensDefinition,
+  Problem,
+  ProblemDefinition,
+  SearchContext,
+  SearchDefinition,
+} from '../core/types.ts';
+import { curves } from '../lenses/curves.ts';
+import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { EvaluationPool, type Spawner } from './pool.ts';
+
+const LENSES: readonly LensDefinition[] = [eliteMap, curves];
+
+/** A run may need this much memory at its largest; beyond, it is refused before it starts. */
+export const MEMORY_LIMIT = 1024 ** 3;
+
+function gibibytes(bytes: number): string {
+  return `${formatCount(Math.ceil((bytes / 1024 ** 3) * 10) / 10)} GiB`;
+}
+
+export interface Registry {
+  /** All there is, as plain data. */
+  readonly catalogue: Catalogue;
+  problemOf(spec: RunSpec): Problem;
+  isPooled(spec: RunSpec): boolean;
+  openRun(
+    spec: RunSpec,
+    lensParams: ParamValues,
+    spawner?: Spawner,
+    through?: readonly LensDefinition[],
+    beside?: readonly RunSpec[],
+  ): Result<Run>;
+}
+
+/** `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the defaults. */
+export function makeRegistry(
+  problems: readonly ProblemDefinition[],
+  searches: readonly SearchDefinition[],
+  inference: Inference,
+): Registry {
+  /** Problems with default parameters: what kind of space each has. */
+  const samples = problems.map((card) => {
+    return { id: card.id, problem: card.create(completeParams(card.params, {}), EXACT) };
+  });
+
+  function keepsArchive(search: SearchDefinition): boolean {
+    const sample = samples.find(({ problem }) => search.spaces.includes(problem.space.kind));
+    if (sample === undefined) return false;
+    const context: SearchContext = { ...sample.problem, seed: 0 };
+    return search.create(context, completeParams(search.params, {})).archive !== undefined;
+  }
+
+  /** The registry as plain data. */
+  const catalogue: Catalogue = {
+    problems: problems.map(({ create: _create, pooled: _pooled, ...card }, i) => ({
+      ...card,
+      space: samples[i].problem.space.kind,
+    })),
+    searches: searches.map((search) => {
+      const { create: _create, memory: _memory, ...card } = search;
+      return { ...card, keepsArchive: keepsArchive(search) };
+    }),
+    lenses: LENSES.map(({ create: _create, memory: _memory, ...card }) => card),
+    fitting: Object.fromEntries(
+      samples.map(({ id, problem }) => [
+        id,
+        searches.filter((search) => search.spaces.includes(problem.space.kind)).map((search) => search.id),
+      ]),
+    ),
+  };
+
+  /** The problem that a spec names, with its parameters and evaluator. */
+  function problemOf(spec: RunSpec): Problem {
+    const card = findCard(problems, spec.problem);
+    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
+  }
+
+  /** Whether a pool of workers pays for the problem that a spec names. A network evaluates whole batches by itself. */
+  const isPooled = (spec: RunSpec): boolean =>
+    findCard(problems, spec.problem).pooled === true && spec.evaluator === 'exact';
+
+  /** Problem and search of a spec, and the bytes that its run may grow to. */
+  function prepare(spec: RunSpec, lensParams: ParamValues, through: readonly LensDefinition[]) {
+    const searchCard = findCard(searches, spec.search);
+    const problem = problemOf(spec);
+    const context: SearchContext = { ...problem, seed: spec.seed };
+    const searchParams = specParams(spec, 's', searchCard.params);
+    const search = searchCard.create(context, searchParams);
+    let growing = searchCard.memory(context, searchParams);
+    for (const lens of through)
+      growing += lens.memory(problem, search.archive !== undefined, completeParams(lens.params, lensParams));
+    // Growing an archive holds the old and the new arrays for a moment: half as much again.
+    return { problem, search, bytes: growing * 1.5 + search.capacity * problem.space.dim * 8 };
+  }
+
+  /**
+   * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit
+   * in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
+   * `close` ends. `beside`: the others of a race, computed at the same time; what all need together counts.
+   */
+  function openRun(
+    spec: RunSpec,
+    lensParams: ParamValues,
+    spawner?: Spawner,
+    through: readonly LensDefinition[] = LENSES,
+    beside: readonly RunSpec[] = [],
+  ): Result<Run> {
+    const { problem, search, bytes: own } = prepare(spec, lensParams, through);
+    const bytes = beside.reduce((sum, other) => sum + prepare(other, lensParams, through).bytes, own);
+    if (bytes > MEMORY_LIMIT) {
+      const what = beside.length > 0 ? 'this race would need' : 'this run would need';
+      const maps = beside.length > 0 ? 'maps' : 'map';
+      return fail(
+        'too-big',
+        `${what} ${gibibytes(bytes)} of memory for its ${maps}, more than the ${gibibytes(MEMORY_LIMIT)} allowed`,
+        `use fewer cells or a smaller problem${beside.length > 0 ? ', or race fewer searches' : ''}`,
+      );
+    }
+    const lenses = through.map((lens) => ({
+      id: lens.id,
+      create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
+        lens.create(lensContext, completeParams(lens.params, lensParams)),
+    }));
+    if (spawner === undefined || !isPooled(spec)) return succeed(new Run({ spec, problem, search, lenses }));
+    const pool = new EvaluationPool(problem, spec, spawner);
+    const pooled: Problem = { ...problem, evaluate: (...rows) => pool.evaluate(...rows) };
+    return succeed(new Run({ spec, problem: pooled, search, lenses, close: () => pool.close() }));
+  }
+
+  return { catalogue, problemOf, isPooled, openRun };
+}
