@@ -2,7 +2,8 @@
 import { useStore } from 'zustand';
 import { FrameHub } from './frame-hub.ts';
 import { Player, type PlayerState } from './player.ts';
-import { Session, type SessionState } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionState } from './session-state.ts';
 import type { Lane } from './race.ts';
 import { client, dismiss, hire } from './worker.ts';
 

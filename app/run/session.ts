@@ -3,86 +3,19 @@
  * elites live elsewhere. Every action of the person that changes the run goes through here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  decodeLink,
-  encodeLink,
-  LABS,
-  MOST_ENTRANTS,
-  revisionsOf,
-  type Lab,
-  type Permalink,
-} from '../../workers/core/link.ts';
-import { formatCount, type Note, type ParamValues } from '../../workers/core/params.ts';
+import { decodeLink, encodeLink, MOST_ENTRANTS, revisionsOf, type Permalink } from '../../workers/core/link.ts';
+import { formatCount, type ParamValues } from '../../workers/core/params.ts';
 import { succeed, type Failure, type Result } from '../../workers/core/result.ts';
-import { AUTOPLAY_LIMIT, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
+import { AUTOPLAY_LIMIT, type RunSpec } from '../../workers/core/spec.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
-import {
-  expectationOf,
-  NO_DIGEST,
-  NOT_STARTED,
-  openingVerdict,
-  verdictAt,
-  type Expectation,
-  type Runs,
-  type Verdict,
-} from '../link/expectation.ts';
+import { expectationOf, NO_DIGEST, NOT_STARTED, openingVerdict, verdictAt, type Runs } from '../link/expectation.ts';
 import type { RunClient } from './client.ts';
 import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
 import { changeLens, changeSpec, sameSpec, type Changes } from './spec-edit.ts';
 import type { Race } from './race.ts';
+import { EMPTY, type Cell, type Held, type SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
-
-export type Cell = readonly [column: number, row: number];
-
-/** A run too large to start by itself; it waits for the person. */
-export interface Held {
-  readonly sentence: string;
-  readonly target: number | null;
-}
-
-export interface LaneState {
-  readonly info: RunInfo | null;
-  readonly failure: Failure | null;
-}
-
-export interface SessionState {
-  readonly catalogue: Catalogue | null;
-  /** Why there is nothing at all to show. */
-  readonly fatal: Failure | null;
-  readonly lab: Lab;
-  readonly spec: RunSpec | null;
-  /** In a race, the other entrants. */
-  readonly rivals: readonly RunSpec[];
-  readonly lens: ParamValues;
-  readonly info: RunInfo | null;
-  /** In a race, by entrant: its run, and why it goes on no further. */
-  readonly lanes: readonly LaneState[];
-  readonly pin: Cell | null;
-  readonly notes: readonly Note[];
-  /** Something that happened to the run and the person should know. */
-  readonly notice: string | null;
-  readonly held: Held | null;
-  readonly expectation: Expectation | null;
-  readonly verdict: Verdict;
-}
-
-const EMPTY: SessionState = {
-  catalogue: null,
-  fatal: null,
-  lab: LABS[0],
-  spec: null,
-  rivals: [],
-  lens: {},
-  info: null,
-  lanes: [],
-  pin: null,
-  notes: [],
-  notice: null,
-  held: null,
-  expectation: null,
-  verdict: NO_DIGEST,
-};
 
 /** Changes to these make other cells, and a pinned one mean nothing. */
 const CELL_KEYS = ['problem', 'search', 's.archive', 's.centroids', 's.cols', 's.rows', 'l.cols', 'l.rows'];

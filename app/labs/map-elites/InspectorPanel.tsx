@@ -1,7 +1,7 @@
 import { Inspector } from '../../lenses/elite-map/Inspector.tsx';
 import { cellName } from '../../lenses/elite-map/describe.ts';
 import { session } from '../../run/live.ts';
-import type { Cell } from '../../run/session.ts';
+import type { Cell } from '../../run/session-state.ts';
 import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import type { useInspection } from './use-inspection.ts';

@@ -3,7 +3,7 @@
  * is the coarser cell that it still is a part of. Pure.
  */
 import type { Descriptor } from '../../../workers/core/types.ts';
-import type { Cell } from '../../run/session.ts';
+import type { Cell } from '../../run/session-state.ts';
 
 /** How the map on show is cut. */
 export interface MapShape {

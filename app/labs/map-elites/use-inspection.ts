@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Elite, Lineage } from '../../../workers/host/protocol.ts';
 import { client, hub, session, useSession } from '../../run/live.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
-import type { Cell } from '../../run/session.ts';
+import type { Cell } from '../../run/session-state.ts';
 import { cellOfPin, pinOfCell } from './pinned.ts';
 import { useMapShape } from './use-map-shape.ts';
 

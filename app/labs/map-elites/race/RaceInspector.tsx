@@ -4,7 +4,7 @@ import type { Tiling } from '../../../lenses/elite-map/tiling.ts';
 import { LineSample } from '../../../lenses/race/series-style.tsx';
 import { session } from '../../../run/live.ts';
 import type { Lane } from '../../../run/race.ts';
-import type { Cell } from '../../../run/session.ts';
+import type { Cell } from '../../../run/session-state.ts';
 import { SolutionPicture } from '../../pictures/SolutionPicture.tsx';
 import { useElite } from '../use-inspection.ts';
 

@@ -5,7 +5,7 @@ import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
 import { useSharedCells, type SharedCells } from '../../../lenses/race/use-shared-cells.ts';
 import { session, usePlayer, useSession } from '../../../run/live.ts';
 import type { Lane } from '../../../run/race.ts';
-import type { LaneState } from '../../../run/session.ts';
+import type { LaneState } from '../../../run/session-state.ts';
 import { useInspection } from '../use-inspection.ts';
 import { RaceControls } from './RaceControls.tsx';
 import { RaceDifference } from './RaceDifference.tsx';

@@ -1,0 +1,59 @@
+/** What a session knows at any moment. Small and JSON-able. */
+import { LABS, type Lab } from '../../workers/core/link.ts';
+import type { Note, ParamValues } from '../../workers/core/params.ts';
+import type { Failure } from '../../workers/core/result.ts';
+import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
+import type { RunInfo } from '../../workers/host/protocol.ts';
+import { NO_DIGEST, type Expectation, type Verdict } from '../link/expectation.ts';
+
+export type Cell = readonly [column: number, row: number];
+
+/** A run too large to start by itself; it waits for the person. */
+export interface Held {
+  readonly sentence: string;
+  readonly target: number | null;
+}
+
+export interface LaneState {
+  readonly info: RunInfo | null;
+  readonly failure: Failure | null;
+}
+
+export interface SessionState {
+  readonly catalogue: Catalogue | null;
+  /** Why there is nothing at all to show. */
+  readonly fatal: Failure | null;
+  readonly lab: Lab;
+  readonly spec: RunSpec | null;
+  /** In a race, the other entrants. */
+  readonly rivals: readonly RunSpec[];
+  readonly lens: ParamValues;
+  readonly info: RunInfo | null;
+  /** In a race, by entrant: its run, and why it goes on no further. */
+  readonly lanes: readonly LaneState[];
+  readonly pin: Cell | null;
+  readonly notes: readonly Note[];
+  /** Something that happened to the run and the person should know. */
+  readonly notice: string | null;
+  readonly held: Held | null;
+  readonly expectation: Expectation | null;
+  readonly verdict: Verdict;
+}
+
+/** Before anything is known. */
+export const EMPTY: SessionState = {
+  catalogue: null,
+  fatal: null,
+  lab: LABS[0],
+  spec: null,
+  rivals: [],
+  lens: {},
+  info: null,
+  lanes: [],
+  pin: null,
+  notes: [],
+  notice: null,
+  held: null,
+  expectation: null,
+  verdict: NO_DIGEST,
+};
