@@ -130,14 +130,15 @@ export const MAP_ELITES_CLAIMS: readonly Claim[] = [
     statement: 'On Rastrigin of 100 dimensions, CMA-MAE reaches a QD score of 52.65 and 80.46 % coverage.',
     status: 'tested',
     runs: (['qdScore', 'coverage'] as const).map((measure) => ({
-      what: 'CMA-MAE adapting as pyribs does, 5.4 million evaluations',
-      link: '#/map-elites?at=5400000&evals=5400000&p.dim=100&problem=rastrigin&s.adaptation=pyribs&s.sigma0=0.5&search=cma-mae&digest=3600ecf48ac9',
+      what: 'CMA-MAE with a faint rank-one term, 5.4 million evaluations',
+      link: '#/map-elites?at=5400000&evals=5400000&p.dim=100&problem=rastrigin&s.rank-one=faint&s.sigma=0.5&search=cma-mae&digest=0493e4916d4c',
       measure,
       band: measure === 'qdScore' ? [51.2, 54.2] : [0.789, 0.819],
-      measured: measure === 'qdScore' ? 52.57464167066738 : 0.8015,
+      measured: measure === 'qdScore' ? 52.87480418998456 : 0.8102,
       long: true,
     })),
-    finding: 'Reproduced, with distributions that adapt as in pyribs, the library that made the published figures.',
+    finding:
+      'Reproduced, with the rank-one term of CMA-ES as faint as in the code that made the published figures. With the full term, one seed reaches 57.1 and 85.6 %.',
   },
   {
     id: 'cma-mae-sphere',
