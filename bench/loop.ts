@@ -1,6 +1,7 @@
 /** The loop that both Node and the browser's worker are timed on: the host's own `advance`, slice by slice. */
 import { decodeLink } from '../workers/core/link.ts';
 import type { Result } from '../workers/core/result.ts';
+import type { Spawner } from '../workers/host/pool.ts';
 import { registry } from '../workers/host/registry.ts';
 import { RunHost } from '../workers/host/run-host.ts';
 
@@ -12,10 +13,11 @@ const value = <T>(result: Result<T>): T => {
 export interface Loop {
   /** Advances to `until` and tells where it stands. */
   advance(until: number): Promise<{ at: number; digest: string }>;
+  close(): void;
 }
 
-export function openLoop(link: string): Loop {
-  const host = new RunHost(registry);
+export function openLoop(link: string, spawner?: Spawner): Loop {
+  const host = new RunHost(registry, spawner);
   const { spec, lens } = decodeLink(link, host.catalogue()).value;
   const { id } = value(host.open(spec, lens));
   return {
@@ -24,9 +26,10 @@ export function openLoop(link: string): Loop {
       while (progress.at < until && !progress.done) {
         const before = progress.at;
         progress = value(await host.advance(id, { until, sliceMs: 16, frames: false }));
-        if (progress.at === before) break;
+        if (progress.at === before && !progress.evaluating) break;
       }
       return { at: progress.at, digest: progress.digest };
     },
+    close: () => host.close(id),
   };
 }

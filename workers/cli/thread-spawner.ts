@@ -6,7 +6,7 @@ import type { PoolAnswer, Spawner } from '../host/pool.ts';
 export const threadSpawner = (workers = availableParallelism()): Spawner => ({
   workers,
   spawn(onAnswer, onCrash) {
-    const worker = new Worker(new URL('./pool-thread.ts', import.meta.url));
+    const worker = new Worker(new URL('./pool-thread.mjs', import.meta.url));
     worker.on('message', (answer: PoolAnswer) => onAnswer(answer));
     worker.on('error', onCrash);
     return {

@@ -32,8 +32,8 @@ export interface Spawner {
 
 /** A worker is given so many shards ahead, so that it need not wait for the next. */
 const AHEAD = 2;
-/** Shards a worker gets of a batch: enough for the quicker to take over from the slower. */
-const SHARDS_EACH = 4;
+/** Rows of a shard at least: fewer cost more to send than to evaluate. */
+const LEAST_ROWS = 4;
 
 interface Shard {
   readonly number: number;
@@ -76,15 +76,18 @@ export class EvaluationPool {
   /** As `Problem.evaluate`. The batch must stay as it is until the promise is settled. */
   evaluate(batch: Batch, results: Results, from: number, to: number): Promise<void> {
     this.members ??= this.start();
-    const count = Math.max(1, Math.min(to - from, SHARDS_EACH * this.members.length));
     const shards = new Map<number, Shard>();
-    for (let i = 0; i < count; i++) {
-      const cut = (k: number) => from + Math.floor((k * (to - from)) / count);
+    // Guided self-scheduling (Polychronopoulos & Kuck 1987): a worker's share of what is left, halved, so that few shards
+    // are sent and yet the last ones are small, and no worker waits long for another.
+    for (let start = from; start < to;) {
+      const share = Math.ceil((to - start) / (2 * Math.max(1, this.members.length)));
+      const end = Math.min(to, start + Math.max(LEAST_ROWS, share));
       const number = this.nextShard++;
-      shards.set(number, { number, from: cut(i), to: cut(i + 1) });
+      shards.set(number, { number, from: start, to: end });
+      start = end;
     }
     return new Promise((resolve, reject) => {
-      this.jobs.push({ batch, results, resolve, reject, shards, waiting: [...shards.values()], left: count });
+      this.jobs.push({ batch, results, resolve, reject, shards, waiting: [...shards.values()], left: shards.size });
       this.send();
     });
   }
