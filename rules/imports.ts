@@ -35,7 +35,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
-  { from: 'workers/cli', values: ['workers'], packages: ['node:*'], workers: ['workers/cli/pool-thread.ts'] },
+  { from: 'workers/cli', values: ['workers'], packages: ['node:*'], workers: ['workers/cli/pool-thread.mjs'] },
   { from: 'app', ...PAGE },
   { from: 'app/run', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/host/worker.ts'] },
   { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },

@@ -118,6 +118,30 @@ export class Rng {
     return result;
   }
 
+  /** What `next` would give, `count` times over, into out[0 … count). The state is held in locals for the loop. */
+  fillWords(out: Uint32Array, count: number): void {
+    const s = this.words;
+    let s0 = s[0] | 0;
+    let s1 = s[1] | 0;
+    let s2 = s[2] | 0;
+    let s3 = s[3] | 0;
+    for (let i = 0; i < count; i++) {
+      const sum = (s0 + s3) | 0;
+      out[i] = ((sum << 7) | (sum >>> 25)) + s0;
+      const t = s1 << 9;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= t;
+      s3 = (s3 << 11) | (s3 >>> 21);
+    }
+    s[0] = s0;
+    s[1] = s1;
+    s[2] = s2;
+    s[3] = s3;
+  }
+
   /** Uniform on [0, 1), 53 bits. */
   uniform(): number {
     const high = this.next() >>> 5;

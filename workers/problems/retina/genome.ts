@@ -40,19 +40,24 @@ function addConnection(rng: Rng, x: Float64Array, at: number): void {
   }
 }
 
-function deleteConnection(rng: Rng, x: Float64Array, at: number, count: number): void {
-  let left = rng.below(count);
-  for (let k = at; k < at + CONNECTIONS; k++) {
-    if (x[k] !== 0 && left-- === 0) {
-      x[k] = 0;
-      return;
-    }
-  }
+function deleteConnection(rng: Rng, x: Float64Array, at: number): void {
+  const count = findConnections(x, at);
+  if (count > 0) x[at + places[rng.below(count)]] = 0;
 }
 
-function countConnections(x: Float64Array, at: number): number {
+/** Places of the network's connections in x, from its start; written anew for each network. */
+const places = new Uint8Array(CONNECTIONS + 1);
+/** Random bits, one word for each of them. */
+const words = new Uint32Array(CONNECTIONS);
+
+/** Fills `places` and tells how many there are. */
+function findConnections(x: Float64Array, at: number): number {
   let count = 0;
-  for (let k = at; k < at + CONNECTIONS; k++) if (x[k] !== 0) count++;
+  for (let k = 0; k < CONNECTIONS; k++) {
+    // Written always and kept at will: which weights are 0 follows no pattern that a processor could foresee.
+    places[count] = k;
+    count += +(x[at + k] !== 0);
+  }
   return count;
 }
 
@@ -75,17 +80,15 @@ export function sampleNetwork(rng: Rng, x: Float64Array, at: number): void {
 /** Writes a mutant of parents[from … from + DIM) to x[at … at + DIM). The two arrays may be one. */
 export function varyNetwork(rng: Rng, parents: Float64Array, from: number, x: Float64Array, at: number): void {
   for (let k = 0; k < DIM; k++) x[at + k] = parents[from + k];
-  const move = (MOVES / countConnections(x, at)) * WORD;
-  const biases = at + CONNECTIONS;
-  for (let k = at; k < biases; k++) {
-    if (x[k] === 0) continue;
-    const bits = rng.next();
-    if (bits < move) x[k] = stepped(x[k], bits & 1);
+  const count = findConnections(x, at);
+  const move = (MOVES / count) * WORD;
+  rng.fillWords(words, count);
+  for (let i = 0; i < count; i++) {
+    const bits = words[i];
+    if (bits < move) x[at + places[i]] = stepped(x[at + places[i]], bits & 1);
   }
+  const biases = at + CONNECTIONS;
   for (let k = biases; k < biases + BIASES; k++) if (rng.next() < REDRAW_BIAS) x[k] = drawBias(rng);
   if (rng.next() < ADD) addConnection(rng, x, at);
-  if (rng.next() < DELETE) {
-    const count = countConnections(x, at);
-    if (count > 0) deleteConnection(rng, x, at, count);
-  }
+  if (rng.next() < DELETE) deleteConnection(rng, x, at);
 }
