@@ -10,3 +10,10 @@ export interface FrameSource {
   /** The frame drawn last, for lenses that mount or resize later; null before the first. */
   latest(): Progress | null;
 }
+
+/** Shows the frame drawn last, if there is one, and every later one. Returns the unsubscriber. */
+export function follow(source: FrameSource, show: (progress: Progress) => void): () => void {
+  const latest = source.latest();
+  if (latest !== null) show(latest);
+  return source.subscribe(show);
+}

@@ -1,15 +1,12 @@
-import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { MetricCard } from '../../../workers/core/types.ts';
 import { formatCount, formatNumber, formatPercent } from '../format.ts';
-import type { FrameSource } from '../source.ts';
+import { follow, type FrameSource } from '../source.ts';
 import { chartsOf, formatValue, type ChartSpec } from './charts.ts';
 import { CurvesTable } from './CurvesTable.tsx';
 import { CurvesView, type Reading } from './curves-view.ts';
+import { useCrosshair } from './use-crosshair.ts';
 import './curves.css';
-
-/** How far one arrow key moves the reading, as a share of the budget. */
-const KEY_STEP = 0.01;
-const TOUCH_SLACK = 8;
 
 function noteOf({ id, unit }: ChartSpec, floor: number): string {
   if (id !== 'qdScore') return unit;
@@ -35,10 +32,7 @@ export function Curves(props: {
   const svgs = useRef(new Map<string, SVGSVGElement>());
   const values = useRef(new Map<string, HTMLElement>());
   const view = useRef<CurvesView | null>(null);
-  /** Where the pressed pointer came down. */
-  const pressed = useRef<number | null>(null);
-  /** The evaluation read by keyboard. */
-  const keyed = useRef<number | null>(null);
+  const { keyed, handlers } = useCrosshair({ view, budget, start: () => source.latest()?.at ?? 0, onSeek });
 
   const valueText = (chart: ChartSpec, value: number | undefined): string => {
     if (value === undefined || Number.isNaN(value)) return '–';
@@ -80,62 +74,13 @@ export function Curves(props: {
       newest.current.write(reading),
     );
     view.current = made;
-    const latest = source.latest();
-    if (latest !== null) made.show(latest);
-    const unsubscribe = source.subscribe((progress) => made.show(progress));
+    const leave = follow(source, (progress) => made.show(progress));
     return () => {
-      unsubscribe();
+      leave();
       made.destroy();
       view.current = null;
     };
   }, [source, charts]);
-
-  const seekTo = (event: PointerEvent): void => {
-    if (view.current) onSeek(view.current.evaluationUnder(event.clientX));
-  };
-
-  const onPointerMove = (event: PointerEvent): void => {
-    view.current?.read(view.current.evaluationUnder(event.clientX));
-    if (pressed.current === null) return;
-    // A finger that only scrolls the page past the charts must not seek.
-    if (event.pointerType !== 'touch' || Math.abs(event.clientX - pressed.current) > TOUCH_SLACK) seekTo(event);
-  };
-
-  const onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    if (event.pointerType !== 'touch') seekTo(event);
-    event.currentTarget.setPointerCapture(event.pointerId);
-    pressed.current = event.clientX;
-  };
-
-  const letGo = (): void => {
-    pressed.current = null;
-  };
-
-  const stopReading = (): void => {
-    keyed.current = null;
-    view.current?.read(null);
-  };
-
-  const onPointerUp = (event: PointerEvent): void => {
-    if (pressed.current !== null && event.pointerType === 'touch') seekTo(event);
-    letGo();
-    if (event.pointerType === 'touch') stopReading();
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !view.current) return;
-    const step = Math.max(1, Math.round(budget * KEY_STEP)) * (event.shiftKey ? 10 : 1);
-    const start = keyed.current ?? source.latest()?.at ?? 0;
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      keyed.current = Math.min(budget, Math.max(0, start + (event.key === 'ArrowLeft' ? -step : step)));
-      view.current.read(keyed.current);
-    } else if (event.key === 'Enter' && keyed.current !== null) onSeek(keyed.current);
-    else if (event.key === 'Escape' && keyed.current !== null) stopReading();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   return (
     <section className="curves" aria-label="Curves">
@@ -150,15 +95,7 @@ export function Curves(props: {
         aria-valuemax={budget}
         aria-valuenow={0}
         aria-valuetext="nothing read yet"
-        // A click must not take the keyboard away from the player.
-        onMouseDown={(event) => event.preventDefault()}
-        onPointerMove={onPointerMove}
-        onPointerDown={onPointerDown}
-        onPointerUp={onPointerUp}
-        onPointerCancel={letGo}
-        onPointerLeave={stopReading}
-        onBlur={stopReading}
-        onKeyDown={onKeyDown}
+        {...handlers}
       >
         {charts.map((chart) => (
           <figure key={chart.id}>

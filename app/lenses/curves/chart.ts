@@ -10,6 +10,13 @@ import { rangeOf, spreadIndices, valuesOf } from './series.ts';
 
 export const CHART = { left: 46, right: 12, top: 8, height: 64, axis: 24, gap: 6 } as const;
 
+/** The evaluation under a point in client coordinates, in charts `width` wide that fill `host` from its left edge. */
+export function evaluationAt(clientX: number, host: Element, width: number, budget: number): number {
+  const { left } = host.getBoundingClientRect();
+  const share = (clientX - left - CHART.left) / Math.max(1, width - CHART.left - CHART.right);
+  return Math.round(Math.min(1, Math.max(0, share)) * budget);
+}
+
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 let clips = 0;
 

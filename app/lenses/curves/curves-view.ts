@@ -2,7 +2,7 @@
 import type { Metrics } from '../../../workers/core/types.ts';
 import type { CurvesFrame } from '../../../workers/core/frames.ts';
 import type { Progress } from '../../../workers/host/protocol.ts';
-import { Chart, CHART } from './chart.ts';
+import { Chart, evaluationAt } from './chart.ts';
 import type { ChartSpec } from './charts.ts';
 import { sampleBefore, valuesOf } from './series.ts';
 
@@ -66,9 +66,7 @@ export class CurvesView {
 
   /** The evaluation under a point given in client coordinates. */
   evaluationUnder(clientX: number): number {
-    const { left } = this.#host.getBoundingClientRect();
-    const share = (clientX - left - CHART.left) / Math.max(1, this.#width - CHART.left - CHART.right);
-    return Math.round(Math.min(1, Math.max(0, share)) * this.#settings.budget);
+    return evaluationAt(clientX, this.#host, this.#width, this.#settings.budget);
   }
 
   /** Reads at an evaluation, or at the playhead again. */

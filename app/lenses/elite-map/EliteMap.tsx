@@ -12,7 +12,7 @@ import {
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import type { Lineage } from '../../../workers/host/protocol.ts';
 import { withUnit } from '../format.ts';
-import type { FrameSource } from '../source.ts';
+import { follow, type FrameSource } from '../source.ts';
 import { ColourBar, type ColourBarHandle } from './ColourBar.tsx';
 import { describeCell, describeFilled, describeShape, describeSize } from './describe.ts';
 import { insideGrid, sameCell, type Cell } from './geometry.ts';
@@ -120,11 +120,9 @@ export function EliteMap(props: {
       (cell) => newest.current.recut(cell),
     );
     view.current = made;
-    const latest = source.latest();
-    if (latest !== null) made.show(latest);
-    const unsubscribe = source.subscribe((progress) => made.show(progress));
+    const leave = follow(source, (progress) => made.show(progress));
     return () => {
-      unsubscribe();
+      leave();
       made.destroy();
       view.current = null;
     };

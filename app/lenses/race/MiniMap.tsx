@@ -6,7 +6,7 @@ import { keyAction } from '../elite-map/keys.ts';
 import { MapView, type MapElements, type MapNews } from '../elite-map/map-view.ts';
 import type { Tiling } from '../elite-map/tiling.ts';
 import { formatPercent, withUnit } from '../format.ts';
-import type { FrameSource } from '../source.ts';
+import { follow, type FrameSource } from '../source.ts';
 import '../elite-map/elite-map.css';
 import { LineSample } from './series-style.tsx';
 
@@ -57,11 +57,9 @@ export function MiniMap(props: {
       (cell) => newest.current.retiled(cell),
     );
     view.current = made;
-    const latest = source.latest();
-    if (latest !== null) made.show(latest);
-    const unsubscribe = source.subscribe((progress) => made.show(progress));
+    const leave = follow(source, (progress) => made.show(progress));
     return () => {
-      unsubscribe();
+      leave();
       made.destroy();
       view.current = null;
     };

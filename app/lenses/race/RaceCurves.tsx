@@ -1,15 +1,13 @@
-import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { MetricCard } from '../../../workers/core/types.ts';
 import { chartsOf, formatValue } from '../curves/charts.ts';
+import { useCrosshair } from '../curves/use-crosshair.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import { RaceCurvesView, type Bands, type RaceReading } from './race-curves-view.ts';
 import { LineSample } from './series-style.tsx';
 import '../curves/curves.css';
 import './race-curves.css';
-
-const KEY_STEP = 0.01;
-const TOUCH_SLACK = 8;
 
 /** Metrics of all entrants over the budget, one chart a metric; what is read stands in a table below, which is the legend too. */
 export function RaceCurves(props: {
@@ -28,9 +26,8 @@ export function RaceCurves(props: {
   const body = useRef<HTMLTableSectionElement>(null);
   const svgs = useRef(new Map<string, SVGSVGElement>());
   const view = useRef<RaceCurvesView | null>(null);
-  const pressed = useRef<number | null>(null);
-  const keyed = useRef<number | null>(null);
   const reading = useRef<RaceReading>({ at: 0, values: [], from: 'playhead' });
+  const { keyed, handlers } = useCrosshair({ view, budget, start: () => reading.current.at, onSeek });
 
   const write = (next: RaceReading): void => {
     reading.current = next;
@@ -80,45 +77,6 @@ export function RaceCurves(props: {
     };
   }, [charts, from]);
 
-  const seekTo = (event: PointerEvent): void => {
-    if (view.current) onSeek(view.current.evaluationUnder(event.clientX));
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    view.current?.read(view.current.evaluationUnder(event.clientX));
-    if (pressed.current === null) return;
-    // A finger that only scrolls the page past the charts must not seek.
-    if (event.pointerType !== 'touch' || Math.abs(event.clientX - pressed.current) > TOUCH_SLACK) seekTo(event);
-  };
-  const onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    if (event.pointerType !== 'touch') seekTo(event);
-    event.currentTarget.setPointerCapture(event.pointerId);
-    pressed.current = event.clientX;
-  };
-  const stopReading = (): void => {
-    keyed.current = null;
-    view.current?.read(null);
-  };
-  const onPointerUp = (event: PointerEvent): void => {
-    const touch = event.pointerType === 'touch';
-    if (pressed.current !== null && touch) seekTo(event);
-    pressed.current = null;
-    if (touch) stopReading();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !view.current) return;
-    const step = Math.max(1, Math.round(budget * KEY_STEP)) * (event.shiftKey ? 10 : 1);
-    const start = keyed.current ?? reading.current.at;
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      keyed.current = Math.min(budget, Math.max(0, start + (event.key === 'ArrowLeft' ? -step : step)));
-      view.current.read(keyed.current);
-    } else if (event.key === 'Enter' && keyed.current !== null) onSeek(keyed.current);
-    else if (event.key === 'Escape' && keyed.current !== null) stopReading();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   const noteOf = (id: string, unit: string): string =>
     id === 'qdScore' ? `mean over all cells, floor ${formatNumber(floor)}` : unit;
 
@@ -134,15 +92,7 @@ export function RaceCurves(props: {
         aria-valuemax={budget}
         aria-valuenow={0}
         aria-valuetext="nothing read yet"
-        // A click must not take the keyboard away from the player.
-        onMouseDown={(event) => event.preventDefault()}
-        onPointerMove={onPointerMove}
-        onPointerDown={onPointerDown}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => (pressed.current = null)}
-        onPointerLeave={stopReading}
-        onBlur={stopReading}
-        onKeyDown={onKeyDown}
+        {...handlers}
       >
         {charts.map((chart) => (
           <figure key={chart.id}>

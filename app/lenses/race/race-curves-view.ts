@@ -1,7 +1,7 @@
 /** The imperative half of the overlaid curves: frames of all entrants into one set of charts, once per animation frame. */
 import type { CurvesFrame } from '../../../workers/core/frames.ts';
 import type { Metrics } from '../../../workers/core/types.ts';
-import { CHART } from '../curves/chart.ts';
+import { evaluationAt } from '../curves/chart.ts';
 import type { ChartSpec } from '../curves/charts.ts';
 import { sampleBefore, valuesOf } from '../curves/series.ts';
 import type { FrameSource } from '../source.ts';
@@ -64,9 +64,7 @@ export class RaceCurvesView {
 
   /** The evaluation under a point given in client coordinates. */
   evaluationUnder(clientX: number): number {
-    const { left } = this.#host.getBoundingClientRect();
-    const share = (clientX - left - CHART.left) / Math.max(1, this.#width - CHART.left - CHART.right);
-    return Math.round(Math.min(1, Math.max(0, share)) * this.#settings.budget);
+    return evaluationAt(clientX, this.#host, this.#width, this.#settings.budget);
   }
 
   /** Reads at an evaluation, or at the playhead again. */
