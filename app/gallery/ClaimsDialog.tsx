@@ -11,12 +11,11 @@ import {
 import { MAP_ELITES_CLAIMS } from './claims/map-elites.ts';
 import './claims.css';
 
-type Verdict = 'holds' | 'fails' | 'waiting' | 'untestable';
+type Verdict = 'holds' | 'fails' | 'untestable';
 
 const WORDS: Readonly<Record<Verdict, string>> = {
   holds: 'holds here',
   fails: 'does not hold here',
-  waiting: 'not yet measured',
   untestable: 'cannot be tested here',
 };
 
@@ -84,7 +83,6 @@ function Card({ claim, onOpen }: { readonly claim: Claim; onOpen(): void }) {
           <p>{claim.finding}</p>
         </>
       )}
-      {claim.status === 'waiting' && <p>Needs {claim.needs}.</p>}
       {claim.status === 'untestable' && <p>Because {claim.why}</p>}
     </li>
   );
@@ -97,9 +95,9 @@ export function ClaimsDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog open title="What papers say, and what this page finds" onClose={onClose}>
       <p>
-        Of {verdicts.length} claims {count('holds')} hold here, {count('fails')} do not, {count('untestable')} cannot be
-        tested in a browser and {count('waiting')} are not yet measured. Each figure is of one run, which opens here and
-        is computed again, with its results checked.
+        Of {verdicts.length} claims {count('holds')} hold here, {count('fails')} do not, and {count('untestable')}{' '}
+        cannot be tested in a browser. Each figure is of one run, which opens here and is computed again, with its
+        results checked.
       </p>
       <ol className="claims">
         {MAP_ELITES_CLAIMS.map((claim) => (

@@ -46,7 +46,6 @@ export type Claim = Statement &
         /** What was found, and how far it goes. */
         readonly finding: string;
       }
-    | { readonly status: 'waiting'; readonly needs: string }
     | { readonly status: 'untestable'; readonly why: string }
   );
 
