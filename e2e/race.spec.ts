@@ -128,3 +128,19 @@ test('four races fit on a phone, and a race too large is refused as a whole', as
   await lab.open(`#/map-elites?problem=arm&${big}&search2=map-elites&s2.cols=400&s2.rows=400`);
   await expect(page.getByText(/This race would need .* of memory for its maps/)).toBeVisible();
 });
+
+test('whatever the problem, the maps of a race have the same cells', async ({ lab, page }) => {
+  const sameCells = async (cols: number, rows: number): Promise<void> => {
+    await lab.button('Difference of two').click();
+    const name = new RegExp(`^Difference map, ${cols} × ${rows} cells`);
+    await expect(page.getByRole('application', { name })).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`l.cols=${cols}&l.rows=${rows}`));
+  };
+  await lab.open('#/map-elites?evals=4000&problem=retina&s.cols=64&s.rows=48');
+  await lab.button('Add a search to race').click();
+  await sameCells(64, 48);
+  // The tab of the first search: what the others need of the lens must not be forgotten.
+  await page.getByRole('tab').first().click();
+  await page.getByRole('combobox', { name: 'Problem', exact: true }).selectOption('digits');
+  await sameCells(20, 20);
+});

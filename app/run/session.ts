@@ -30,6 +30,7 @@ interface Start {
 export type Assemble = (count: number) => Promise<Race | null>;
 
 const isShared = (key: string): boolean => key !== 'search' && !key.startsWith('s.');
+const isLens = (key: string): boolean => key.startsWith('l.');
 const pick = (changes: Changes, which: (key: string) => boolean): Changes =>
   Object.fromEntries(Object.entries(changes).filter(([key]) => which(key)));
 /** What is one entrant's own affair: its search and the search's settings. */
@@ -121,9 +122,15 @@ export class Session {
   change(changes: Changes, entrant = 0, besides: (other: RunSpec) => Changes = () => ({})): void {
     const { catalogue, spec: old, rivals, lens: oldLens, pin } = this.store.getState();
     if (catalogue === null || old === null) return;
-    const lens = changeLens(oldLens, changes, catalogue);
     const shared = pick(changes, isShared);
     const before = [old, ...rivals];
+    // All are seen through one lens: what one needs of it counts more than that another needs nothing.
+    const needed = before.flatMap((spec, i) => (i === entrant ? [] : Object.entries(pick(besides(spec), isLens))));
+    const lens = changeLens(
+      oldLens,
+      { ...changes, ...Object.fromEntries(needed.filter(([key, value]) => value !== undefined || !(key in changes))) },
+      catalogue,
+    );
     const specs = before.map((spec, i) =>
       changeSpec(spec, i === entrant ? changes : { ...shared, ...ownOf(besides(spec)) }, catalogue),
     );
@@ -132,10 +139,11 @@ export class Session {
     this.#begin(specs, lens, keepsCells ? pin : null);
   }
 
-  /** One more search joins: the same as the last, with these changes to it. */
+  /** One more search joins: the same as the last, with these changes to it and to the lens. */
   addEntrant(changes: Changes): void {
-    const { catalogue, spec, rivals, lens, pin } = this.store.getState();
+    const { catalogue, spec, rivals, lens: oldLens, pin } = this.store.getState();
     if (catalogue === null || spec === null || rivals.length + 1 >= MOST_ENTRANTS) return;
+    const lens = changeLens(oldLens, changes, catalogue);
     this.#begin([spec, ...rivals, changeSpec(rivals.at(-1) ?? spec, ownOf(changes), catalogue)], lens, pin);
   }
 

@@ -70,7 +70,7 @@ export function newCvtArchive(
 
 /**
  * The same elites in a grid of cols × rows cells, each in the cell of its own descriptors. Where two meet the better
- * stays, which cannot be when cells are only divided. (Mouret & Clune 2015, §9.3, hierarchical resolution.)
+ * stays, which cannot be when each cell is divided into whole ones. (Mouret & Clune 2015, §9.3, hierarchical resolution.)
  */
 export function regrid(archive: EliteArchive, cols: number, rows: number): EliteArchive {
   const { dim, stride, ranges, filled, records, finest } = archive;

@@ -39,7 +39,10 @@ interface Schedule {
   readonly rows: number;
 }
 
-/** Cells a side after so many children: doubled at every refinement, until the map is as fine as it is to be. */
+/**
+ * Cells a side after so many children: doubled at every refinement, until the map is as fine as it is to be. Where that is
+ * not the start doubled so many times, the last refinement cuts across cells, and elites that meet leave the better.
+ */
 function sizeAfter({ start, first, cols, rows }: Schedule, children: number): [cols: number, rows: number] {
   let side = start;
   for (let due = first; due <= children && side < Math.max(cols, rows); due *= 2) side *= 2;
@@ -224,7 +227,7 @@ const params: ParamTable = [
     default: 16,
     log: true,
     when: { key: 'archive', is: 'hierarchical' },
-    help: 'How many columns and rows the map has at first; they double at every refinement.',
+    help: 'How many columns and rows the map has at first; they double at every refinement up to those of the whole map; where the last step is no doubling, a few elites give way to better ones.',
   },
   {
     kind: 'int',

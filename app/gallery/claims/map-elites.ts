@@ -29,31 +29,34 @@ export const MAP_ELITES_CLAIMS: readonly Claim[] = [
     statement:
       'On neural networks for a retina, MAP-Elites beats a traditional evolutionary algorithm, novelty search with local competition and random sampling on all four measures, among them coverage and reliability.',
     status: 'tested',
-    rising: true,
     runs: [
       {
-        what: 'evolutionary algorithm, 400,000 evaluations, 64 × 64 cells',
+        what: 'MAP-Elites, 400,000 evaluations, 64 × 64 cells',
+        link: '#/map-elites?at=400000&evals=400000&problem=retina&s.cols=64&s.rows=64&digest=4f0ff155cfbe',
+        measure: 'coverage',
+        band: [0.5151, 1],
+        measured: 0.51513671875,
+      },
+      {
+        what: 'evolutionary algorithm',
         link: '#/map-elites?at=400000&evals=400000&l.cols=64&l.rows=64&problem=retina&search=ea&digest=cda4c6f4bd1c',
         measure: 'coverage',
+        band: [0, 0.5151],
         measured: 0.141357421875,
       },
       {
         what: 'random sampling',
         link: '#/map-elites?at=400000&evals=400000&l.cols=64&l.rows=64&problem=retina&search=random&digest=a6be5c2bd91a',
         measure: 'coverage',
+        band: [0, 0.5151],
         measured: 0.30126953125,
       },
       {
         what: 'novelty search with local competition',
         link: '#/map-elites?at=400000&evals=400000&l.cols=64&l.rows=64&problem=retina&search=ns-lc&digest=974e001de73e',
         measure: 'coverage',
+        band: [0, 0.5151],
         measured: 0.6025390625,
-      },
-      {
-        what: 'MAP-Elites',
-        link: '#/map-elites?at=400000&evals=400000&problem=retina&s.cols=64&s.rows=64&digest=4f0ff155cfbe',
-        measure: 'coverage',
-        measured: 0.51513671875,
       },
     ],
     finding:
@@ -177,7 +180,8 @@ export const MAP_ELITES_CLAIMS: readonly Claim[] = [
       what: 'CMA-MAE with the faint rank-one term of pyribs, 5.4 million evaluations',
       link: '#/map-elites?at=5400000&evals=5400000&p.dim=100&problem=sphere&s.rank-one=faint&s.sigma=0.5&search=cma-mae&digest=9253eb537ded',
       measure,
-      band: measure === 'qdScore' ? [61.1, 65.1] : [0.782, 0.832],
+      // Within 3 % of what the table says.
+      band: measure === 'qdScore' ? [62.91, 66.81] : [0.8081, 0.8581],
       measured: measure === 'qdScore' ? 63.422918700434735 : 0.8107,
       long: true,
     })),

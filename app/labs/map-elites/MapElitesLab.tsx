@@ -87,7 +87,7 @@ export function MapElitesLab() {
           onChange={(changes) => session.change(changes)}
         />
       )}
-      {catalogue && spec && <AddEntrant catalogue={catalogue} specs={[spec]} />}
+      {catalogue && spec && <AddEntrant catalogue={catalogue} specs={[spec]} lens={lens} />}
     </section>
   );
   const map = (

@@ -32,9 +32,17 @@ const ON_ROBOTS: Advice = {
   'ns-lc': ROBOT_LENS,
 };
 /** Few cells, so that each shows its picture. */
+const DIGITS_SEEN: Settings = { 'l.cols': '20', 'l.rows': '20' };
+const DIGITS_MAP: Settings = { 's.cols': '20', 's.rows': '20' };
 const ON_DIGITS: Advice = {
-  ...ON_FUNCTIONS,
-  'map-elites': { 's.iso': '0.2', 's.sigma': '0.3', 's.cols': '20', 's.rows': '20' },
+  'cma-me': { ...ON_FUNCTIONS['cma-me'], ...DIGITS_MAP },
+  'cma-mae': { ...ON_FUNCTIONS['cma-mae'], ...DIGITS_MAP },
+  ea: { ...ON_FUNCTIONS.ea, ...DIGITS_SEEN },
+  'ea-diversity': { ...ON_FUNCTIONS['ea-diversity'], ...DIGITS_SEEN },
+  'ns-lc': { ...ON_FUNCTIONS['ns-lc'], ...DIGITS_SEEN },
+  random: DIGITS_SEEN,
+  grid: DIGITS_SEEN,
+  'map-elites': { 's.iso': '0.2', 's.sigma': '0.3', ...DIGITS_MAP },
 };
 const ADVICE: Readonly<Partial<Record<string, Advice>>> = {
   sphere: ON_FUNCTIONS,

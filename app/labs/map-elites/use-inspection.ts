@@ -6,7 +6,7 @@ import type { Cell } from '../../run/session-state.ts';
 import { cellOfPin, pinOfCell } from './pinned.ts';
 import { useMapShape } from './use-map-shape.ts';
 
-/** The pinned cell is asked about again as the run moves, but no more often than a person can read. */
+/** The cell is asked about again as the run moves, but no more often than a person can read. */
 const REFRESH_MS = 200;
 
 export interface Inspected {
@@ -37,7 +37,6 @@ export function useElite(
   cell: Cell | null,
   /** How the map is cut: the same object while that does not change. */
   shape: object | null,
-  follow: boolean,
   run: number | undefined,
 ): Answer {
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -54,9 +53,8 @@ export function useElite(
     if (column < 0 || run === undefined) return undefined;
     const wanted = { cell: [column, row], shape } as const;
     ask(wanted);
-    if (!follow) return undefined;
     return source.hub.subscribe(rateLimit(() => ask(wanted), REFRESH_MS));
-  }, [ask, source, column, row, shape, follow, run]);
+  }, [ask, source, column, row, shape, run]);
   // The same numbers name another cell once the map is cut anew.
   if (cell === null || asked === null || asked.shape !== shape) return undefined;
   return asked.cell[0] === column && asked.cell[1] === row ? asked.answer : undefined;
@@ -69,8 +67,8 @@ export function useInspection() {
   const shape = useMapShape();
   const pin = useMemo(() => (pinned && shape ? cellOfPin(pinned, shape) : pinned), [pinned, shape]);
   const [hover, setHover] = useState<Cell | null>(null);
-  const held = useElite(PAGE, pin, shape, true, info?.id);
-  const hovered = useElite(PAGE, hover, shape, false, info?.id);
+  const held = useElite(PAGE, pin, shape, info?.id);
+  const hovered = useElite(PAGE, hover, shape, info?.id);
   const onHover = useCallback((cell: Cell | null) => setHover(cell), []);
   const overPin = hover !== null && pin !== null && hover[0] === pin[0] && hover[1] === pin[1];
   const showsHover = hover !== null && !overPin && hovered !== undefined;

@@ -43,7 +43,7 @@ export function RaceControls(props: {
         ))}
       </div>
       {specs.length < MOST_ENTRANTS && (
-        <AddEntrant catalogue={catalogue} specs={specs} onAdded={() => setChosen(specs.length)} />
+        <AddEntrant catalogue={catalogue} specs={specs} lens={lens} onAdded={() => setChosen(specs.length)} />
       )}
       <div role="tabpanel" id="race-tab-panel" aria-labelledby={`race-tab-${entrant}`}>
         <Controls

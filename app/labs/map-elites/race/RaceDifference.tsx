@@ -68,14 +68,14 @@ export function RaceDifference(props: {
       <div className="race-pair">
         <ChoiceField
           label="First"
-          help="Orange where it is better, brown where it alone has an elite."
+          help="Orange where it is better; the legend has the colour for where it alone has an elite."
           value={String(a)}
           options={options}
           onChoose={(value) => setPair([Number(value), b])}
         />
         <ChoiceField
           label="Second"
-          help="Blue where it is better, dark blue where it alone has an elite."
+          help="Blue where it is better; the legend has the colour for where it alone has an elite."
           value={String(b)}
           options={options}
           onChoose={(value) => setPair([a, Number(value)])}

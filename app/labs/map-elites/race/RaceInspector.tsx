@@ -23,8 +23,7 @@ export interface Inspected {
 function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: Inspected }) {
   const { name, lane, info, tiling, hovered, pinned } = of;
   const cell = hovered ?? pinned;
-  // Hovering over a run that moves is followed as well: the maps are compared while they fill.
-  const found = useElite(lane, cell, tiling, true, info?.id);
+  const found = useElite(lane, cell, tiling, info?.id);
   const elite = found?.elite;
   return (
     <article>
