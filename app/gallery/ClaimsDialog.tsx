@@ -59,7 +59,7 @@ function Runs({ claim, onOpen }: { readonly claim: TestedClaim; onOpen(): void }
               <a href={run.link} onClick={onOpen}>
                 {run.what}
               </a>
-              {run.long ? ' (takes a minute)' : ''}
+              {run.long ? ' (takes a minute or more)' : ''}
             </td>
             <td>{expected(run, i)}</td>
             <td>{figureText(run.measure, run.measured)}</td>
@@ -92,12 +92,14 @@ function Card({ claim, onOpen }: { readonly claim: Claim; onOpen(): void }) {
 export function ClaimsDialog({ onClose }: { onClose(): void }) {
   const verdicts = MAP_ELITES_CLAIMS.map(verdictOf);
   const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
+  const says = (verdict: Verdict, one: string, many: string) =>
+    `${count(verdict)} ${count(verdict) === 1 ? one : many}`;
   return (
     <Dialog open title="What papers say, and what this page finds" onClose={onClose}>
       <p>
-        Of {verdicts.length} claims {count('holds')} hold here, {count('fails')} do not, and {count('untestable')}{' '}
-        cannot be tested in a browser. Each figure is of one run, which opens here and is computed again, with its
-        results checked.
+        Of {verdicts.length} claims {says('holds', 'holds', 'hold')} here, {says('fails', 'does', 'do')} not, and{' '}
+        {count('untestable')} cannot be tested in a browser. Each figure is of one run, which opens here and is computed
+        again, with its results checked.
       </p>
       <ol className="claims">
         {MAP_ELITES_CLAIMS.map((claim) => (

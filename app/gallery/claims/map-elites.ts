@@ -83,8 +83,7 @@ export const MAP_ELITES_CLAIMS: readonly Claim[] = [
         measured: 0.7784,
       },
     ],
-    finding:
-      'It does, by a factor of two. This is the planar arm of 12 joints, which stands in here for the three problems of the paper.',
+    finding: 'It does, by a factor of two. This is the planar arm of 12 joints, which is quick; the retina is above.',
   },
   {
     id: 'parents-near',
