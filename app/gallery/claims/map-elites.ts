@@ -60,7 +60,7 @@ export const MAP_ELITES_CLAIMS: readonly Claim[] = [
       },
     ],
     finding:
-      'Only in part. At 100,000 evaluations and five seeds MAP-Elites beats the evolutionary algorithm and random sampling on coverage and reliability (p = 0.008), but novelty search with local competition beats MAP-Elites (p = 0.008), and the evolutionary algorithm finds better networks. With one seed the lead of novelty search is gone by 2 or 3 million evaluations; the paper ran 20 million.',
+      'Only in part. At 2 million evaluations and five seeds MAP-Elites is more reliable and precise than all three (p = 0.008) and covers more than the evolutionary algorithm and random sampling (p = 0.008), but not more than novelty search with local competition (92.5 and 93.9 % of the cells any run filled, p = 0.15); at 100,000 novelty search is ahead in both. The paper ran 20 million.',
   },
   {
     id: 'better-than-random',
