@@ -55,7 +55,7 @@ export function Comparison({ opened, info }: { readonly opened: OpenedArchive; r
         first={refiled.frame}
         second={run}
         axes={info.descriptors}
-        objective={info.objective}
+        objective={info.objectives[0]}
         names={NAMES}
       />
       {!(sameGrid && sameAxes) && (
@@ -73,8 +73,8 @@ export function Comparison({ opened, info }: { readonly opened: OpenedArchive; r
         make={async (kind) => {
           const difference = differenceOf(refiled.frame, run);
           if (kind === 'CSV') return new Blob([differenceCsv(difference, refiled.frame, run)], { type: 'text/csv' });
-          const { descriptors, objective } = info;
-          const svg = differenceSvg(difference, descriptors, objective, NAMES, `This run and ${opened.name}`);
+          const { descriptors, objectives } = info;
+          const svg = differenceSvg(difference, descriptors, objectives[0], NAMES, `This run and ${opened.name}`);
           return kind === 'SVG' ? new Blob([svg], { type: 'image/svg+xml' }) : svgToPng(svg, PNG_SCALE);
         }}
       />

@@ -49,7 +49,7 @@ function figure(subject: Subject, of: string): string {
   const { info, metrics } = subject;
   const title = titleOf(subject);
   if (of === 'curves') return curvesSvg(frames.curves, metrics, title);
-  return mapSvg(frames['elite-map'], info.descriptors, info.objective, title);
+  return mapSvg(frames['elite-map'], info.descriptors, info.objectives[0], title);
 }
 
 async function contents(subject: Subject, kind: DownloadKind): Promise<Blob> {

@@ -90,7 +90,7 @@ async function runOne({ spec, lens }: Permalink, seed: number): Promise<Result<M
     run.close();
   }
   const map = run.lens('filing').frame() as Float64Array;
-  return succeed({ seed, digest: run.digest, map, floor: ratioFloor(run.problem.objective) });
+  return succeed({ seed, digest: run.digest, map, floor: ratioFloor(run.problem.objectives[0]) });
 }
 
 function summarise(runs: readonly TreatmentRun[], first: readonly TreatmentRun[] | undefined) {

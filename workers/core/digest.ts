@@ -72,12 +72,15 @@ export function absorbWords(digest: DigestState, words: Int32Array, count: numbe
 }
 
 const CHUNK = 1024;
+/** Of a problem. */
+const MOST_OBJECTIVES = 16;
 const values = new Float64Array(CHUNK);
 const valueWords = new Int32Array(values.buffer);
 
-/** Takes in `size` results; `first` is the number of the first evaluation, for the message. */
+/** Takes in `size` results, row by row; `first` is the number of the first evaluation, for the message. */
 export function absorbResults(digest: DigestState, results: Results, size: number, first: number): void {
   const { objectives, descriptors } = results;
+  const capacity = descriptors.length / 2;
   let filled = 0;
   for (let i = 0; i < size; i++) {
     // Adding 0 turns −0 into +0 and leaves everything else as it is.
@@ -89,7 +92,12 @@ export function absorbResults(digest: DigestState, results: Results, size: numbe
     values[filled + 1] = x;
     values[filled + 2] = y;
     filled += 3;
-    if (filled > CHUNK - 3) {
+    for (let at = capacity + i; at < objectives.length; at += capacity) {
+      const further = objectives[at] + 0;
+      if (further !== further) throw new Error(`evaluation ${first + i} gave NaN`);
+      values[filled++] = further;
+    }
+    if (filled > CHUNK - MOST_OBJECTIVES - 2) {
       absorbWords(digest, valueWords, filled * 2);
       filled = 0;
     }

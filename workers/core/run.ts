@@ -39,8 +39,8 @@ const newBatch = (capacity: number, dim: number): Batch => ({
   parents: new Uint32Array(capacity),
 });
 
-const newResults = (capacity: number): Results => ({
-  objectives: new Float64Array(capacity),
+const newResults = (capacity: number, objectives: number): Results => ({
+  objectives: new Float64Array(capacity * objectives),
   descriptors: new Float64Array(capacity * 2),
 });
 
@@ -88,7 +88,7 @@ export class Run {
     this.search = search;
     const { capacity } = search;
     this.batch = newBatch(capacity, problem.space.dim);
-    this.results = newResults(capacity);
+    this.results = newResults(capacity, problem.objectives.length);
     this.accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
     this.state = search.init();
     const context: LensContext = { problem, budget: spec.budget, capacity, archive: search.archive?.(this.state) };
@@ -210,7 +210,7 @@ export class Run {
     if (this.underWay === undefined) return;
     this.underWay = undefined;
     this.batch = newBatch(this.search.capacity, this.problem.space.dim);
-    this.results = newResults(this.search.capacity);
+    this.results = newResults(this.search.capacity, this.problem.objectives.length);
   }
 
   private capture(): Snapshot {

@@ -13,6 +13,12 @@ export function sampleInitial(space: Space, rng: Rng, batch: Batch, size: number
     for (let row = 0; row < size; row++) space.sample(rng, x, row * dim);
     return;
   }
+  if (space.kind === 'categorical') {
+    for (let row = 0; row < size; row++) {
+      for (let gene = 0; gene < dim; gene++) x[row * dim + gene] = rng.below(space.genes[gene].options.length);
+    }
+    return;
+  }
   const { initial, lower, upper } = space;
   for (let k = 0; k < size * dim; k++) {
     if (initial.kind === 'uniform') x[k] = initial.low + (initial.high - initial.low) * rng.uniform();

@@ -38,15 +38,46 @@ export interface StructuredSpace {
   vary(rng: Rng, parents: Float64Array, from: number, x: Float64Array, at: number): void;
 }
 
-/** Where solutions live. Further kinds (categorical, choices, game) join this union with their first problem. */
-export type Space = RealSpace | StructuredSpace;
+/** One choice among named options. */
+export interface Gene {
+  readonly name: string;
+  readonly options: readonly string[];
+}
 
-/** What is maximised. `floor` is the offset of the QD score: the value an empty cell counts as. */
+/** Solutions of `dim` choices; each number is that of an option, from 0. */
+export interface CategoricalSpace {
+  readonly kind: 'categorical';
+  readonly dim: number;
+  /** [dim], each with two options at least. */
+  readonly genes: readonly Gene[];
+  /** Whether a gene of the solution at x[at … at + dim) has no effect, the others being what they are; never if omitted. */
+  dead?(x: Float64Array, at: number, gene: number): boolean;
+}
+
+/** Where solutions live. Further kinds (choices, game) join this union with their first problem. */
+export type Space = RealSpace | StructuredSpace | CategoricalSpace;
+
+/**
+ * What is striven for. Inside a run every objective is maximised: one that is `minimised` is written negated everywhere
+ * but where people read it. `floor` and `ceiling`, both as written, are what it usually lies between; the floor of the
+ * first is the offset of the QD score, the value an empty cell counts as.
+ */
 export interface Objective {
   readonly name: string;
   readonly unit: string;
   readonly floor: number;
   readonly ceiling: number;
+  readonly minimised?: true;
+}
+
+/** What the fronts of a problem with several objectives are measured against; all values as written, maximised. */
+export interface FrontTruth {
+  /** [objectives] The corner that hypervolume is measured from. */
+  readonly reference: Float64Array;
+  /** [points × objectives] The true Pareto front, or points spread evenly over it; absent where not known. */
+  readonly front?: Float64Array;
+  /** The largest hypervolume there can be; absent where not known. */
+  readonly hypervolume?: number;
 }
 
 /** A measured feature of a solution, the axis of a map. Values outside `range` are clipped into the edge cells. */
@@ -65,7 +96,10 @@ export interface Batch {
   readonly parents: Uint32Array;
 }
 
-/** [capacity × 1] objective values and [capacity × descriptors] descriptor values. */
+/**
+ * [objectives × capacity] objective values, one objective after the other: the k-th of row i is at k · capacity + i, so that the
+ * first objective of row i is at i. [capacity × descriptors] descriptor values.
+ */
 export interface Results {
   readonly objectives: Float64Array;
   readonly descriptors: Float64Array;
@@ -109,7 +143,10 @@ export interface EliteArchive {
 
 export interface Problem {
   readonly space: Space;
-  readonly objective: Objective;
+  /** The first is the *fitness*: what searches with one objective maximise and maps of elites are coloured by. */
+  readonly objectives: readonly [Objective, ...Objective[]];
+  /** Given if there are several objectives. */
+  readonly fronts?: FrontTruth;
   readonly descriptors: readonly [Descriptor, Descriptor];
   /**
    * Fills rows [from, to) of `results` from the same rows of `batch`. A row's result depends on that row alone, so a
@@ -170,7 +207,7 @@ export interface ProblemDefinition extends Card {
 export interface SearchContext {
   readonly space: Space;
   readonly descriptors: readonly [Descriptor, Descriptor];
-  readonly objective: Objective;
+  readonly objectives: readonly Objective[];
   readonly seed: number;
 }
 

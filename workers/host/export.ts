@@ -15,7 +15,7 @@ export const archiveOf = (run: Run): EliteArchive => run.inspect('elite-map', 'a
 export function sidecarJson(run: Run, lens: ParamValues, catalogue: Catalogue): string {
   const { spec, at, digest, problem } = run;
   const link = encodeLink({ lab: LABS[0], spec, lens, at, digest, revision: revisionOf(spec, catalogue) }, catalogue);
-  return writeSidecar(archiveOf(run), problem.descriptors, problem.objective, { spec, at, digest, link });
+  return writeSidecar(archiveOf(run), problem.descriptors, problem.objectives[0], { spec, at, digest, link });
 }
 
 /** Spec, playhead, digest, metrics there, checkpoints, and the metric series of everything computed so far. */

@@ -13,7 +13,7 @@ export function poolMember(answer: (answer: PoolAnswer, transfer: ArrayBuffer[])
   async function evaluate(shard: number, size: number, solutions: Float64Array): Promise<void> {
     try {
       if (problem === undefined) throw new Error('a shard came before its run');
-      const objectives = new Float64Array(size);
+      const objectives = new Float64Array(size * problem.objectives.length);
       const descriptors = new Float64Array(2 * size);
       const batch = { size, solutions, parents: new Uint32Array(size) };
       await problem.evaluate(batch, { objectives, descriptors }, 0, size);

@@ -152,7 +152,12 @@ export class EvaluationPool {
         this.jobs.splice(this.jobs.indexOf(job), 1);
         job.reject(new Error(answer.error));
       } else {
-        job.results.objectives.set(answer.objectives, shard.from);
+        const rows = shard.to - shard.from;
+        const capacity = job.results.objectives.length / this.problem.objectives.length;
+        for (let k = 0; k < this.problem.objectives.length; k++) {
+          const plane = answer.objectives.subarray(k * rows, (k + 1) * rows);
+          job.results.objectives.set(plane, k * capacity + shard.from);
+        }
         job.results.descriptors.set(answer.descriptors, 2 * shard.from);
         if (--job.left === 0) {
           this.jobs.splice(this.jobs.indexOf(job), 1);

@@ -13,7 +13,7 @@ import type { Descriptor, Metrics, Objective, Tensor } from '../core/types.ts';
 export interface RunInfo {
   readonly id: number;
   readonly spec: RunSpec;
-  readonly objective: Objective;
+  readonly objectives: readonly [Objective, ...Objective[]];
   readonly descriptors: readonly [Descriptor, Descriptor];
   readonly dim: number;
   /** Its solutions are pictures, to be had from `depict` and `mosaic`. */

@@ -195,7 +195,7 @@ describe('RunHost', () => {
     expect(sidecar).toMatchObject({
       dims: [20, 20],
       ranges: info.descriptors.map(({ range }) => range),
-      objective: info.objective,
+      objective: info.objectives[0],
       solution_dim: 4,
       learning_rate: 1,
       run: { spec: info.spec, at: 3000, digest: end.digest },

@@ -111,9 +111,9 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         run.restore(recovery.snapshot);
         run.loadLogs(recovery.logs);
       }
-      const { objective, descriptors, space } = run.problem;
+      const { objectives, descriptors, space } = run.problem;
       const depicts = run.problem.depict !== undefined;
-      const info: RunInfo = { id: this.nextId++, spec, objective, descriptors, dim: space.dim, depicts, at: run.at };
+      const info: RunInfo = { id: this.nextId++, spec, objectives, descriptors, dim: space.dim, depicts, at: run.at };
       this.opened.set(info.id, {
         run,
         lens,

@@ -68,7 +68,7 @@ export const eaDiversity: SearchDefinition = {
   summary:
     'NSGA-II with two aims at once: to be fit, and to be far on the map from everyone else alive. Trade-offs between the two survive.',
   revision: 1,
-  spaces: ['real', 'structured'],
+  spaces: ['real', 'structured', 'categorical'],
   params: GENERATION_PARAMS,
   create,
   memory: populationBytes,

@@ -13,7 +13,7 @@ function open(): { search: Search<Generations>; state: Generations } {
   const search = ea.create(
     {
       space: { kind: 'real', dim: 1, lower: 0, upper: 1, initial: { kind: 'uniform', low: 0, high: 1 } },
-      objective: { name: 'f', unit: '', floor: 0, ceiling: 1 },
+      objectives: [{ name: 'f', unit: '', floor: 0, ceiling: 1 }],
       descriptors: [descriptor, descriptor],
       seed: 3,
     },

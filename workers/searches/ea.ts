@@ -13,7 +13,7 @@ export const ea: SearchDefinition = {
   summary:
     'Of parents and their children the fittest survive, wherever on the map they are: a search for the one best solution.',
   revision: 1,
-  spaces: ['real', 'structured'],
+  spaces: ['real', 'structured', 'categorical'],
   params: GENERATION_PARAMS,
   create: (context, params) =>
     generational<Generations>(context, params, {

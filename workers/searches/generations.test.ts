@@ -22,7 +22,7 @@ const OPEN: RealSpace = { ...BOX, lower: -Infinity, upper: Infinity };
 const contextOf = (space: Space, seed: number): SearchContext => ({
   space,
   seed,
-  objective: { name: 'f', unit: '', floor: 0, ceiling: 1 },
+  objectives: [{ name: 'f', unit: '', floor: 0, ceiling: 1 }],
   descriptors: [
     { name: 'x', unit: '', range: [-1, 2] },
     { name: 'y', unit: '', range: [-2, 4] },

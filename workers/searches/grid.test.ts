@@ -17,7 +17,7 @@ const contextOf = (space: Space): SearchContext => {
   return {
     space,
     seed: 1,
-    objective: { name: 'f', unit: '', floor: 0, ceiling: 1 },
+    objectives: [{ name: 'f', unit: '', floor: 0, ceiling: 1 }],
     descriptors: [descriptor, descriptor],
   };
 };

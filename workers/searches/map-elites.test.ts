@@ -17,7 +17,7 @@ const OPEN: RealSpace = {
 const contextOf = (space: RealSpace, seed: number): SearchContext => ({
   space,
   seed,
-  objective: { name: 'f', unit: '', floor: 0, ceiling: 1 },
+  objectives: [{ name: 'f', unit: '', floor: 0, ceiling: 1 }],
   descriptors: [
     { name: 'x', unit: '', range: [-1, 3] },
     { name: 'y', unit: '', range: [-1, 3] },

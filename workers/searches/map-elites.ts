@@ -282,7 +282,7 @@ export const mapElites: SearchDefinition = {
   summary:
     'Keeps the best solution found for every cell of the map, its elite. Children of random elites take over a cell if it is empty or if they are strictly better.',
   revision: 1,
-  spaces: ['real', 'structured'],
+  spaces: ['real', 'structured', 'categorical'],
   params,
   create,
   memory({ space }, values) {

@@ -20,7 +20,7 @@ interface State extends Generations {
 
 const CONTEXT: SearchContext = {
   space: { kind: 'real', dim: 3, lower: -1, upper: 1, initial: { kind: 'uniform', low: -1, high: 1 } },
-  objective: { name: 'f', unit: '', floor: 0, ceiling: 1 },
+  objectives: [{ name: 'f', unit: '', floor: 0, ceiling: 1 }],
   descriptors: [
     { name: 'x', unit: '', range: [-1, 1] },
     { name: 'y', unit: '', range: [0, 10] },

@@ -136,7 +136,7 @@ export const nsLc: SearchDefinition = {
   summary:
     'NSGA-II with two aims at once: to be where few have been, and to be fitter than the neighbours there. It remembers past places.',
   revision: 1,
-  spaces: ['real', 'structured'],
+  spaces: ['real', 'structured', 'categorical'],
   params: [
     ...GENERATION_PARAMS,
     {

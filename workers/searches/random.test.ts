@@ -22,8 +22,8 @@ const NORMAL: RealSpace = {
 
 function open(space: RealSpace, batch: number, seed = 1): Search {
   const descriptor = { name: 'd', unit: '', range: [0, 1] } as const;
-  const objective = { name: 'f', unit: '', floor: 0, ceiling: 1 };
-  const context = { space, seed, objective, descriptors: [descriptor, descriptor] } as const;
+  const objectives = [{ name: 'f', unit: '', floor: 0, ceiling: 1 }];
+  const context = { space, seed, objectives, descriptors: [descriptor, descriptor] } as const;
   return random.create(context, completeParams(random.params, { batch }));
 }
 

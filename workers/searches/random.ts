@@ -17,7 +17,7 @@ export const random: SearchDefinition = {
   title: 'Random search',
   summary: 'Draws every solution afresh and learns nothing: the baseline that any search must beat.',
   revision: 1,
-  spaces: ['real', 'structured'],
+  spaces: ['real', 'structured', 'categorical'],
   params: [
     {
       kind: 'int',

@@ -45,7 +45,7 @@ export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection
       elite={elite}
       lineage={lineage}
       axes={info.descriptors}
-      objective={info.objective}
+      objective={info.objectives[0]}
       place={place(elite.cell)}
       pinned={isPinned}
       picture={

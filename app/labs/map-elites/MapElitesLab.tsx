@@ -59,7 +59,7 @@ export function MapElitesLab() {
   const inspection = useInspection();
   const reachable = useReachable(info, inspection.shape);
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
-  const objective = info?.objective;
+  const objective = info?.objectives[0];
   const metrics = useMemo(() => {
     const cards = catalogue?.lenses.flatMap((card) => card.metrics) ?? [];
     return cards.map((card) =>
@@ -99,7 +99,7 @@ export function MapElitesLab() {
             key={JSON.stringify(info.descriptors)}
             source={hub}
             axes={info.descriptors}
-            objective={info.objective}
+            objective={info.objectives[0]}
             reachable={reachable}
             selected={inspection.pin}
             lineage={inspection.lineage}
@@ -131,7 +131,7 @@ export function MapElitesLab() {
           source={hub}
           metrics={metrics}
           budget={info.spec.budget}
-          floor={info.objective.floor}
+          floor={info.objectives[0].floor}
           reachableShare={reachableShare}
           onSeek={(at) => session.seek(at)}
         />

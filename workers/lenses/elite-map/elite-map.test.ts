@@ -14,7 +14,7 @@ const FLOOR = -3;
 
 const problem: Problem = {
   space: { kind: 'real', dim: DIM, lower: 0, upper: 1, initial: { kind: 'uniform', low: 0, high: 1 } },
-  objective: { name: 'f', unit: '', floor: FLOOR, ceiling: 10 },
+  objectives: [{ name: 'f', unit: '', floor: FLOOR, ceiling: 10 }],
   descriptors: [
     { name: 'x', unit: '', range: [0, 14] },
     { name: 'y', unit: '', range: [0, 5] },

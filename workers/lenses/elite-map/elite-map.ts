@@ -60,7 +60,7 @@ function create(context: LensContext, params: ParamValues): Lens<MapFrame, Elite
     context.archive ?? newArchive(params.cols as number, params.rows as number, problem.space.dim, problem.descriptors);
   const ownAccepted: Accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
   const genealogy = new Genealogy();
-  const { floor } = problem.objective;
+  const { floor } = problem.objectives[0];
 
   return {
     observe({ batch, results, firstBirth, accepted, archive: searched }) {

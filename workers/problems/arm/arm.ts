@@ -77,7 +77,7 @@ function create(params: ParamValues): Problem {
   const joints = params.joints as number;
   return {
     space: { kind: 'real', dim: joints, lower: 0, upper: 1, initial: { kind: 'uniform', low: 0, high: 1 } },
-    objective: { name: 'evenness of bend', unit: '%', floor: 0, ceiling: 100 },
+    objectives: [{ name: 'evenness of bend', unit: '%', floor: 0, ceiling: 100 }],
     descriptors: [
       { name: 'hand x', unit: 'arm lengths', range: [-1, 1] },
       { name: 'hand y', unit: 'arm lengths', range: [-1, 1] },

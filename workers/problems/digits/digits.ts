@@ -64,7 +64,7 @@ function create(params: ParamValues, context: EvaluationContext): Problem {
       upper: BOUND,
       initial: { kind: 'normal', mean: 0, sd: 1 },
     },
-    objective: { name: `confidence in a ${digit}`, unit: '%', floor: 0, ceiling: 100 },
+    objectives: [{ name: `confidence in a ${digit}`, unit: '%', floor: 0, ceiling: 100 }],
     descriptors: [
       { name: 'stroke thickness', unit: 'pixels', range: [1, 6] },
       { name: 'slant', unit: 'degrees', range: [-45, 45] },

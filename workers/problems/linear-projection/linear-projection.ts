@@ -60,7 +60,7 @@ function create(objective: Objective, params: ParamValues): Problem {
   const reach = (count: number): readonly [number, number] => [-BOUND * count, BOUND * count];
   return {
     space: { kind: 'real', dim: n, lower: -Infinity, upper: Infinity, initial: { kind: 'normal', mean: 0, sd: 0.5 } },
-    objective: { name: 'objective', unit: 'points', floor: 0, ceiling: 100 },
+    objectives: [{ name: 'objective', unit: 'points', floor: 0, ceiling: 100 }],
     descriptors: [
       { name: 'sum of the first half', unit: 'clipped units', range: reach(half) },
       { name: 'sum of the second half', unit: 'clipped units', range: reach(n - half) },

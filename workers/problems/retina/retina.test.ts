@@ -105,7 +105,7 @@ describe('the retina problem', () => {
     const [cost, q] = problem.descriptors.map(({ range }) => range);
     for (let i = 0; i < 1000; i++) {
       expect(results.objectives[i]).toBeGreaterThanOrEqual(0);
-      expect(results.objectives[i]).toBeLessThanOrEqual(problem.objective.ceiling);
+      expect(results.objectives[i]).toBeLessThanOrEqual(problem.objectives[0].ceiling);
       expect(results.descriptors[2 * i]).toBeGreaterThanOrEqual(cost[0]);
       expect(results.descriptors[2 * i]).toBeLessThanOrEqual(cost[1]);
       expect(results.descriptors[2 * i + 1]).toBeLessThanOrEqual(q[1]);

@@ -72,7 +72,7 @@ function create(_params: ParamValues, { evaluator, inference }: EvaluationContex
   const answers = evaluator === 'exact' ? undefined : answersByNetwork(inference, evaluator, LAYERS);
   return {
     space: { kind: 'structured', dim: DIM, sample: sampleNetwork, vary: varyNetwork },
-    objective: { name: 'answers right', unit: 'of all', floor: GUESSING, ceiling: 1 },
+    objectives: [{ name: 'answers right', unit: 'of all', floor: GUESSING, ceiling: 1 }],
     descriptors: [
       { name: 'connection cost', unit: 'length²', range: [0, 1056] },
       { name: 'modularity Q', unit: '', range: [0, 0.8] },

@@ -39,7 +39,7 @@ function create(params: ParamValues): Problem {
   const percent = 100 / (size * size);
   return {
     space,
-    objective: { name: 'distance in 10 s', unit: 'body lengths', floor: 0, ceiling: 8 },
+    objectives: [{ name: 'distance in 10 s', unit: 'body lengths', floor: 0, ceiling: 8 }],
     descriptors: [
       { name: 'bone', unit: '% of cells', range: [0, 100] },
       { name: 'filled', unit: '% of cells', range: [0, 100] },

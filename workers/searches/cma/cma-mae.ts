@@ -24,7 +24,7 @@ interface CmaMaeState {
 const cellsIn = (params: ParamValues): number => (params.cols as number) * (params.rows as number);
 
 function create(context: SearchContext, params: ParamValues): Search<CmaMaeState> {
-  const { descriptors, objective, space } = context;
+  const { descriptors, objectives, space } = context;
   const { dim } = space;
   // Status decides who is a parent, never the order: that is by gain alone.
   const emitters = new Emitters(context, params, 'gain');
@@ -32,7 +32,7 @@ function create(context: SearchContext, params: ParamValues): Search<CmaMaeState
   const cells = new Uint32Array(capacity);
   const judgement = newJudgement(capacity);
   const annealing = new Annealing(params['learning-rate'] as number, cellsIn(params), dim);
-  const minimum = objective.floor + (params.threshold as number);
+  const minimum = objectives[0].floor + (params.threshold as number);
   return {
     capacity,
     init: () => ({

@@ -33,7 +33,7 @@ const BOX: RealSpace = { ...OPEN, lower: 0, upper: 2, initial: { kind: 'uniform'
 const contextOf = (space: RealSpace, seed: number): SearchContext => ({
   space,
   seed,
-  objective: { name: 'f', unit: '', floor: -5, ceiling: 1 },
+  objectives: [{ name: 'f', unit: '', floor: -5, ceiling: 1 }],
   descriptors: [
     { name: 'x', unit: '', range: [-1, 2] },
     { name: 'y', unit: '', range: [-1, 2] },

@@ -48,7 +48,7 @@ function Difference(props: {
     );
   }
   return (
-    <DifferenceMap first={first} second={second} axes={info.descriptors} objective={info.objective} names={names} />
+    <DifferenceMap first={first} second={second} axes={info.descriptors} objective={info.objectives[0]} names={names} />
   );
 }
 

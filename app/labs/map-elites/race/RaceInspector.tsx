@@ -40,7 +40,7 @@ function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: 
           />
           <div>
             <p>
-              <strong>{valueWithUnit(formatNumber(elite.fitness), info.objective.unit)}</strong>
+              <strong>{valueWithUnit(formatNumber(elite.fitness), info.objectives[0].unit)}</strong>
             </p>
             <p className="race-birth">born at {formatCount(elite.birth)}</p>
           </div>
@@ -56,7 +56,7 @@ function EntrantElite({ entrant, of }: { readonly entrant: number; readonly of: 
 export function RaceInspector({ entrants }: { readonly entrants: readonly Inspected[] }) {
   const [{ hovered, pinned }] = entrants;
   const cell = hovered ?? pinned;
-  const objective = entrants.find(({ info }) => info !== null)?.info?.objective;
+  const objective = entrants.find(({ info }) => info !== null)?.info?.objectives[0];
   if (cell === null) {
     return (
       <div className="placeholder">

@@ -101,14 +101,16 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
           key={JSON.stringify(info.descriptors)}
           entrants={entrants}
           axes={info.descriptors}
-          objective={info.objective}
+          objective={info.objectives[0]}
           shared={shared}
           wide={wide}
           onSelect={inspection.onSelect}
         />
       )}
       {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
-      {open && view === 'repeats' && <RepeatPanel specs={specs} lens={lens} names={names} objective={info.objective} />}
+      {open && view === 'repeats' && (
+        <RepeatPanel specs={specs} lens={lens} names={names} objective={info.objectives[0]} />
+      )}
       {refused && (
         <div className="placeholder">
           <h2>No race is open</h2>
@@ -124,7 +126,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
           entrants={entrants}
           metrics={metrics}
           budget={info.spec.budget}
-          floor={info.objective.floor}
+          floor={info.objectives[0].floor}
           bands={bands}
           onSeek={(at) => session.seek(at)}
         />
