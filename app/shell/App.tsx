@@ -11,6 +11,9 @@ import { useMainState } from './use-main-state.ts';
 import '../ui/ui.css';
 import './shell.css';
 
+/** The first picture is of the other lab. */
+const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
+
 /** With all it can write, which the first picture does without. */
 const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
 
@@ -20,6 +23,7 @@ function Page() {
   const main = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Open>('none');
   const fatal = useSession((state) => state.fatal);
+  const lab = useSession((state) => state.lab);
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
   usePlayerKeys(showKeys);
@@ -30,7 +34,9 @@ function Page() {
       <Notices />
       <main ref={main} className="main">
         {fatal === null ? (
-          <MapElitesLab />
+          <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
+            {lab === 'nas' ? <NasLab /> : <MapElitesLab />}
+          </Suspense>
         ) : (
           <div className="broken">
             <h2>The search cannot be computed here</h2>

@@ -41,6 +41,8 @@ export interface ProblemCard extends Card {
   /** The first is the default. */
   readonly evaluators: readonly Evaluator[];
   readonly space: Space['kind'];
+  /** How many it has. */
+  readonly objectives: number;
 }
 export interface SearchCard extends Card {
   readonly revision: number;

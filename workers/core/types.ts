@@ -230,6 +230,8 @@ export interface SearchDefinition extends Card {
   readonly revision: number;
   /** Which spaces it can search; the menu of valid pairs derives from this. */
   readonly spaces: readonly Space['kind'][];
+  /** It weighs objectives against each other, and has nothing to do where there is only one. */
+  readonly multiObjective?: true;
   create(context: SearchContext, params: ParamValues): Search;
   /** Bytes its state may grow to. */
   memory(context: SearchContext, params: ParamValues): number;

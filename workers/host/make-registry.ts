@@ -52,8 +52,11 @@ export function makeRegistry(
     return { id: card.id, problem: card.create(completeParams(card.params, {}), EXACT) };
   });
 
+  const fits = (search: SearchDefinition, { space, objectives }: Problem): boolean =>
+    search.spaces.includes(space.kind) && (search.multiObjective !== true || objectives.length > 1);
+
   function keepsArchive(search: SearchDefinition): boolean {
-    const sample = samples.find(({ problem }) => search.spaces.includes(problem.space.kind));
+    const sample = samples.find(({ problem }) => fits(search, problem));
     if (sample === undefined) return false;
     const context: SearchContext = { ...sample.problem, seed: 0 };
     return search.create(context, completeParams(search.params, {})).archive !== undefined;
@@ -64,6 +67,7 @@ export function makeRegistry(
     problems: problems.map(({ create: _create, pooled: _pooled, ...card }, i) => ({
       ...card,
       space: samples[i].problem.space.kind,
+      objectives: samples[i].problem.objectives.length,
     })),
     searches: searches.map((search) => {
       const { create: _create, memory: _memory, ...card } = search;
@@ -73,7 +77,7 @@ export function makeRegistry(
     fitting: Object.fromEntries(
       samples.map(({ id, problem }) => [
         id,
-        searches.filter((search) => search.spaces.includes(problem.space.kind)).map((search) => search.id),
+        searches.filter((search) => fits(search, problem)).map((search) => search.id),
       ]),
     ),
   };

@@ -9,14 +9,14 @@ import { Controls } from '../../run/Controls.tsx';
 import { client, hub, session, usePlayer, useSession } from '../../run/live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { About } from './About.tsx';
-import { EvaluatorLine } from './EvaluatorLine.tsx';
+import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { InspectorPanel } from './InspectorPanel.tsx';
 import type { MapShape } from './pinned.ts';
 import { AddEntrant } from './race/AddEntrant.tsx';
-import { recommendedFor } from './recommended.ts';
+import { recommendedFor } from '../recommended.ts';
 import { useInspection } from './use-inspection.ts';
-import './lab.css';
+import '../lab.css';
 
 /** Loaded with the first race. */
 const RaceLab = lazy(async () => ({ default: (await import('./race/RaceLab.tsx')).RaceLab }));

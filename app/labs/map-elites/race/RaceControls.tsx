@@ -6,7 +6,7 @@ import { LineSample } from '../../../lenses/race/series-style.tsx';
 import { Controls } from '../../../run/Controls.tsx';
 import { session } from '../../../run/live.ts';
 import type { Changes } from '../../../run/spec-edit.ts';
-import { recommendedFor } from '../recommended.ts';
+import { recommendedFor } from '../../recommended.ts';
 import { AddEntrant } from './AddEntrant.tsx';
 
 /** The entrants as tabs; under them the form of the one that is chosen. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { Evaluator } from '../../../workers/core/types.ts';
-import { formatNumber } from '../../lenses/format.ts';
-import { hub } from '../../run/live.ts';
+import type { Evaluator } from '../../workers/core/types.ts';
+import { formatNumber } from '../lenses/format.ts';
+import { hub } from './live.ts';
 
 const NAMES: Readonly<Record<Evaluator, string>> = {
   exact: 'exact, on the CPU',

@@ -1,0 +1,3 @@
+export function NasLab() {
+  return null;
+}
