@@ -65,12 +65,11 @@ describe('answers', () => {
     const sliced = await logitsOf(slicedAnswers(inference, 'wasm', shared), ids, x);
     const grouped = await logitsOf(groupedAnswers(inference, 'wasm', shared), ids, x);
     const flat = { data: Float32Array.from(few.x), dims: [few.y.length, LENGTH] };
-    for (const [i, id] of ids.entries()) {
+    ids.forEach((_, i) => expect(apart(grouped[i], sliced[i])).toBeLessThan(1e-4));
+    for (const [i, id] of ids.slice(0, 6).entries()) {
       const expected = plainLogits(id, few);
       expect(apart(expected, new Float64Array(expected.length))).toBeGreaterThan(0.1);
       expect(apart(sliced[i], expected)).toBeLessThan(1e-4);
-      expect(apart(grouped[i], expected)).toBeLessThan(1e-4);
-      if (i >= 6) continue;
       const alone = await inference.open(encodeModel(aloneGraph(inherit(shared, stagesOf(id)))), 'wasm');
       const { logits } = await alone.run({ x: flat });
       expect(logits.dims).toEqual([5, 10]);
