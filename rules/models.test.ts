@@ -66,10 +66,19 @@ describe('the super-network as shipped', () => {
     expect(metrics['validation accuracy of the largest network']).toBeCloseTo(1 - truth[2 * 110_591] / 1000, 9);
     expect(metrics['validation accuracy of the largest network']).toBeGreaterThan(0.935);
 
-    const order = Array.from({ length: 110_592 }, (_, network) => [macsOf(network), truth[2 * network], network] as const);
+    const order = Array.from(
+      { length: 110_592 },
+      (_, network) => [macsOf(network), truth[2 * network], network] as const,
+    );
     order.sort((p, q) => p[0] - q[0] || p[1] - q[1] || p[2] - q[2]);
     expect([order[0][0], order[order.length - 1][0]]).toEqual([3760, 364_480]);
-    const front = order.filter(((least) => ([, wrong]) => wrong < least && ((least = wrong), true))(Infinity));
+    const front = order.filter(
+      (
+        (least) =>
+        ([, wrong]) =>
+          wrong < least && ((least = wrong), true)
+      )(Infinity),
+    );
     expect(front).toHaveLength(metrics['networks on the front of validation error and MACs']);
     const curse = front.reduce((sum, [, wrong, network]) => sum + truth[2 * network + 1] / 100 - wrong / 10, 0);
     const told = metrics['fresh minus validation error on that front, points'];

@@ -48,7 +48,7 @@ def metrics(truth):
         "spearman correlation of validation error and MACs": round(float(spearmanr(validation, macs)[0]), 3),
         "different MACs": len(np.unique(macs)),
         "different points of weights and MACs": len(np.unique(np.stack([macs, numbers]), axis=1).T),
-        "kendall tau of inherited and stand-alone error": json.loads((OUT / "alone.json").read_text())["kendall tau"],
+        "kendall tau of errors inherited and trained alone": json.loads((OUT / "alone.json").read_text())["kendall tau"],
     }
 
 
