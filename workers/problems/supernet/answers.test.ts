@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { onnx } from 'onnx-proto';
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../core/types.ts';
@@ -8,7 +10,7 @@ import { NETWORKS, stagesOf } from './architecture.ts';
 import { costOf } from './cost.ts';
 import { aloneGraph, groupedGraph, headGraph, stageGraph } from './graphs.ts';
 import { CLASSES, LENGTH, mnist1d, type Samples } from './mnist1d.ts';
-import { inherit, type Layer } from './weights.ts';
+import { inherit, readWeights, type Layer } from './weights.ts';
 import { randomWeights } from './weights.test-data.ts';
 
 const inference = createInference(() => Promise.reject(new Error('no model is read here')));
@@ -98,6 +100,57 @@ describe('answers', () => {
     logits[2 * 3 + 2] = 1;
     expect(countWrong(logits, Uint8Array.of(0, 4, 2))).toBe(0);
     expect(countWrong(logits, Uint8Array.of(1, 0, 9))).toBe(3);
+  });
+});
+
+/**
+ * By PyTorch 1.13 from the same weights (`training/supernet/net.py`): network, wrong answers of 1,000 validation samples, and
+ * the logits of the first of these.
+ */
+const BY_TORCH = [
+  [0, 150, [-9.700629, 3.482529, 5.926866, -5.150221, 0.3184551, 2.700894, -6.691685, -0.2287482, -10.4304, -1.585555]],
+  [
+    110591,
+    39,
+    [-7.178371, -1.434948, 11.14217, -2.380978, -1.240527, 3.838291, -14.94077, 5.600791, -13.59905, -8.00474],
+  ],
+  [
+    32213,
+    57,
+    [-6.158216, -1.50155, 6.687257, -0.3041982, -3.362234, -2.771519, -14.11869, 4.358944, -16.5298, -5.471307],
+  ],
+  [
+    108318,
+    58,
+    [-6.156499, -2.570333, 8.374007, -1.973831, -0.6565422, 4.027082, -10.35929, 3.705847, -10.28366, -3.659208],
+  ],
+  [
+    14921,
+    80,
+    [-3.675411, -1.773359, 2.64529, -3.637763, -1.217708, -2.035752, -8.747699, 2.374368, -3.866375, -1.635005],
+  ],
+  [
+    70000,
+    56,
+    [-2.200363, -3.552776, 4.737799, -2.452433, -2.003491, -0.3964875, -14.28384, 7.175864, -12.14249, -3.388069],
+  ],
+] as const;
+
+describe('the trained super-network', () => {
+  const bytes = readFileSync(path.join(import.meta.dirname, '../../../public/models/supernet/weights.bin'));
+  const trained = readWeights(new Uint8Array(bytes));
+
+  it.each([
+    ['sliced', slicedAnswers],
+    ['grouped', groupedAnswers],
+  ] as const)('answers as in PyTorch, %s', async (_, answers) => {
+    const known = BY_TORCH.map(([id]) => id);
+    const logits = await logitsOf(answers(inference, 'wasm', trained), known, tensorOf(validation));
+    for (const [i, [, wrong, expected]] of BY_TORCH.entries()) {
+      expect(countWrong(logits[i], validation.y)).toBe(wrong);
+      const firstSample = expected.map((_, c) => logits[i][c * validation.y.length]);
+      expect(apart(firstSample, expected)).toBeLessThan(1e-4);
+    }
   });
 });
 
