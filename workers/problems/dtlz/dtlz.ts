@@ -128,7 +128,7 @@ function create({ dim, costsOf, third, fronts, second }: Dtlz): Problem {
   const costs = new Float64Array(3);
   const cost = (name: string, floor: number, ceiling: number): Objective => ({
     name,
-    unit: '',
+    unit: 'cost',
     floor,
     ceiling,
     minimised: true,
