@@ -32,6 +32,8 @@ export interface SessionState {
   /** In a race, by entrant: its run, and why it goes on no further. */
   readonly lanes: readonly LaneState[];
   readonly pin: Cell | null;
+  /** Pinned in the plot of the front: the evaluation it was born at. */
+  readonly point: number | null;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -51,6 +53,7 @@ export const EMPTY: SessionState = {
   info: null,
   lanes: [],
   pin: null,
+  point: null,
   notes: [],
   notice: null,
   held: null,

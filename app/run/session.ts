@@ -109,9 +109,9 @@ export class Session {
     const { value: link, notes } = decoded;
     const expectation = expectationOf(decoded);
     const verdict = openingVerdict(expectation, link, catalogue);
-    const { lab, spec, rivals = [], lens, cell } = link;
+    const { lab, spec, rivals = [], lens, cell, point = null } = link;
     this.#acted = false;
-    this.store.setState({ lab, spec, rivals, lens, pin: cell ?? null, notes, notice: null, expectation, verdict });
+    this.store.setState({ lab, spec, rivals, lens, pin: cell ?? null, point, notes, notice: null, expectation, verdict });
     this.#open({ specs: [spec, ...rivals], at: verdict.status === 'checking' ? expectation?.at : link.at });
   }
 
@@ -159,7 +159,7 @@ export class Session {
     const spec = { ...specs[0] };
     const rivals = specs.slice(1);
     this.#acted = true;
-    this.store.setState({ spec, rivals, lens, pin, notes: [], notice: null, expectation: null, verdict: NO_DIGEST });
+    this.store.setState({ spec, rivals, lens, pin, point: null, notes: [], notice: null, expectation: null, verdict: NO_DIGEST });
     this.#open({ specs: [spec, ...rivals], at: undefined });
     this.onTouch();
   }
@@ -168,6 +168,22 @@ export class Session {
     this.#acted = true;
     this.store.setState({ pin: cell });
     this.onTouch();
+  }
+
+  pinPoint(birth: number | null): void {
+    this.#acted = true;
+    this.store.setState({ point: birth });
+    this.onTouch();
+  }
+
+  get hasPin(): boolean {
+    const { pin, point } = this.store.getState();
+    return pin !== null || point !== null;
+  }
+
+  unpin(): void {
+    this.pin(null);
+    this.pinPoint(null);
   }
 
   toggle(): void {
@@ -217,7 +233,7 @@ export class Session {
 
   /** The link to what is on show. While it plays the link plays too; otherwise it opens at the same place. */
   link(): Permalink | null {
-    const { catalogue, lab, spec, rivals, lens, pin, expectation } = this.store.getState();
+    const { catalogue, lab, spec, rivals, lens, pin, point, expectation } = this.store.getState();
     if (catalogue === null || spec === null) return null;
     const { phase } = this.#player.store.getState();
     const resting = this.#loaded === spec && (phase === 'paused' || phase === 'done');
@@ -231,6 +247,7 @@ export class Session {
       revision: promised ? expectation.revision : revisionsOf(runs, catalogue),
       ...(at !== undefined && { at }),
       ...(pin !== null && { cell: pin }),
+      ...(point !== null && { point }),
       ...(promised && { digest: expectation.digest }),
     };
   }

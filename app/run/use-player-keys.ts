@@ -20,7 +20,7 @@ function act(action: KeyAction, showHelp: () => void): void {
     faster: () => session.setSpeed(neighbour(speed, 1)),
     restart: () => session.restart(),
     help: showHelp,
-    unpin: () => session.pin(null),
+    unpin: () => session.unpin(),
   };
   acts[action]();
 }
@@ -33,7 +33,7 @@ export function usePlayerKeys(showHelp: () => void): void {
       const onSeekBar = event.target instanceof Element && event.target.matches('.seek');
       const action = keyAction(event, focusOf(event.target), onSeekBar);
       if (action === undefined) return;
-      if (action === 'unpin' && session.store.getState().pin === null) return;
+      if (action === 'unpin' && !session.hasPin) return;
       event.preventDefault();
       act(action, showHelp);
     };

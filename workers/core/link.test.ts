@@ -40,11 +40,12 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
         lab: fc.constantFrom(...LABS),
         at: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
         cell: fc.option(fc.tuple(fc.nat(511), fc.nat(511)), { nil: undefined }),
+        point: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
         digest: fc.option(fc.stringMatching(/^[0-9a-f]{12}$/), { nil: undefined }),
         revision: fc.constantFrom('1.1', '1.2', '3.1'),
         rivals: fc.array(arbitrarySearch(problem), { maxLength: 3 }),
       })
-      .map(({ p, s, l, seed, budget, lab, at, cell, digest, revision, rivals }) => {
+      .map(({ p, s, l, seed, budget, lab, at, cell, point, digest, revision, rivals }) => {
         const canonical = (
           prefix: 'p' | 's' | 'l',
           table: readonly Param[],
@@ -90,6 +91,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ),
           ...(at !== undefined && { at: Math.round(at * budget) }),
           ...(cell && { cell }),
+          ...(point !== undefined && { point: 1 + Math.floor(point * (budget - 1)) }),
           ...(digest && { digest: each(digest) }),
           revision: each(revision),
         };
@@ -101,7 +103,7 @@ it('decodes what it encoded, without a note', () => {
     fc.property(arbitraryLink, (link) => {
       const text = encodeLink(link, catalogue);
       expect(decodeLink(text, catalogue)).toEqual({ value: link, notes: [] });
-      expect(decodeLink(text.slice(text.indexOf('?') + 1), catalogue).value).toEqual(link);
+      expect(decodeLink(text.slice(text.indexOf('?') + 1), catalogue).value).toEqual({ ...link, lab: LABS[0] });
       expect(decodeLink(`https://example.org/a/b.html${text}`, catalogue).value).toEqual(link);
     }),
     { numRuns: 500, seed: 3 },
@@ -139,6 +141,8 @@ describe('bad input gets a note that names the key, what was expected, what came
     ['at=1e9', 'at', '"1e9"', 'used 150,000'],
     ['at=soon', 'at', '"soon"', 'from the start'],
     ['cell=a', 'cell', '"a"', 'pinned none'],
+    ['point=0', 'point', '"0"', 'pinned none'],
+    ['point=2.5', 'point', '"2.5"', 'pinned none'],
     ['digest=xyz', 'digest', '"xyz"', 'not checked'],
     ['rev=new', 'rev', '"new"', 'used 1.1'],
     ['p.legs=4', 'p.legs', '"p.legs=4"', 'left it out'],

@@ -41,6 +41,8 @@ export interface Permalink {
   readonly at?: number;
   /** Pinned cell, by column and row from the lowest descriptors; of a map that is refined, a cell as it is in the end. */
   readonly cell?: readonly [column: number, row: number];
+  /** Pinned point of the front's plot: the evaluation it was born at. */
+  readonly point?: number;
   /**
    * Expected digest after `at` evaluations, or after the whole budget where `at` is absent; 12 hex digits. In a race one
    * for each entrant, separated by commas.
@@ -57,7 +59,7 @@ export const entrantsOf = (link: Pick<Permalink, 'spec' | 'rivals'>): readonly R
 ];
 
 const SPEC_KEYS = ['problem', 'search', 'seed', 'evals', 'evaluator', 'v'];
-const VIEW_KEYS = ['at', 'cell', 'digest', 'rev'];
+const VIEW_KEYS = ['at', 'cell', 'digest', 'point', 'rev'];
 const MAX_LINK = 20_000;
 /** What is not said of a revision. */
 const FIRST = '1.1';
@@ -233,6 +235,15 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
     if (match) link.cell = [Number(match[1]), Number(match[2])];
     else notes.push({ key: 'cell', expected: 'column,row', got: quote(cell), used: 'pinned none' });
   }
+  const point = entries.get('point');
+  if (point !== undefined) {
+    const number = parseNumber(point);
+    if (number !== undefined && Number.isInteger(number) && number >= 1 && number <= spec.budget) link.point = number;
+    else {
+      const expected = `a whole number from 1 to ${formatCount(spec.budget)}`;
+      notes.push({ key: 'point', expected, got: quote(point), used: 'pinned none' });
+    }
+  }
   const digest = entries.get('digest');
   if (digest !== undefined) {
     if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
@@ -259,6 +270,7 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   for (const [key, value] of Object.entries(link.lens)) entries.set(`l.${key}`, String(value));
   if (link.at !== undefined) entries.set('at', String(link.at));
   if (link.cell !== undefined) entries.set('cell', link.cell.join(','));
+  if (link.point !== undefined) entries.set('point', String(link.point));
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
   const query = [...entries]

@@ -153,8 +153,8 @@ function create(zdt: Zdt): Problem {
   return {
     space: { kind: 'real', dim, lower: 0, upper: 1, initial: { kind: 'uniform', low: 0, high: 1 } },
     objectives: [
-      { name: 'f₁', unit: '', floor: -1, ceiling: 0, minimised: true },
-      { name: 'f₂', unit: '', floor: -1, ceiling: 0 - zdt.least, minimised: true },
+      { name: 'f₁', unit: 'cost', floor: -1, ceiling: 0, minimised: true },
+      { name: 'f₂', unit: 'cost', floor: -1, ceiling: 0 - zdt.least, minimised: true },
     ],
     fronts: {
       reference: Float64Array.of(-REFERENCE, -REFERENCE),
