@@ -122,7 +122,8 @@ const PROBLEMS: readonly Zdt[] = [
   {
     id: 'zdt4',
     title: 'ZDT4',
-    summary: 'The front of ZDT1 among 21⁹ local ones that are worse: a search of 10 numbers that only follows the slope gets stuck.',
+    summary:
+      'The front of ZDT1 among 21⁹ local ones that are worse: a search of 10 numbers that only follows the slope gets stuck.',
     dim: 10,
     first: itself,
     distance: rippled,
