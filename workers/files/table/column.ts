@@ -6,7 +6,19 @@ import { formatCount, parseNumber, quote } from '../../core/params.ts';
 import type { Scalar } from './python.ts';
 import type { Column } from './types.ts';
 
-const NOTHING: ReadonlySet<string> = new Set(['', 'nan', 'NaN', 'None', 'null', 'NULL', 'NA', 'N/A', '<NA>', 'NaT']);
+const NOTHING: ReadonlySet<string> = new Set([
+  '',
+  ' ',
+  'nan',
+  'NaN',
+  'None',
+  'null',
+  'NULL',
+  'NA',
+  'N/A',
+  '<NA>',
+  'NaT',
+]);
 
 const INFINITE: ReadonlyMap<string, number> = new Map([
   ['inf', Infinity],
@@ -15,7 +27,7 @@ const INFINITE: ReadonlyMap<string, number> = new Map([
   ['-Infinity', -Infinity],
 ]);
 
-const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const DATE = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const DURATION = /^(-?\d+) days? (?:\+?(\d\d):(\d\d):(\d\d(?:\.\d+)?))$/;
 
 const LOWER_CASE = 32;
@@ -34,17 +46,27 @@ export function numberOf(value: Scalar | undefined): number | undefined {
   // Half of reading a large file: what JavaScript takes for a number and a table does not is told by its second letter.
   const number = Number(value);
   const second = value.charCodeAt(1) | LOWER_CASE;
-  if (number === number && value !== '' && second !== X && second !== O && second !== B) return number;
-  return INFINITE.get(value) ?? (NOTHING.has(value.trim()) ? NaN : undefined);
+  if (number === number && (number !== 0 || value.trim() !== '') && second !== X && second !== O && second !== B)
+    return number;
+  return INFINITE.get(value) ?? (NOTHING.has(value) ? NaN : undefined);
+}
+
+/** The number that digits [from, to) of a text write. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48;
+  return number;
 }
 
 /** Seconds since 1970; the zone is passed over. */
 export function timeOf(text: string): number | undefined {
-  const found = DATE.exec(text);
-  if (found === null) return undefined;
-  const [year, month, day, hour, minute] = found.slice(1, 6).map((part) => Number(part ?? 0));
-  const seconds = Date.UTC(year, month - 1, day, hour, minute) / 1000 + Number(found[6] ?? 0);
-  return Number.isFinite(seconds) ? seconds : undefined;
+  if (!DATE.test(text)) return undefined;
+  const days = Date.UTC(digits(text, 0, 4), digits(text, 5, 7) - 1, digits(text, 8, 10)) / 1000;
+  if (text.length < 16) return days;
+  // Seconds end where the zone begins, if there is one.
+  const zone = text.slice(19).search(/[Z+-]/);
+  const seconds = text[16] !== ':' ? 0 : Number(text.slice(17, zone < 0 ? undefined : 19 + zone));
+  return days + digits(text, 11, 13) * 3600 + digits(text, 14, 16) * 60 + seconds;
 }
 
 /** Seconds of pandas' `0 days 00:04:22.368701`. */
