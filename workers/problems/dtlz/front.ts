@@ -41,9 +41,9 @@ export const sphericalFront = (): Float64Array => overSimplex((a, b, c) => 1 / M
 const y = (f: number): number => f * (1 + sinTurns(1.5 * f));
 
 export function disconnectedFront(): Float64Array {
-  const places = [
-    [0, FIRST_SUMMIT],
-    [AS_HIGH, MOST_OF_ONE],
-  ].flatMap(([from, to]) => Array.from({ length: ALONG }, (_, i) => from + ((to - from) * i) / (ALONG - 1)));
+  const places: number[] = [];
+  for (let i = 0; i < ALONG; i++) places.push((FIRST_SUMMIT * i) / (ALONG - 1));
+  // Where the second stretch begins, y is only as high as at the first summit: the front begins after it.
+  for (let i = 1; i <= ALONG; i++) places.push(AS_HIGH + ((MOST_OF_ONE - AS_HIGH) * i) / ALONG);
   return Float64Array.from(places.flatMap((a) => places.flatMap((b) => [0 - a, 0 - b, y(a) + y(b) - 6])));
 }
