@@ -4,9 +4,11 @@
 import type { ProblemDefinition, SearchDefinition } from '../core/types.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { digits } from '../problems/digits/digits.ts';
+import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
+import { zdt } from '../problems/zdt/zdt.ts';
 import { inference } from './inference.ts';
 import { makeRegistry } from './make-registry.ts';
 import { ea } from '../searches/ea.ts';
@@ -18,7 +20,17 @@ import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
 import { random } from '../searches/random.ts';
 
-const PROBLEMS: readonly ProblemDefinition[] = [arm, sphere, rastrigin, plateau, retina, digits, softRobot];
+const PROBLEMS: readonly ProblemDefinition[] = [
+  arm,
+  sphere,
+  rastrigin,
+  plateau,
+  retina,
+  digits,
+  softRobot,
+  ...zdt,
+  ...dtlz,
+];
 const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
