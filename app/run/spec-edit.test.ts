@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../workers/core/link.ts';
 import { catalogue } from '../../workers/host/registry.ts';
-import { recommendedFor } from '../labs/map-elites/recommended.ts';
+import { recommendedFor } from '../labs/recommended.ts';
 import { changeLens, changeSpec, sameSpec } from './spec-edit.ts';
 
 const spec = (link: string) => decodeLink(link, catalogue).value.spec;
