@@ -105,7 +105,7 @@ export class Generation {
       }
     }
     parents.fill(0, filled, size);
-    if (filled < size) drawNew(space, rng, x, filled, size, taken);
+    if (filled < size) drawNew(space, rng, x, filled, size, known === undefined ? [taken] : [taken, known]);
   }
 
   private winner(rng: Rng, { objectives, crowding }: Members, a: number, b: number): number {
