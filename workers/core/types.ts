@@ -224,6 +224,11 @@ export interface Search<S = unknown> {
   tell(state: S, batch: Batch, results: Results, firstBirth: number, accepted: Accepted): void;
   /** The grid archive inside the state, for searches that keep one. */
   archive?(state: S): EliteArchive;
+  /**
+   * For searches by predictors: [rows × objectives] what each row of the batch asked last was predicted to have, row by
+   * row; NaN for rows that no prediction chose.
+   */
+  predictions?(state: S): Float64Array;
 }
 
 export interface SearchDefinition extends Card {
@@ -256,6 +261,8 @@ export interface Step {
   readonly results: Results;
   readonly accepted: Accepted;
   readonly archive: EliteArchive | undefined;
+  /** What the search predicted of this batch, if it predicts. */
+  readonly predictions?: Float64Array | undefined;
   /** Metrics of the lenses that come before this one. */
   measure(): Metrics;
 }
