@@ -108,6 +108,11 @@ export class Run {
     return this.measure(this.lenses.length);
   }
 
+  /** Whether it is seen through this lens. */
+  has(id: string): boolean {
+    return this.lenses.some((l) => l.id === id);
+  }
+
   lens(id: string): Lens {
     const found = this.lenses.find((l) => l.id === id);
     if (found === undefined) throw new Error(`no lens "${id}" in this run`);
