@@ -52,10 +52,7 @@ export function NasLab() {
       },
     [catalogue, spec?.problem],
   );
-  const metrics = useMemo(
-    () => (catalogue && spec ? metricsOf(catalogue, spec.problem) : []),
-    [catalogue, spec],
-  );
+  const metrics = useMemo(() => (catalogue && spec ? metricsOf(catalogue, spec.problem) : []), [catalogue, spec]);
 
   if (races) {
     return (

@@ -16,9 +16,10 @@ const shownValue = ({ minimised, unit }: Objective, written: number): string =>
 
 function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pinned: boolean }) {
   const facts: (readonly [term: string, value: string])[] = [
-    ...info.objectives.map(
-      (objective, k): [string, string] => [objective.name, shownValue(objective, point.objectives[k])],
-    ),
+    ...info.objectives.map((objective, k): [string, string] => [
+      objective.name,
+      shownValue(objective, point.objectives[k]),
+    ]),
     ['born at', `evaluation ${formatCount(point.birth)}`],
     ['parent', point.parent === 0 ? 'none' : `born at ${formatCount(point.parent)}`],
   ];

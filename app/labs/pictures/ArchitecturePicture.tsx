@@ -50,9 +50,7 @@ export function ArchitecturePicture({ solution }: { readonly solution: Float64Ar
           return (
             <g key={i}>
               <text x={x} y={12}>{`${lengths[i]} → ${lengths[i + 1]}`}</text>
-              {tapsB > 0 && (
-                <path className="architecture-skip" d={`M${from} ${MIDDLE}V${over}H${to}V${MIDDLE}`} />
-              )}
+              {tapsB > 0 && <path className="architecture-skip" d={`M${from} ${MIDDLE}V${over}H${to}V${MIDDLE}`} />}
             </g>
           );
         })}
@@ -61,7 +59,14 @@ export function ArchitecturePicture({ solution }: { readonly solution: Float64Ar
           const y = MIDDLE - high / 2;
           return (
             <g key={x}>
-              <rect className={`architecture-layer architecture-${name}`} x={x} y={y} width={LAYER} height={high} rx={3} />
+              <rect
+                className={`architecture-layer architecture-${name}`}
+                x={x}
+                y={y}
+                width={LAYER}
+                height={high}
+                rx={3}
+              />
               {Array.from({ length: taps }, (_, tap) => (
                 <path
                   key={tap}
@@ -84,8 +89,8 @@ export function ArchitecturePicture({ solution }: { readonly solution: Float64Ar
         </text>
       </svg>
       <figcaption>
-        A box is a convolution: height and first number its channels, strokes and second number its taps. Above, the points
-        of the signal. {formatCount(cost.parameters)} parameters, {formatCount(cost.macs)} MACs.
+        A box is a convolution: height and first number its channels, strokes and second number its taps. Above, the
+        points of the signal. {formatCount(cost.parameters)} parameters, {formatCount(cost.macs)} MACs.
       </figcaption>
     </figure>
   );
