@@ -3,6 +3,7 @@
  * that tests can call it without a process.
  */
 import { formatCount } from '../core/params.ts';
+import { metricsOf } from '../core/spec.ts';
 import { catalogue } from '../host/registry.ts';
 import { refuse, type Answer } from './answer.ts';
 import { compare } from './compare.ts';
@@ -16,13 +17,13 @@ import { verify } from './verify.ts';
 const misuse = (message: string, json: boolean): Answer => refuse({ code: 'usage', message, hint: 'see --help' }, json);
 
 function describe({ spec, at, digest, metrics, verification }: Outcome): string {
+  const cards = metricsOf(catalogue, spec.problem);
+  const width = 1 + Math.max('digest  '.length, ...cards.map(({ id }) => id.length));
   const lines = [
     `${spec.search} on ${spec.problem}, seed ${spec.seed}`,
-    `at       ${formatCount(at)} of ${formatCount(spec.budget)} evaluations`,
-    `digest   ${digest}`,
-    ...catalogue.lenses
-      .flatMap((lens) => lens.metrics)
-      .map(({ id, label, unit }) => `${id.padEnd(9)}${metrics[id]}   ${label.toLowerCase()}, ${unit}`),
+    `${'at'.padEnd(width)}${formatCount(at)} of ${formatCount(spec.budget)} evaluations`,
+    `${'digest'.padEnd(width)}${digest}`,
+    ...cards.map(({ id, label, unit }) => `${id.padEnd(width)}${metrics[id]}   ${label.toLowerCase()}, ${unit}`),
   ];
   if (verification) lines.push(`${verification.status}: ${verification.sentence}`);
   return lines.join('\n');

@@ -15,9 +15,10 @@ import type { Permalink } from '../core/link.ts';
 import { completeParams } from '../core/params.ts';
 import { succeed, type Result } from '../core/result.ts';
 import { mannWhitney, quartiles, type MannWhitney, type Quartiles } from '../core/statistics.ts';
-import type { Accepted, Lens, LensDefinition } from '../core/types.ts';
+import type { Accepted, Lens, LensDefinition, MetricCard, Metrics } from '../core/types.ts';
 import { openRun } from '../host/registry.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { pareto } from '../lenses/pareto/pareto.ts';
 import { threadSpawner } from './thread-spawner.ts';
 
 /** Files all it sees, fitness only; its frame is the map: [cells] fitness, NaN where empty. */
@@ -59,6 +60,8 @@ export interface TreatmentRun {
   /** Of all its results, as in links. */
   readonly digest: string;
   readonly metrics: Illumination;
+  /** Of its front in the end, for problems with several objectives. */
+  readonly front?: Metrics;
 }
 
 export interface Summary extends Quartiles {
@@ -75,13 +78,23 @@ export interface Comparison {
     readonly link: Permalink;
     readonly runs: readonly TreatmentRun[];
     readonly summary: Readonly<Record<keyof Illumination, Summary>>;
+    /** By metric of the front; of those that are known. */
+    readonly frontSummary?: Readonly<Record<string, Summary>>;
   }[];
+  /** The metrics of the front that are known of the problem; none with one objective. */
+  readonly frontMetrics: readonly MetricCard[];
 }
 
-type Mapped = { readonly seed: number; readonly digest: string; readonly map: Float64Array; readonly floor: number };
+interface Mapped {
+  readonly seed: number;
+  readonly digest: string;
+  readonly map: Float64Array;
+  readonly floor: number;
+  readonly front?: Metrics;
+}
 
 async function runOne({ spec, lens }: Permalink, seed: number): Promise<Result<Mapped>> {
-  const opened = openRun({ ...spec, seed }, lens, threadSpawner(), [filing]);
+  const opened = openRun({ ...spec, seed }, lens, threadSpawner(), [filing, pareto]);
   if (!opened.ok) return opened;
   const run = opened.value;
   try {
@@ -90,17 +103,29 @@ async function runOne({ spec, lens }: Permalink, seed: number): Promise<Result<M
     run.close();
   }
   const map = run.lens('filing').frame() as Float64Array;
-  return succeed({ seed, digest: run.digest, map, floor: ratioFloor(run.problem.objectives[0]) });
+  const floor = ratioFloor(run.problem.objectives[0]);
+  return succeed({ seed, digest: run.digest, map, floor, ...(run.has('pareto') && { front: run.metrics }) });
 }
 
-function summarise(runs: readonly TreatmentRun[], first: readonly TreatmentRun[] | undefined) {
-  const of = (some: readonly TreatmentRun[], id: keyof Illumination) => some.map(({ metrics }) => metrics[id]);
+/** The spread of each metric, `of` which a run has a value, and how it compares with that of the first treatment's runs. */
+function summarise<Id extends string>(
+  ids: readonly Id[],
+  of: (run: TreatmentRun, id: Id) => number,
+  runs: readonly TreatmentRun[],
+  first: readonly TreatmentRun[] | undefined,
+): Record<Id, Summary> {
   return Object.fromEntries(
-    ILLUMINATION_METRICS.map(({ id }): [string, Summary] => {
-      const against = first && { against: mannWhitney(of(runs, id), of(first, id)) };
-      return [id, { ...quartiles(of(runs, id)), ...against }];
+    ids.map((id): [Id, Summary] => {
+      const values = runs.map((run) => of(run, id));
+      const against =
+        first &&
+        mannWhitney(
+          values,
+          first.map((run) => of(run, id)),
+        );
+      return [id, { ...quartiles(values), ...(against && { against }) }];
     }),
-  ) as Record<keyof Illumination, Summary>;
+  ) as Record<Id, Summary>;
 }
 
 /** Runs every treatment with `seeds` seeds, calling `progress` before each run. */
@@ -122,18 +147,29 @@ export async function compareRuns(
     mapped.map(({ map }) => map),
     mapped[0].floor,
   );
-  const all = mapped.map(({ seed, digest }, i): TreatmentRun => ({ seed, digest, metrics: runs[i] }));
+  const all = mapped.map(({ seed, digest, front }, i): TreatmentRun => ({
+    seed,
+    digest,
+    metrics: runs[i],
+    ...(front && { front }),
+  }));
+  // Without a known front some are NaN for all.
+  const frontMetrics = pareto.metrics.filter(({ id }) =>
+    all.every(({ front }) => front !== undefined && front[id] === front[id]),
+  );
+  const ids = { maps: ILLUMINATION_METRICS.map(({ id }) => id), fronts: frontMetrics.map(({ id }) => id) };
   const runsOf = (t: number) => all.slice(t * seeds, (t + 1) * seeds);
   const { cols, rows } = completeParams(eliteMap.params, treatments[0].link.lens);
   return succeed({
     cols: cols as number,
     rows: rows as number,
     reference,
-    treatments: treatments.map(({ label, link }, t) => ({
-      label,
-      link,
-      runs: runsOf(t),
-      summary: summarise(runsOf(t), t > 0 ? runsOf(0) : undefined),
-    })),
+    frontMetrics,
+    treatments: treatments.map(({ label, link }, t) => {
+      const first = t > 0 ? runsOf(0) : undefined;
+      const summary = summarise(ids.maps, ({ metrics }, id) => metrics[id], runsOf(t), first);
+      const frontSummary = summarise(ids.fronts, ({ front }, id) => front?.[id] ?? NaN, runsOf(t), first);
+      return { label, link, runs: runsOf(t), summary, ...(frontMetrics.length > 0 && { frontSummary }) };
+    }),
   });
 }

@@ -1,6 +1,6 @@
 /**
  * `compare '<link>' --searches a,b,… [--seeds n] [--json]`: several searches on one problem and budget, n seeds each; prints
- * the seed paper's four metrics and how each search compares with the first.
+ * the seed paper's four metrics, with several objectives those of the front, and how each search compares with the first.
  */
 import { ILLUMINATION_METRICS } from '../core/illumination.ts';
 import type { Permalink } from '../core/link.ts';
@@ -87,7 +87,7 @@ function row(label: string, width: number, { lower, median, upper, against }: Su
   return `${spread}  U = ${String(against.u).padEnd(6)} p = ${probability(against.p)}${against.exact ? '' : ' (normal)'}`;
 }
 
-function describe({ cols, rows, reference, treatments }: Comparison): string {
+function describe({ cols, rows, reference, treatments, frontMetrics }: Comparison): string {
   const { spec } = treatments[0].link;
   const { runs } = treatments[0];
   const width = Math.max(...treatments.map(({ label }) => label.length));
@@ -100,6 +100,11 @@ function describe({ cols, rows, reference, treatments }: Comparison): string {
       label,
       ...treatments.map((treatment) => row(treatment.label, width, treatment.summary[id])),
     ]),
+    ...frontMetrics.flatMap(({ id, label, unit }) => [
+      '',
+      `${label}, ${unit}`,
+      ...treatments.map(({ label: name, frontSummary }) => row(name, width, frontSummary?.[id] as Summary)),
+    ]),
   ].join('\n');
 }
 
@@ -108,7 +113,7 @@ function asJson({ cols, rows, reference, treatments }: Comparison): string {
   return JSON.stringify({
     map: { cols, rows },
     reference: { digest, filled, best },
-    treatments: treatments.map(({ label, link, runs, summary }) => ({ label, spec: link.spec, runs, summary })),
+    treatments: treatments.map(({ label, link, ...results }) => ({ label, spec: link.spec, ...results })),
   });
 }
 
