@@ -11,47 +11,17 @@
  * The map: multiplications, and how far a network sees. Widths set the one with little say in the other, kernels and second
  * convolutions both. `public/models/supernet` has the weights, `training/supernet` how they were made.
  */
-import { log } from '../../core/det-math.ts';
 import type { ParamValues } from '../../core/params.ts';
-import type { EvaluationContext, Objective, Problem, ProblemDefinition } from '../../core/types.ts';
+import type { EvaluationContext, Problem, ProblemDefinition } from '../../core/types.ts';
 import { countWrong, groupedAnswers, slicedAnswers, tensorOf, type Answer } from './answers.ts';
 import { DIM, GENES, idOf, isDead, NETWORKS, stagesOf } from './architecture.ts';
-import { costOf, receptiveField, type Cost } from './cost.ts';
+import { receptiveField } from './cost.ts';
 import { mnist1d } from './mnist1d.ts';
+import { ACCURACY, accuracyOf, COSTS, frontsOf, log10, MACS, objectiveOf } from './objectives.ts';
 import { readWeights } from './weights.ts';
-
-const LN10 = 2.302585092994046;
-const log10 = (x: number): number => log(x) / LN10;
-
-/** What can be the second objective: a name, its range as a power of ten, and its value. */
-interface CostKind {
-  readonly value: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly range: readonly [least: number, most: number];
-  of(cost: Cost): number;
-}
-
-const MACS: CostKind = {
-  value: 'macs',
-  label: 'multiplications',
-  unit: 'log₁₀ MACs',
-  range: [3.5, 5.6],
-  of: ({ macs }) => macs,
-};
-const WEIGHTS: CostKind = {
-  value: 'params',
-  label: 'weights',
-  unit: 'log₁₀ weights',
-  range: [2.9, 4.6],
-  of: ({ parameters }) => parameters,
-};
-const COSTS: readonly CostKind[] = [MACS, WEIGHTS];
 
 /** Range of receptive fields, 15 … 127. */
 const FIELD = [14, 128] as const;
-
-const SAMPLES = 1000;
 
 /** What is asked of every network. Made when first needed, since it takes a while. */
 let validation: ReturnType<typeof makeValidation> | undefined;
@@ -81,31 +51,30 @@ function counter({ inference, evaluator }: EvaluationContext): Count {
 
 function create(params: ParamValues, context: EvaluationContext): Problem {
   const kind = COSTS.find(({ value }) => value === params.cost) ?? MACS;
-  const [least, most] = kind.range;
-  const cost: Objective = { name: kind.label, unit: kind.unit, floor: -most, ceiling: -least, minimised: true };
   const count = counter(context);
   /** Wrong answers by network: asked once, known for good. One number each, 110,592 at most. */
   const known = new Map<number, number>();
 
   return {
     space: { kind: 'categorical', dim: DIM, genes: GENES, dead: isDead },
-    objectives: [{ name: 'validation accuracy', unit: '%', floor: 60, ceiling: 100 }, cost],
+    objectives: [ACCURACY, objectiveOf(kind)],
+    fronts: frontsOf(kind),
     descriptors: [
       { name: MACS.label, unit: MACS.unit, range: MACS.range },
       { name: 'receptive field', unit: 'points', range: FIELD },
     ],
     async evaluate({ solutions }, { objectives, descriptors }, from, to) {
       const ids = Array.from({ length: to - from }, (_, i) => idOf(solutions, (from + i) * DIM));
-      const asked = [...new Set(ids)].filter((id) => !known.has(id));
+      // In order, so that what begins alike is computed once.
+      const asked = [...new Set(ids)].filter((id) => !known.has(id)).sort((a, b) => a - b);
       if (asked.length > 0) (await count(asked)).forEach((wrong, i) => known.set(asked[i], wrong));
       const capacity = objectives.length / 2;
       for (const [i, id] of ids.entries()) {
         const row = from + i;
         const stages = stagesOf(id);
-        const costs = costOf(stages);
-        objectives[row] = (100 * (SAMPLES - (known.get(id) ?? NaN))) / SAMPLES;
-        objectives[capacity + row] = -log10(kind.of(costs));
-        descriptors[2 * row] = log10(costs.macs);
+        objectives[row] = accuracyOf(known.get(id) ?? NaN);
+        objectives[capacity + row] = -log10(kind.of(stages));
+        descriptors[2 * row] = log10(MACS.of(stages));
         descriptors[2 * row + 1] = receptiveField(stages);
       }
     },
@@ -120,7 +89,7 @@ function reachable(cols: number, rows: number): Uint8Array {
   const [lowY, highY] = FIELD;
   for (let id = 0; id < NETWORKS; id++) {
     const stages = stagesOf(id);
-    const column = Math.floor(((log10(costOf(stages).macs) - lowX) / (highX - lowX)) * cols);
+    const column = Math.floor(((log10(MACS.of(stages)) - lowX) / (highX - lowX)) * cols);
     const row = Math.floor(((receptiveField(stages) - lowY) / (highY - lowY)) * rows);
     mask[row * cols + column] = 1;
   }
@@ -143,7 +112,7 @@ export const supernet: ProblemDefinition = {
       default: 'macs',
       basic: true,
       options: COSTS.map(({ value, label }) => ({ value, label })),
-      help: 'What is weighed against accuracy: multiplications are work to be done for each sample, weights are memory.',
+      help: 'What is weighed against accuracy: multiplications are the work for each sample, weights the memory.',
     },
   ],
   create,
