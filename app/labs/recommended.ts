@@ -13,10 +13,20 @@ const ON_FUNCTIONS: Advice = {
   'ea-diversity': { 's.sigma': '0.5' },
   'ns-lc': { 's.sigma': '0.5' },
 };
-/** Networks reach some half of 64×64 cells, and only after a good many evaluations. */
+/**
+ * Networks reach some half of 64×64 cells, and only after a good many evaluations. As in the paper, whose experiments were
+ * all of this kind, the map is coarse at first: its elites are then better, and later fill as many cells.
+ */
 const RETINA_SEEN: Settings = { 'l.cols': '64', 'l.rows': '64', evals: '400000' };
 const ON_RETINA: Advice = {
-  'map-elites': { 's.cols': '64', 's.rows': '64', evals: '400000' },
+  'map-elites': {
+    's.archive': 'hierarchical',
+    's.start': '16',
+    's.refine-after': '60000',
+    's.cols': '64',
+    's.rows': '64',
+    evals: '400000',
+  },
   ea: RETINA_SEEN,
   'ea-diversity': RETINA_SEEN,
   'ns-lc': RETINA_SEEN,

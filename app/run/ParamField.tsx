@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatCount, noteText, readParam, type Param, type ParamValue } from '../../workers/core/params.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import type { ReactNode } from 'react';
 
@@ -18,6 +19,21 @@ export function ParamField({ param, value, onChange, slider = true, beside }: Pa
   if (param.kind === 'choice') {
     const { label, help, options } = param;
     return <ChoiceField label={label} help={help} value={String(value)} options={options} onChoose={onChange} />;
+  }
+  if (param.kind === 'text') {
+    return (
+      <TextField
+        label={param.label}
+        help={param.help}
+        value={String(value)}
+        note={note}
+        onText={(text) => {
+          const read = readParam(param, text, param.label);
+          setNote(read.note && noteText(read.note));
+          onChange(read.value);
+        }}
+      />
+    );
   }
   return (
     <NumberField

@@ -126,6 +126,10 @@ export class RunClient {
     return this.#askRun((host, id) => host.elite(id, column, row));
   }
 
+  point(row: number) {
+    return this.#askRun((host, id) => host.point(id, row));
+  }
+
   reachable() {
     return this.#askRun((host, id) => host.reachable(id));
   }

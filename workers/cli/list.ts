@@ -6,6 +6,7 @@ import { catalogue } from '../host/registry.ts';
 
 function rangeOf(param: Param): string {
   if (param.kind === 'choice') return param.options.map((option) => option.value).join(' | ');
+  if (param.kind === 'text') return param.form;
   return `${formatCount(param.min)} … ${formatCount(param.max)} ${param.unit}`;
 }
 

@@ -50,6 +50,15 @@ export function solveLower(n: number, factor: Float64Array, b: Float64Array): vo
   }
 }
 
+/** Solves Lᵀ·x = b in place. */
+export function solveUpper(n: number, factor: Float64Array, b: Float64Array): void {
+  for (let i = n - 1, row = packedLength(i); i >= 0; row -= i--) {
+    const x = b[i] / factor[row + i];
+    b[i] = x;
+    for (let j = 0; j < i; j++) b[j] -= factor[row + j] * x;
+  }
+}
+
 /**
  * Square of the ratio of the largest to the smallest diagonal entry of L: a lower bound of the condition number of L·Lᵀ,
  * since its eigenvalues reach at least as far apart as the squared diagonal.

@@ -14,6 +14,14 @@ export interface MapFrame {
   readonly centroids?: Float64Array;
 }
 
+/** All evaluated points of a problem with several objectives, up to the playhead; row i is evaluation i + 1. */
+export interface ParetoFrame {
+  /** [rows × objectives] as written, maximised. */
+  readonly points: Float64Array;
+  /** Rows that no other dominates, of equal ones the first; best first by the first objective. */
+  readonly front: Uint32Array;
+}
+
 /** The curves: one value of every metric per sample, up to the furthest evaluation computed so far. */
 export interface CurvesFrame {
   readonly at: Float64Array;

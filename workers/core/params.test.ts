@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../host/registry.ts';
-import { formatCount, parseNumber } from './params.ts';
+import { formatCount, noteText, parseNumber, readParam, type TextParam } from './params.ts';
 
 it('reads numbers written in decimal and nothing else', () => {
   expect(['1', '-2.5', '+3', '.5', '5.', '1e6', '2E-3', '-0'].map(parseNumber)).toEqual([
@@ -39,6 +39,8 @@ it.each(tables.map(([prefix, card]) => [`${prefix}: ${card.id}`, card.params] as
       expect(param.help).toMatch(/^[A-Z].*\.$/);
       if (param.kind === 'choice') {
         expect(param.options.map((o) => o.value)).toContain(param.default);
+      } else if (param.kind === 'text') {
+        expect(readParam(param, param.default, param.key)).toEqual({ value: param.default });
       } else {
         expect(param.min).toBeLessThanOrEqual(param.default);
         expect(param.default).toBeLessThanOrEqual(param.max);
@@ -62,5 +64,24 @@ it('shows at most four basic parameters for any pair and any choice', () => {
         expect(shown.length).toBeLessThanOrEqual(4);
       }
     }
+  }
+});
+
+it('reads a text only if all of it has the form asked for', () => {
+  const param: TextParam = {
+    kind: 'text',
+    key: 'list',
+    label: 'List',
+    default: '',
+    pattern: '[0-9,]*',
+    form: 'numbers separated by commas',
+    most: 5,
+    help: 'A list.',
+  };
+  expect(readParam(param, '1,22', 's.list')).toEqual({ value: '1,22' });
+  for (const text of ['1,2x', '1,2\n', '123456']) {
+    const { value, note } = readParam(param, text, 's.list');
+    expect(value).toBe('');
+    expect(note && noteText(note)).toContain('s.list: expected numbers separated by commas, at most 5 characters, got');
   }
 });

@@ -34,7 +34,19 @@ export interface ChoiceParam extends ParamBase {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-export type Param = NumberParam | ChoiceParam;
+/** A list or name that a person pastes in. */
+export interface TextParam extends ParamBase {
+  readonly kind: 'text';
+  readonly default: string;
+  /** Regular expression that all of the text must match. */
+  readonly pattern: string;
+  /** The same in words: what was expected. */
+  readonly form: string;
+  /** Characters at most. */
+  readonly most: number;
+}
+
+export type Param = NumberParam | ChoiceParam | TextParam;
 export type ParamTable = readonly Param[];
 
 /** Values by key, complete for a table (defaults filled in). */
@@ -78,6 +90,7 @@ export function parseNumber(text: string): number | undefined {
 
 function expectation(param: Param): string {
   if (param.kind === 'choice') return `one of ${param.options.map((o) => o.value).join(', ')}`;
+  if (param.kind === 'text') return `${param.form}, at most ${formatCount(param.most)} characters`;
   const kind = param.kind === 'int' ? 'a whole number' : 'a number';
   return `${kind} from ${formatCount(param.min)} to ${formatCount(param.max)}`;
 }
@@ -94,6 +107,10 @@ export function readParam(param: Param, text: string, name: string): { value: Pa
   if (param.kind === 'choice') {
     if (param.options.some((o) => o.value === text)) return { value: text };
     return noted(param.default, `used the default, ${param.default}`);
+  }
+  if (param.kind === 'text') {
+    const fits = text.length <= param.most && new RegExp(`^(?:${param.pattern})$`).test(text);
+    return fits ? { value: text } : noted(param.default, 'left it empty');
   }
   const number = parseNumber(text);
   if (number === undefined) return noted(param.default, `used the default, ${formatCount(param.default)}`);

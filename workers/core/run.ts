@@ -108,6 +108,11 @@ export class Run {
     return this.measure(this.lenses.length);
   }
 
+  /** Whether it is seen through this lens. */
+  has(id: string): boolean {
+    return this.lenses.some((l) => l.id === id);
+  }
+
   lens(id: string): Lens {
     const found = this.lenses.find((l) => l.id === id);
     if (found === undefined) throw new Error(`no lens "${id}" in this run`);
@@ -237,9 +242,10 @@ export class Run {
     this.search.tell(this.state, batch, results, firstBirth, accepted);
     this.at += batch.size;
     const archive = this.search.archive?.(this.state);
+    const predictions = this.search.predictions?.(this.state);
     for (let i = 0; i < this.lenses.length; i++) {
       const measure = () => this.measure(i);
-      this.lenses[i].lens.observe({ at: this.at, firstBirth, batch, results, accepted, archive, measure });
+      this.lenses[i].lens.observe({ at: this.at, firstBirth, batch, results, accepted, archive, predictions, measure });
     }
     this.frontier = Math.max(this.frontier, this.at);
     const crossed = Math.floor(this.at / CHECKPOINT_EVERY) > Math.floor((firstBirth - 1) / CHECKPOINT_EVERY);

@@ -1,8 +1,9 @@
 /**
- * Drawing solutions from a space's initial distribution: how every search begins. Pure but for the batch it fills.
+ * Drawing solutions from a space's initial distribution: how every search begins; and how far a box reaches. Pure but for
+ * the batch it fills.
  */
 import type { Rng } from './rng.ts';
-import type { Batch, Space } from './types.ts';
+import type { Batch, RealSpace, Space } from './types.ts';
 
 /** Fills the first `size` rows with solutions from the space's initial distribution, without parents. */
 export function sampleInitial(space: Space, rng: Rng, batch: Batch, size: number): void {
@@ -24,4 +25,13 @@ export function sampleInitial(space: Space, rng: Rng, batch: Batch, size: number
     if (initial.kind === 'uniform') x[k] = initial.low + (initial.high - initial.low) * rng.uniform();
     else x[k] = Math.min(upper, Math.max(lower, initial.mean + initial.sd * rng.normal()));
   }
+}
+
+/** Either end of a box; where that is open, of the range first solutions come from (three standard deviations of a normal). */
+export function extentOf({ lower, upper, initial }: RealSpace): readonly [low: number, high: number] {
+  const [low, high] =
+    initial.kind === 'uniform'
+      ? [initial.low, initial.high]
+      : [initial.mean - 3 * initial.sd, initial.mean + 3 * initial.sd];
+  return [lower > -Infinity ? lower : low, upper < Infinity ? upper : high];
 }

@@ -61,6 +61,8 @@ export interface Catalogue {
   readonly lenses: readonly LensCard[];
   /** Searches that fit each problem, by problem id; the first is the default. */
   readonly fitting: Readonly<Record<string, readonly string[]>>;
+  /** Lenses that have something to show of each problem, by problem id. */
+  readonly showing: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Keys and values as they came, before any check. */
@@ -76,6 +78,10 @@ export const findCard = <T extends Card>(cards: readonly T[], id: string): T => 
   if (card === undefined) throw new Error(`no card "${id}"`);
   return card;
 };
+
+/** The metrics of a problem's runs, in the order of the lenses. */
+export const metricsOf = ({ lenses, showing }: Catalogue, problem: string): readonly MetricCard[] =>
+  lenses.filter(({ id }) => showing[problem].includes(id)).flatMap(({ metrics }) => metrics);
 
 /** `p` for the problem's parameters, `s` for the search's, `l` for a lens's. */
 export type Prefix = 'p' | 's' | 'l';

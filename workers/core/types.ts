@@ -226,6 +226,11 @@ export interface Search<S = unknown> {
   tell(state: S, batch: Batch, results: Results, firstBirth: number, accepted: Accepted): void;
   /** The grid archive inside the state, for searches that keep one. */
   archive?(state: S): EliteArchive;
+  /**
+   * For searches by predictors: [rows × objectives] what each row of the batch asked last was predicted to have, row by
+   * row; NaN for rows that no prediction chose.
+   */
+  predictions?(state: S): Float64Array;
 }
 
 export interface SearchDefinition extends Card {
@@ -258,6 +263,8 @@ export interface Step {
   readonly results: Results;
   readonly accepted: Accepted;
   readonly archive: EliteArchive | undefined;
+  /** What the search predicted of this batch, if it predicts. */
+  readonly predictions?: Float64Array | undefined;
   /** Metrics of the lenses that come before this one. */
   measure(): Metrics;
 }
@@ -288,7 +295,9 @@ export interface Lens<Frame = unknown, Saved = unknown, Log = unknown> {
 
 export interface LensDefinition extends Card {
   readonly metrics: readonly MetricCard[];
+  /** Whether it has anything to show of a problem; always if omitted. */
+  fits?(problem: Problem): boolean;
   create(context: LensContext, params: ParamValues): Lens;
-  /** Bytes a lens keeps for itself beside the search's archive. */
-  memory(problem: Problem, hasArchive: boolean, params: ParamValues): number;
+  /** Bytes a lens may come to keep for itself, beside the search's archive, over `budget` evaluations. */
+  memory(problem: Problem, hasArchive: boolean, params: ParamValues, budget: number): number;
 }

@@ -16,9 +16,12 @@ import type {
 } from '../core/types.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { pareto } from '../lenses/pareto/pareto.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
 
-const LENSES: readonly LensDefinition[] = [eliteMap, curves];
+const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
+
+const shows = (lens: LensDefinition, problem: Problem): boolean => lens.fits?.(problem) ?? true;
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
 export const MEMORY_LIMIT = 1024 ** 3;
@@ -73,12 +76,15 @@ export function makeRegistry(
       const { create: _create, memory: _memory, ...card } = search;
       return { ...card, keepsArchive: keepsArchive(search) };
     }),
-    lenses: LENSES.map(({ create: _create, memory: _memory, ...card }) => card),
+    lenses: LENSES.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
     fitting: Object.fromEntries(
       samples.map(({ id, problem }) => [
         id,
         searches.filter((search) => fits(search, problem)).map((search) => search.id),
       ]),
+    ),
+    showing: Object.fromEntries(
+      samples.map(({ id, problem }) => [id, LENSES.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
     ),
   };
 
@@ -92,7 +98,7 @@ export function makeRegistry(
   const isPooled = (spec: RunSpec): boolean =>
     findCard(problems, spec.problem).pooled === true && spec.evaluator === 'exact';
 
-  /** Problem and search of a spec, and the bytes that its run may grow to. */
+  /** Problem and search of a spec, those of the lenses that fit it, and the bytes that its run may grow to. */
   function prepare(spec: RunSpec, lensParams: ParamValues, through: readonly LensDefinition[]) {
     const searchCard = findCard(searches, spec.search);
     const problem = problemOf(spec);
@@ -100,14 +106,15 @@ export function makeRegistry(
     const searchParams = specParams(spec, 's', searchCard.params);
     const search = searchCard.create(context, searchParams);
     let growing = searchCard.memory(context, searchParams);
-    for (const lens of through)
-      growing += lens.memory(problem, search.archive !== undefined, completeParams(lens.params, lensParams));
+    const lenses = through.filter((lens) => shows(lens, problem));
+    for (const { params, memory } of lenses)
+      growing += memory(problem, search.archive !== undefined, completeParams(params, lensParams), spec.budget);
     // Growing an archive holds the old and the new arrays for a moment: half as much again.
-    return { problem, search, bytes: growing * 1.5 + search.capacity * problem.space.dim * 8 };
+    return { problem, search, lenses, bytes: growing * 1.5 + search.capacity * problem.space.dim * 8 };
   }
 
   /**
-   * Builds the run of a spec at evaluation 0, seen through all lenses if not said otherwise. Refuses one that would not fit
+   * Builds the run of a spec at evaluation 0, seen through all lenses that fit if not said otherwise. Refuses one that would not fit
    * in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
    * `close` ends. `beside`: the others of a race, computed at the same time; what all need together counts.
    */
@@ -118,18 +125,19 @@ export function makeRegistry(
     through: readonly LensDefinition[] = LENSES,
     beside: readonly RunSpec[] = [],
   ): Result<Run> {
-    const { problem, search, bytes: own } = prepare(spec, lensParams, through);
+    const { problem, search, lenses: fitting, bytes: own } = prepare(spec, lensParams, through);
     const bytes = beside.reduce((sum, other) => sum + prepare(other, lensParams, through).bytes, own);
     if (bytes > MEMORY_LIMIT) {
       const what = beside.length > 0 ? 'this race would need' : 'this run would need';
-      const maps = beside.length > 0 ? 'maps' : 'map';
+      const recorded = problem.objectives.length > 1;
+      const kept = `${beside.length > 0 ? 'maps' : 'map'}${recorded ? ' and its points' : ''}`;
       return fail(
         'too-big',
-        `${what} ${gibibytes(bytes)} of memory for its ${maps}, more than the ${gibibytes(MEMORY_LIMIT)} allowed`,
-        `use fewer cells or a smaller problem${beside.length > 0 ? ', or race fewer searches' : ''}`,
+        `${what} ${gibibytes(bytes)} of memory for its ${kept}, more than the ${gibibytes(MEMORY_LIMIT)} allowed`,
+        `use fewer cells${recorded ? ', fewer evaluations' : ''} or a smaller problem${beside.length > 0 ? ', or race fewer searches' : ''}`,
       );
     }
-    const lenses = through.map((lens) => ({
+    const lenses = fitting.map((lens) => ({
       id: lens.id,
       create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
         lens.create(lensContext, completeParams(lens.params, lensParams)),

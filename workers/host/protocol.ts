@@ -2,18 +2,20 @@
  * What the page and the worker say to each other: types only, so that either side may import it. The page pulls; the
  * worker never pushes. Every answer is a Result and plain data; typed arrays in it are transferred.
  */
-import type { CurvesFrame, MapFrame } from '../core/frames.ts';
+import type { CurvesFrame, MapFrame, ParetoFrame } from '../core/frames.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { Logs, Snapshot } from '../core/run.ts';
-import type { Descriptor, Metrics, Objective, Tensor } from '../core/types.ts';
+import type { Descriptor, FrontTruth, Metrics, Objective, Tensor } from '../core/types.ts';
 
 /** Fixed for the whole run. */
 export interface RunInfo {
   readonly id: number;
   readonly spec: RunSpec;
   readonly objectives: readonly [Objective, ...Objective[]];
+  /** Given if there are several objectives. */
+  readonly fronts?: FrontTruth;
   readonly descriptors: readonly [Descriptor, Descriptor];
   readonly dim: number;
   /** Its solutions are pictures, to be had from `depict` and `mosaic`. */
@@ -24,6 +26,8 @@ export interface RunInfo {
 
 export interface Frames {
   readonly 'elite-map': MapFrame;
+  /** Given if there are several objectives. */
+  readonly pareto?: ParetoFrame;
   readonly curves: CurvesFrame;
 }
 
@@ -60,6 +64,17 @@ export interface Elite {
   readonly solution: Float64Array;
   readonly fitness: number;
   readonly descriptors: readonly [number, number];
+  /** The evaluation it was born at. */
+  readonly birth: number;
+  /** Birth of its parent, 0 for none. */
+  readonly parent: number;
+}
+
+/** An evaluated point, as the pareto lens tells it. */
+export interface ParetoPoint {
+  readonly solution: Float64Array;
+  /** As written, maximised. */
+  readonly objectives: Float64Array;
   /** The evaluation it was born at. */
   readonly birth: number;
   /** Birth of its parent, 0 for none. */
@@ -105,6 +120,8 @@ export interface HostApi {
    */
   rewind(id: number, target: number): Result<Progress>;
   elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null>;
+  /** A row of the pareto lens's frame; null where the playhead has not come to. */
+  point(id: number, row: number): Result<ParetoPoint | null>;
   reachable(id: number): Result<Reachable>;
   /** Pictures of solutions [n × dim]; null where the problem has none. */
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;

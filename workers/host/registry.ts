@@ -14,6 +14,11 @@ import { inference } from './inference.ts';
 import { makeRegistry } from './make-registry.ts';
 import { ea } from '../searches/ea.ts';
 import { eaDiversity } from '../searches/ea-diversity.ts';
+import { genetic } from '../searches/evolution/genetic.ts';
+import { linas } from '../searches/evolution/linas.ts';
+import { nsga2 } from '../searches/evolution/nsga2.ts';
+import { regularisedEvolution } from '../searches/evolution/regularised-evolution.ts';
+import { weaknas } from '../searches/evolution/weaknas.ts';
 import { grid } from '../searches/grid.ts';
 import { cmaMae } from '../searches/cma/cma-mae.ts';
 import { cmaMe } from '../searches/cma/cma-me.ts';
@@ -33,7 +38,21 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...dtlz,
   supernet,
 ];
-const SEARCHES: readonly SearchDefinition[] = [mapElites, cmaMe, cmaMae, ea, eaDiversity, nsLc, grid, random];
+const SEARCHES: readonly SearchDefinition[] = [
+  mapElites,
+  cmaMe,
+  cmaMae,
+  ea,
+  eaDiversity,
+  nsLc,
+  grid,
+  random,
+  nsga2,
+  regularisedEvolution,
+  linas,
+  weaknas,
+  genetic,
+];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
 export const registry = makeRegistry(PROBLEMS, SEARCHES, inference);

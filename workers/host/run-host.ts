@@ -20,6 +20,7 @@ import type {
   HostApi,
   Lineage,
   Mosaic,
+  ParetoPoint,
   Progress,
   Reachable,
   Recovery,
@@ -70,6 +71,7 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
   ...(frames && {
     frames: {
       'elite-map': run.lens('elite-map').frame() as Frames['elite-map'],
+      ...(run.has('pareto') && { pareto: run.lens('pareto').frame() as Frames['pareto'] }),
       curves: run.lens('curves').frame() as Frames['curves'],
     },
   }),
@@ -111,9 +113,18 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         run.restore(recovery.snapshot);
         run.loadLogs(recovery.logs);
       }
-      const { objectives, descriptors, space } = run.problem;
+      const { objectives, fronts, descriptors, space } = run.problem;
       const depicts = run.problem.depict !== undefined;
-      const info: RunInfo = { id: this.nextId++, spec, objectives, descriptors, dim: space.dim, depicts, at: run.at };
+      const info: RunInfo = {
+        id: this.nextId++,
+        spec,
+        objectives,
+        ...(fronts && { fronts }),
+        descriptors,
+        dim: space.dim,
+        depicts,
+        at: run.at,
+      };
       this.opened.set(info.id, {
         run,
         lens,
@@ -199,6 +210,10 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
     return this.withRun(id, (run) => {
       return succeed(run.inspect('elite-map', { cell: [column, row] }) as { elite: Elite; lineage: Lineage } | null);
     });
+  }
+
+  point(id: number, row: number): Result<ParetoPoint | null> {
+    return this.withRun(id, (run) => succeed(run.inspect('pareto', { row }) as ParetoPoint | null));
   }
 
   reachable(id: number): Result<Reachable> {

@@ -39,6 +39,7 @@ const api: HostApi = {
   advance: async (id, slice) => handOver(await host.advance(id, slice)),
   rewind: (id, target) => host.rewind(id, target),
   elite: (id, column, row) => handOver(host.elite(id, column, row)),
+  point: (id, row) => handOver(host.point(id, row)),
   reachable: (id) => handOver(host.reachable(id)),
   depict: async (id, solutions) => handOver(await host.depict(id, solutions)),
   mosaic: async (id, cells) => handOver(await host.mosaic(id, cells)),

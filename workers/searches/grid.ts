@@ -8,7 +8,8 @@
  * either side of a normal). When it is done, the lattice of half the spacing follows, without the points that were
  * had before. Nothing is random. It keeps no archive; lenses file all it evaluates.
  */
-import type { RealSpace, Search, SearchDefinition } from '../core/types.ts';
+import { extentOf } from '../core/space.ts';
+import type { Search, SearchDefinition } from '../core/types.ts';
 
 interface GridState {
   /** Values each number takes in the present lattice. */
@@ -17,14 +18,6 @@ interface GridState {
   refined: boolean;
   /** [dim] which of its values each number takes next. */
   readonly digits: Uint32Array;
-}
-
-function extentOf({ lower, upper, initial }: RealSpace): readonly [low: number, high: number] {
-  const [low, high] =
-    initial.kind === 'uniform'
-      ? [initial.low, initial.high]
-      : [initial.mean - 3 * initial.sd, initial.mean + 3 * initial.sd];
-  return [lower > -Infinity ? lower : low, upper < Infinity ? upper : high];
 }
 
 /** Counts on by one; after the last point of a lattice comes the first of the next finer one. */

@@ -1,3 +1,138 @@
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { metricsOf } from '../../../workers/core/spec.ts';
+import { Curves } from '../../lenses/curves/Curves.tsx';
+import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
+import { Controls } from '../../run/Controls.tsx';
+import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
+import { hub, session, usePlayer, useSession } from '../../run/live.ts';
+import { useMedia } from '../../ui/use-media.ts';
+import { InspectorPanel } from '../map-elites/InspectorPanel.tsx';
+import { AddEntrant } from '../map-elites/race/AddEntrant.tsx';
+import { useInspection } from '../map-elites/use-inspection.ts';
+import { recommendedFor } from '../recommended.ts';
+import { About } from './About.tsx';
+import { FrontView } from './FrontView.tsx';
+import { PointPanel } from './PointPanel.tsx';
+import { usePoint } from './use-point.ts';
+import '../lab.css';
+import './nas.css';
+
+/** Loaded with the first race. */
+const RaceLab = lazy(async () => ({ default: (await import('../map-elites/race/RaceLab.tsx')).RaceLab }));
+
+/** Side by side where there is room; else one column, the plot first. The order on screen is the order of the Tab key. */
+const WIDE = '(min-width: 1100px)';
+
+type View = 'front' | 'parallel' | 'map';
+
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['front', 'Pareto front'],
+  ['parallel', 'Parallel coordinates'],
+  ['map', 'Elite map'],
+];
+
+/** Searches for several objectives at once: the front they find, and how far it is from the true one. */
 export function NasLab() {
-  return null;
+  const catalogue = useSession((state) => state.catalogue);
+  const spec = useSession((state) => state.spec);
+  const races = useSession((state) => state.rivals.length > 0);
+  const lens = useSession((state) => state.lens);
+  const info = useSession((state) => state.info);
+  const refused = usePlayer((state) => state.failure !== null) && info === null;
+  const wide = useMedia(WIDE);
+  const [view, setView] = useState<View>('front');
+  const point = usePoint();
+  const inspection = useInspection();
+  /** This lab is for problems with something to weigh against something else. */
+  const menu = useMemo(
+    () =>
+      catalogue && {
+        ...catalogue,
+        problems: catalogue.problems.filter(({ id, objectives }) => objectives > 1 || id === spec?.problem),
+      },
+    [catalogue, spec?.problem],
+  );
+  const metrics = useMemo(() => (catalogue && spec ? metricsOf(catalogue, spec.problem) : []), [catalogue, spec]);
+
+  if (races) {
+    return (
+      <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
+        <RaceLab metrics={metrics} wide={wide} />
+      </Suspense>
+    );
+  }
+
+  const controls = (
+    <section key="controls" className="panel panel-controls" aria-label="Run">
+      {wide && <About />}
+      {menu && spec && (
+        <Controls
+          catalogue={menu}
+          spec={spec}
+          lens={lens}
+          recommendedFor={recommendedFor}
+          onChange={(changes) => session.change(changes)}
+        />
+      )}
+      {menu && spec && <AddEntrant catalogue={menu} specs={[spec]} lens={lens} />}
+    </section>
+  );
+  const plot = (
+    <section key="plot" className="panel panel-map" aria-label="Front">
+      <div className="nas-views" role="group" aria-label="What to show">
+        {VIEWS.map(([id, words]) => (
+          <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
+            {words}
+          </button>
+        ))}
+      </div>
+      {info && view !== 'map' && (
+        <FrontView key={info.spec.problem} info={info} parallel={view === 'parallel'} inspection={point} />
+      )}
+      {info && view === 'map' && (
+        <EliteMap
+          key={JSON.stringify(info.descriptors)}
+          source={hub}
+          axes={info.descriptors}
+          objective={info.objectives[0]}
+          reachable={undefined}
+          selected={inspection.pin}
+          lineage={inspection.lineage}
+          pictures={null}
+          onHover={inspection.onHover}
+          onSelect={inspection.onSelect}
+        />
+      )}
+      {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+      {refused && (
+        <div className="placeholder">
+          <h2>No run is open</h2>
+          <p>The message above says why. Change a parameter to start another run.</p>
+        </div>
+      )}
+      {!wide && <About />}
+    </section>
+  );
+  const curves = (
+    <section key="curves" className="panel panel-curves" aria-label="Metrics">
+      {info && (
+        <Curves
+          source={hub}
+          metrics={metrics}
+          budget={info.spec.budget}
+          floor={info.objectives[0].floor}
+          reachableShare={undefined}
+          onSeek={(at) => session.seek(at)}
+        />
+      )}
+    </section>
+  );
+  const inspector = (
+    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+      {info && view === 'map' && <InspectorPanel info={info} inspection={inspection} />}
+      {info && view !== 'map' && <PointPanel info={info} inspection={point} />}
+    </section>
+  );
+  const panels: ReactNode[] = wide ? [controls, plot, curves, inspector] : [plot, inspector, curves, controls];
+  return <div className="lab">{panels}</div>;
 }

@@ -11,6 +11,11 @@ const RetinaPicture = lazy(() => import('./RetinaPicture.tsx').then((module) => 
 /** With its simulator, which the page need not load before a robot is shown. */
 const RobotPicture = lazy(async () => ({ default: (await import('./RobotPicture.tsx')).RobotPicture }));
 
+/** With the super-network's shapes. */
+const ArchitecturePicture = lazy(async () => ({
+  default: (await import('./ArchitecturePicture.tsx')).ArchitecturePicture,
+}));
+
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
   sphere: { bound: 5.12, optimum: 2.048 },
@@ -40,6 +45,13 @@ export function SolutionPicture(props: {
     return (
       <Suspense>
         <RobotPicture params={params} solution={solution} size={size} />
+      </Suspense>
+    );
+  }
+  if (problem === 'supernet') {
+    return (
+      <Suspense>
+        <ArchitecturePicture solution={solution} />
       </Suspense>
     );
   }

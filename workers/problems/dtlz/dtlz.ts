@@ -14,7 +14,6 @@ import { disconnectedFront, LEAST_THIRD, linearFront, MOST_OF_ONE, sphericalFron
 /** The numbers x₁ and x₂. */
 const POSITION = 2;
 
-/** What all three have in common; the kinds differ in how they evaluate row i, which goes to [i], [capacity + i] …. */
 interface Dtlz {
   readonly id: string;
   readonly title: string;

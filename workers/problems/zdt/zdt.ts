@@ -41,7 +41,7 @@ function sumOfOthers(x: Float64Array, from: number, n: number): number {
 
 const linear = (x: Float64Array, from: number, n: number): number => 1 + (9 * sumOfOthers(x, from, n)) / (n - 1);
 
-/** 21⁹ false fronts: g has a dip at every half step of each number, the true one at 0.5, which is stretched to 0. */
+/** 21⁹ local fronts: g has a dip at every half step of each number, the true one at 0.5, which is stretched to 0. */
 function rippled(x: Float64Array, from: number, n: number): number {
   let sum = 1 + 10 * (n - 1);
   for (let k = from + 1; k < from + n; k++) {
@@ -122,7 +122,8 @@ const PROBLEMS: readonly Zdt[] = [
   {
     id: 'zdt4',
     title: 'ZDT4',
-    summary: 'The front of ZDT1 behind 21⁹ false ones: a search of 10 numbers that only follows the slope gets stuck.',
+    summary:
+      'The front of ZDT1 among 21⁹ local ones that are worse: a search of 10 numbers that only follows the slope gets stuck.',
     dim: 10,
     first: itself,
     distance: rippled,

@@ -5,6 +5,7 @@ import { findCard, specParams, type Catalogue, type RunSpec } from '../../../../
 const MOST_DIFFERENCES = 2;
 
 function valueText(param: Param, value: ParamValue): string {
+  if (param.kind === 'text') return `${param.label.toLowerCase()} ${value === '' ? 'nothing' : 'a list'}`;
   if (param.kind !== 'choice') return `${param.label.toLowerCase()} ${formatCount(Number(value))}`;
   return param.options.find((option) => option.value === value)?.label ?? String(value);
 }

@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ParetoFrame } from '../../../workers/core/frames.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { ParallelCoordinates } from '../../lenses/parallel/ParallelCoordinates.tsx';
+import type { ParallelAxis } from '../../lenses/parallel/scale.ts';
+import { follow } from '../../lenses/source.ts';
+import { hub } from '../../run/live.ts';
+import { rateLimit } from '../../run/limiter.ts';
+import type { usePoint } from './use-point.ts';
+
+/** Parallel coordinates are laid out anew with every set of rows; no more often than one can see. */
+const LAY_OUT_EVERY_MS = 500;
+
+/** The points so far, now and then. */
+function usePoints(): ParetoFrame | undefined {
+  const [frame, setFrame] = useState<ParetoFrame>();
+  useEffect(() => {
+    const read = rateLimit(() => setFrame(hub.latest()?.frames?.pareto), LAY_OUT_EVERY_MS);
+    return follow(hub, read);
+  }, []);
+  return frame;
+}
+
+/** One axis an objective, as people read it. */
+function axesOf({ objectives }: RunInfo, { points }: ParetoFrame): ParallelAxis[] {
+  const m = objectives.length;
+  const rows = points.length / m;
+  return objectives.map(({ name, unit, minimised }, k) => ({
+    kind: 'number',
+    name,
+    unit,
+    better: minimised === true ? 'low' : 'high',
+    values: Float64Array.from({ length: rows }, (_, row) => (minimised === true ? -1 : 1) * points[row * m + k]),
+  }));
+}
+
+function Parallel({ info, inspection }: { info: RunInfo; inspection: ReturnType<typeof usePoint> }) {
+  const frame = usePoints();
+  const axes = useMemo(() => (frame === undefined ? [] : axesOf(info, frame)), [info, frame]);
+  const [selection, setSelection] = useState<Uint8Array | null>(null);
+  if (frame === undefined || axes.length === 0) return null;
+  return (
+    <ParallelCoordinates
+      axes={axes}
+      rows={frame.points.length / axes.length}
+      noun="evaluations"
+      selection={selection}
+      onSelection={setSelection}
+      pointed={inspection.pin}
+      onPoint={inspection.onHover}
+    />
+  );
+}
+
+/** What the run has evaluated so far, as a plot of two objectives or with an axis for each. */
+export function FrontView(props: {
+  readonly info: RunInfo;
+  readonly parallel: boolean;
+  readonly inspection: ReturnType<typeof usePoint>;
+}) {
+  const { info, inspection } = props;
+  return <Parallel info={info} inspection={inspection} />;
+}

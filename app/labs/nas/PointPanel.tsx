@@ -1,0 +1,81 @@
+import type { Objective } from '../../../workers/core/types.ts';
+import type { ParetoPoint, RunInfo } from '../../../workers/host/protocol.ts';
+import { SolutionValues } from '../../lenses/elite-map/SolutionValues.tsx';
+import { formatCount, formatNumber, valueWithUnit } from '../../lenses/format.ts';
+import { session } from '../../run/live.ts';
+import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
+import { TakeHome } from './TakeHome.tsx';
+import type { usePoint } from './use-point.ts';
+import '../../lenses/elite-map/inspector.css';
+
+const PICTURE_SIZE = 150;
+
+/** As people read it: minimised objectives with their sign turned back. */
+const shownValue = ({ minimised, unit }: Objective, written: number): string =>
+  valueWithUnit(formatNumber(minimised === true ? -written : written, 4), unit);
+
+function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pinned: boolean }) {
+  const facts: (readonly [term: string, value: string])[] = [
+    ...info.objectives.map((objective, k): [string, string] => [
+      objective.name,
+      shownValue(objective, point.objectives[k]),
+    ]),
+    ['born at', `evaluation ${formatCount(point.birth)}`],
+    ['parent', point.parent === 0 ? 'none' : `born at ${formatCount(point.parent)}`],
+  ];
+  const isNetwork = info.spec.problem === 'supernet';
+  return (
+    <section className="inspector" aria-label="Point">
+      <header>
+        <h3>{isNetwork ? 'Architecture' : 'Point'}</h3>
+        {pinned ? (
+          <button type="button" onClick={() => session.pinPoint(null)}>
+            Unpin
+          </button>
+        ) : (
+          <span className="inspector-hint">click the point to pin</span>
+        )}
+      </header>
+      <div className={isNetwork ? 'inspector-body inspector-body-tall' : 'inspector-body'}>
+        <div className="inspector-picture">
+          <SolutionPicture
+            problem={info.spec.problem}
+            params={info.spec.params}
+            solution={point.solution}
+            size={PICTURE_SIZE}
+          />
+        </div>
+        <dl>
+          {facts.map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {isNetwork ? <TakeHome info={info} point={point} /> : <SolutionValues solution={point.solution} />}
+    </section>
+  );
+}
+
+/** The point under the pointer or the pinned one; in words where there is none. */
+export function PointPanel({ info, inspection }: { info: RunInfo; inspection: ReturnType<typeof usePoint> }) {
+  const { shown, pin, isPinned } = inspection;
+  if (shown) return <Point info={info} point={shown} pinned={isPinned} />;
+  return (
+    <div className="placeholder">
+      <h2>{info.spec.problem === 'supernet' ? 'Architecture' : 'Point'}</h2>
+      {shown === null ? (
+        <p>Evaluation {formatCount((pin ?? 0) + 1)} has not been computed yet: play on to see what it is.</p>
+      ) : (
+        <p>Point at the plot to see what lies behind a point. Click to pin it: the link then keeps it.</p>
+      )}
+      {pin !== null && (
+        <button type="button" className="button" onClick={() => session.pinPoint(null)}>
+          Unpin
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/**
+ * A sub-network as something to draw and to take home: its stages, what it costs, and the ONNX model of it alone. For pages,
+ * which may import files of this name; computed by the very code that evaluates. Pure.
+ */
+import { encodeModel } from '../../onnx/graph.ts';
+import { idOf, stagesOf, type Stage } from './architecture.ts';
+import { costOf, type Cost } from './cost.ts';
+import { aloneGraph } from './graphs.ts';
+import { LENGTH } from './mnist1d.ts';
+import { inherit, readWeights } from './weights.ts';
+
+export interface Architecture {
+  /** Number of the network among all, the same for all solutions that mean it. */
+  readonly id: number;
+  readonly stages: readonly Stage[];
+  /** Points of the signal before each stage, and after the last. */
+  readonly lengths: readonly number[];
+  readonly cost: Cost;
+}
+
+/** What the 12 genes of a solution build. */
+export function architectureOf(solution: Float64Array): Architecture {
+  const id = idOf(solution, 0);
+  const stages = stagesOf(id);
+  const lengths = [LENGTH, ...stages.map((_, i) => LENGTH >> (i + 1))];
+  return { id, stages, lengths, cost: costOf(stages) };
+}
+
+/** The network by itself: signals [n, 40] to logits [n, 10], weights inside. `weights` are the bytes of weights.bin. */
+export const modelOf = (solution: Float64Array, weights: Uint8Array): Uint8Array =>
+  encodeModel(aloneGraph(inherit(readWeights(weights), stagesOf(idOf(solution, 0)))));
