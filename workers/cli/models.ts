@@ -1,5 +1,5 @@
 /**
- * Models for the command line and for tests: read from `public/models`, where the page fetches them from.
+ * Files of models for the command line and for tests: read from `public/models`, where the page fetches them from.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,13 +9,13 @@ import { InferenceError } from '../onnx/session.ts';
 const FOLDER = path.join(import.meta.dirname, '..', '..', 'public', 'models');
 
 export function readModelsFromFiles(): void {
-  readModelsBy(async (name) => {
-    const file = path.join(FOLDER, name, 'model.onnx');
+  readModelsBy(async (file) => {
+    const place = path.join(FOLDER, file);
     try {
-      return new Uint8Array(await readFile(file));
+      return new Uint8Array(await readFile(place));
     } catch (error) {
       throw new InferenceError(
-        `the model "${name}" was expected in ${file}, but it cannot be read: ${(error as Error).message}`,
+        `the file of a model was expected in ${place}, but it cannot be read: ${(error as Error).message}`,
         'take the file from the repository',
       );
     }

@@ -3,5 +3,8 @@ import type { EvaluationContext } from './types.ts';
 
 export const EXACT: EvaluationContext = {
   evaluator: 'exact',
-  inference: { open: () => Promise.reject(new Error('no network can be run here')) },
+  inference: {
+    open: () => Promise.reject(new Error('no network can be run here')),
+    bytes: () => Promise.reject(new Error('no file can be read here')),
+  },
 };

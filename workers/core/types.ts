@@ -185,6 +185,8 @@ export type Backend = 'wasm' | 'webgpu';
 export interface Inference {
   /** Loads a model from its bytes, or by its name under `public/models`. */
   open(model: Uint8Array | string, backend: Backend): Promise<Network>;
+  /** Reads a file of `public/models`, by its path there. */
+  bytes(file: string): Promise<Uint8Array>;
 }
 
 /** What a problem may use to evaluate. */

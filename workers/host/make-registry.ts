@@ -94,7 +94,7 @@ export function makeRegistry(
     return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
   }
 
-  /** Whether a pool of workers pays for the problem that a spec names. A network evaluates whole batches by itself. */
+  /** Whether a pool of workers pays for the problem that a spec names. Other evaluators take whole batches by themselves. */
   const isPooled = (spec: RunSpec): boolean =>
     findCard(problems, spec.problem).pooled === true && spec.evaluator === 'exact';
 

@@ -3,6 +3,7 @@
  * one shard after the other, and answers each. What goes wrong is answered too; nothing is thrown.
  */
 import type { Problem } from '../core/types.ts';
+import { InferenceError } from '../onnx/session.ts';
 import type { PoolAnswer, PoolRequest } from './pool.ts';
 import { problemOf } from './registry.ts';
 
@@ -19,7 +20,8 @@ export function poolMember(answer: (answer: PoolAnswer, transfer: ArrayBuffer[])
       await problem.evaluate(batch, { objectives, descriptors }, 0, size);
       answer({ shard, objectives, descriptors }, [objectives.buffer, descriptors.buffer]);
     } catch (error) {
-      answer({ shard, error: error instanceof Error ? error.message : String(error) }, []);
+      const hint = error instanceof InferenceError ? { hint: error.hint } : {};
+      answer({ shard, error: error instanceof Error ? error.message : String(error), ...hint }, []);
     }
   }
 

@@ -101,6 +101,17 @@ describe('the pool', () => {
     expect(run.digest).toBe(await straight());
   });
 
+  it('hands on what to do about a network that cannot be run', async () => {
+    const networked = decodeLink('problem=digits&evaluator=webgpu', catalogue).value.spec;
+    const pool = new EvaluationPool(problemOf(networked), networked, spawnerOf(1));
+    const batch = { size: 1, solutions: new Float64Array(8), parents: new Uint32Array(1) };
+    const results = { objectives: new Float64Array(1), descriptors: new Float64Array(2) };
+    await expect(pool.evaluate(batch, results, 0, 1)).rejects.toMatchObject({
+      message: 'WebGPU was expected, but there is none here',
+      hint: expect.stringContaining('choose the evaluator'),
+    });
+  });
+
   it('may be left waiting, sought and taken up again', async () => {
     const run = pooledRun(spawnerOf(2));
     const giveUp = async () => false;

@@ -5,6 +5,7 @@
  */
 import type { RunSpec } from '../core/spec.ts';
 import type { Batch, Problem, Results } from '../core/types.ts';
+import { InferenceError } from '../onnx/session.ts';
 
 /** What a pool's worker is sent: first the run whose problem it is to evaluate, then shards of it. */
 export type PoolRequest =
@@ -13,7 +14,7 @@ export type PoolRequest =
 /** What it answers to a shard. */
 export type PoolAnswer =
   | { readonly shard: number; readonly objectives: Float64Array; readonly descriptors: Float64Array }
-  | { readonly shard: number; readonly error: string };
+  | { readonly shard: number; readonly error: string; readonly hint?: string };
 
 /** A worker as the pool sees it: Web Worker, thread or something in a test. */
 export interface PoolWorker {
@@ -150,7 +151,8 @@ export class EvaluationPool {
     if (job !== undefined && shard !== undefined) {
       if ('error' in answer) {
         this.jobs.splice(this.jobs.indexOf(job), 1);
-        job.reject(new Error(answer.error));
+        const { error, hint } = answer;
+        job.reject(hint === undefined ? new Error(error) : new InferenceError(error, hint));
       } else {
         const rows = shard.to - shard.from;
         const capacity = job.results.objectives.length / this.problem.objectives.length;

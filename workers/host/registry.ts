@@ -8,6 +8,7 @@ import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
+import { supernet } from '../problems/supernet/supernet.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
 import { inference } from './inference.ts';
 import { makeRegistry } from './make-registry.ts';
@@ -35,6 +36,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   softRobot,
   ...zdt,
   ...dtlz,
+  supernet,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,

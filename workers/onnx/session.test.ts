@@ -13,14 +13,15 @@ const doubling = (name: string) =>
 describe('createInference', () => {
   it('opens models by name, each once', async () => {
     const asked: string[] = [];
-    const inference = createInference(async (name) => {
-      asked.push(name);
-      return doubling(name);
+    const inference = createInference(async (file) => {
+      asked.push(file);
+      return doubling(file);
     });
     const [one, again] = await Promise.all([inference.open('a', 'wasm'), inference.open('a', 'wasm')]);
     expect(again).toBe(one);
     const other = await inference.open('b', 'wasm');
-    expect(asked).toEqual(['a', 'b']);
+    expect(asked).toEqual(['a/model.onnx', 'b/model.onnx']);
+    expect(await inference.bytes('a/weights.bin')).toEqual(doubling('a/weights.bin'));
     // Asked for at once, answered each with its own.
     const runs = [1, 2, 3].map((value, i) =>
       [one, other][i % 2].run({ x: { data: Float32Array.of(value), dims: [1] } }),
@@ -30,11 +31,11 @@ describe('createInference', () => {
 
   it('passes on why a model cannot be read, and tries again when asked again', async () => {
     let there = false;
-    const inference = createInference(async (name) => {
-      if (!there) throw new Error(`no ${name}`);
-      return doubling(name);
+    const inference = createInference(async (file) => {
+      if (!there) throw new Error(`no ${file}`);
+      return doubling(file);
     });
-    await expect(inference.open('a', 'wasm')).rejects.toThrow('no a');
+    await expect(inference.open('a', 'wasm')).rejects.toThrow('no a/model.onnx');
     there = true;
     await expect(inference.open('a', 'wasm')).resolves.toBeDefined();
   });

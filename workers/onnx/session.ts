@@ -130,15 +130,15 @@ class OrtNetwork implements Network {
   }
 }
 
-/** `readModel` gets a model of `public/models` by its name. A network asked for twice is opened once. */
-export function createInference(readModel: (name: string) => Promise<Uint8Array>): Inference {
+/** `readFile` gets a file of `public/models` by its path there. A network asked for twice is opened once. */
+export function createInference(readFile: (file: string) => Promise<Uint8Array>): Inference {
   const networks = new Map<string, Promise<Network>>();
 
   async function open(model: Uint8Array | string, backend: Backend): Promise<Network> {
     // Asked for first: where there is none, nothing need be loaded.
     if (backend === 'webgpu') await expectAdapter();
     const [bytes, runtime] = await Promise.all([
-      typeof model === 'string' ? readModel(model) : model,
+      typeof model === 'string' ? readFile(`${model}/model.onnx`) : model,
       runtimeOf(backend),
     ]);
     const creating = inTurn(() => runtime.InferenceSession.create(bytes, { executionProviders: [{ name: backend }] }));
@@ -153,6 +153,7 @@ export function createInference(readModel: (name: string) => Promise<Uint8Array>
   }
 
   return {
+    bytes: readFile,
     open(model, backend) {
       const key = `${backend} ${typeof model === 'string' ? model : model.join()}`;
       const known = networks.get(key);

@@ -22,10 +22,10 @@ export const NETWORKS = FORMS * FORMS * FORMS;
 
 const STAGE_GENES = 4;
 export const GENES = Array.from({ length: STAGES }, (_, i) => [
-  { name: `stage ${i + 1}: channels`, options: WIDTHS.map(String) },
-  { name: `stage ${i + 1}: taps of A`, options: TAPS.map(String) },
-  { name: `stage ${i + 1}: layer B`, options: ['off', 'on'] },
-  { name: `stage ${i + 1}: taps of B`, options: TAPS.map(String) },
+  { name: `stage ${i + 1} width`, options: WIDTHS.map(String) },
+  { name: `stage ${i + 1} kernel`, options: TAPS.map(String) },
+  { name: `stage ${i + 1} second convolution`, options: ['off', 'on'] },
+  { name: `stage ${i + 1} second kernel`, options: TAPS.map(String) },
 ]).flat();
 export const DIM = GENES.length;
 

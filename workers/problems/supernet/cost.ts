@@ -1,4 +1,4 @@
-/** What a sub-network costs whatever the machine: weights and multiplications, by formula. Pure. */
+/** What a sub-network costs whatever the machine, weights and multiplications, and how far it sees: by formula. Pure. */
 import { LAST_LENGTH, type Stage } from './architecture.ts';
 import { CLASSES, LENGTH } from './mnist1d.ts';
 
@@ -23,4 +23,19 @@ export function costOf(stages: readonly Stage[]): Cost {
     inputs = width;
   }
   return { parameters, macs };
+}
+
+/**
+ * How many points of an endless input one number that the head gets depends on: 15 with one small kernel a stage, 127 with
+ * two large ones. Digits are 40 points long.
+ */
+export function receptiveField(stages: readonly Stage[]): number {
+  let field = 1;
+  let step = 1;
+  for (const { tapsA, tapsB } of stages) {
+    field += (tapsA - 1) * step;
+    step *= 2;
+    if (tapsB > 0) field += (tapsB - 1) * step;
+  }
+  return field;
 }

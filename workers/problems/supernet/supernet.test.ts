@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { canonicalise } from '../../core/categorical.ts';
+import { completeParams } from '../../core/params.ts';
+import { hashName, Rng } from '../../core/rng.ts';
+import type { Backend, CategoricalSpace, Inference } from '../../core/types.ts';
+import { createInference } from '../../onnx/session.ts';
+import { DIM, GENES, genesOf, idOf, isDead, NETWORKS, stagesOf } from './architecture.ts';
+import { costOf, receptiveField } from './cost.ts';
+import { MACS_FRONT, WEIGHTS_FRONT } from './front.ts';
+import { supernet } from './supernet.ts';
+
+const MODELS = path.join(import.meta.dirname, '../../../public/models');
+const inference = createInference(async (file) => new Uint8Array(await readFile(path.join(MODELS, file))));
+const problemOf = (cost: string, from: Inference = inference) =>
+  supernet.create(completeParams(supernet.params, { cost }), { evaluator: 'exact', inference: from });
+const problem = problemOf('macs');
+
+const rng = new Rng().start(1, hashName('supernet/test'), 0);
+/** Drawn as first solutions are, dead genes and all. */
+const draws = (count: number) =>
+  Float64Array.from({ length: count * DIM }, (_, k) => rng.below(GENES[k % DIM].options.length));
+
+async function evaluated(solutions: Float64Array, from = problem, cuts: readonly number[] = []) {
+  const size = solutions.length / DIM;
+  const results = { objectives: new Float64Array(2 * size), descriptors: new Float64Array(2 * size) };
+  const batch = { size, solutions, parents: new Uint32Array(size) };
+  const ends = [...cuts, size];
+  for (const [i, to] of ends.entries()) await from.evaluate(batch, results, ends[i - 1] ?? 0, to);
+  return results;
+}
+
+const solutionsOf = (ids: readonly number[]) => Float64Array.from(ids.flatMap(genesOf));
+const accuracy = (wrong: number) => (1000 - wrong) / 10;
+
+/** Every 1,105th network from the 17th on. */
+const HUNDRED = Array.from({ length: 100 }, (_, i) => 17 + 1105 * i);
+/** Their wrong answers, by `training/supernet/validation.ts`. */
+// prettier-ignore
+const WRONG = [
+  140, 96, 61, 94, 104, 104, 78, 101, 108, 132, 93, 127, 115, 136, 72, 135, 97, 189, 90, 205, 107, 189, 87, 183, 116,
+  78, 93, 74, 67, 57, 64, 73, 88, 122, 145, 113, 100, 117, 109, 55, 114, 85, 190, 88, 105, 80, 99, 55, 104, 78,
+  47, 91, 82, 61, 39, 54, 50, 72, 48, 89, 69, 62, 45, 60, 39, 57, 47, 145, 65, 62, 45, 64, 45, 60, 45,
+  42, 87, 108, 50, 60, 77, 54, 101, 66, 102, 87, 95, 56, 91, 53, 89, 56, 138, 76, 66, 53, 69, 41, 66, 53,
+];
+
+describe('supernet', () => {
+  it('gives what the table of all networks has', async () => {
+    const { objectives, descriptors } = await evaluated(solutionsOf(HUNDRED));
+    expect([...objectives.subarray(0, 100)]).toEqual(WRONG.map(accuracy));
+    for (const [i, id] of HUNDRED.entries()) {
+      const { macs } = costOf(stagesOf(id));
+      expect(objectives[100 + i]).toBeCloseTo(-Math.log10(macs), 12);
+      expect(descriptors[2 * i]).toBe(-objectives[100 + i]);
+      expect(descriptors[2 * i + 1]).toBe(receptiveField(stagesOf(id)));
+    }
+  });
+
+  it('weighs weights if told to', async () => {
+    const { objectives } = await evaluated(solutionsOf([0, NETWORKS - 1]), problemOf('params'));
+    expect([...objectives.subarray(2)].map((value) => Math.round(1e6 * value))).toEqual([
+      -Math.round(1e6 * Math.log10(842)),
+      -Math.round(1e6 * Math.log10(37_866)),
+    ]);
+  });
+
+  it('gives a row the same bits wherever it stands, however a batch is cut, and whatever was asked before', async () => {
+    const solutions = draws(24);
+    const whole = await evaluated(solutions);
+    expect(await evaluated(solutions, problemOf('macs'), [1, 2, 9, 20])).toEqual(whole);
+    const alone = await evaluated(solutions.slice(13 * DIM, 14 * DIM), problemOf('macs'));
+    expect(alone.objectives).toEqual(Float64Array.of(whole.objectives[13], whole.objectives[24 + 13]));
+    expect(alone.descriptors).toEqual(whole.descriptors.slice(26, 28));
+  });
+
+  it('does not look at dead genes, and asks about a network once', async () => {
+    let runs = 0;
+    const counting: Inference = {
+      ...inference,
+      async open(model: Uint8Array | string, backend: Backend) {
+        const network = await inference.open(model, backend);
+        return { run: (inputs) => (runs++, network.run(inputs)) };
+      },
+    };
+    const solutions = draws(16);
+    const dead = Array.from({ length: DIM * 16 }, (_, k) => isDead(solutions, k - (k % DIM), k % DIM));
+    expect(dead.filter(Boolean).length).toBeGreaterThan(10);
+    const other = solutions.map((option, k) => (dead[k] ? (option + 1) % 3 : option));
+    const canonical = solutions.slice();
+    const space = problem.space as CategoricalSpace;
+    for (let row = 0; row < 16; row++) canonicalise(space, canonical, row * DIM);
+    const counted = problemOf('macs', counting);
+    const first = await evaluated(solutions, counted);
+    const asked = runs;
+    expect(asked).toBeGreaterThan(0);
+    expect(await evaluated(other, counted)).toEqual(first);
+    expect(await evaluated(canonical, counted)).toEqual(first);
+    expect(runs).toBe(asked);
+    for (let row = 0; row < 16; row++) expect(idOf(other, row * DIM)).toBe(idOf(solutions, row * DIM));
+  });
+
+  it('reads its weights again if that failed', async () => {
+    let there = false;
+    const failing: Inference = {
+      ...inference,
+      bytes: (file) => (there ? inference.bytes(file) : Promise.reject(new Error(`no ${file}`))),
+    };
+    const once = problemOf('macs', failing);
+    await expect(evaluated(draws(1), once)).rejects.toThrow('no supernet/weights.bin');
+    there = true;
+    expect((await evaluated(solutionsOf([HUNDRED[0]]), once)).objectives[0]).toBe(accuracy(WRONG[0]));
+  });
+});
+
+describe('the true fronts', () => {
+  const FRONTS = [
+    ['macs', MACS_FRONT, (id: number) => costOf(stagesOf(id)).macs],
+    ['params', WEIGHTS_FRONT, (id: number) => costOf(stagesOf(id)).parameters],
+  ] as const;
+
+  it.each(FRONTS)(
+    'of %s have the answers that are found, and nobody of a sample beats them',
+    async (cost, front, costIn) => {
+      const { objectives } = await evaluated(solutionsOf(front.map(([id]) => id)));
+      expect([...objectives.subarray(0, front.length)]).toEqual(front.map(([, wrong]) => accuracy(wrong)));
+      const points = front.map(([id, wrong]) => ({ cost: costIn(id), wrong }));
+      points.slice(1).forEach(({ cost: more, wrong }, i) => {
+        expect(more).toBeGreaterThan(points[i].cost);
+        expect(wrong).toBeLessThan(points[i].wrong);
+      });
+      // Each of the sample is beaten, or on the front.
+      for (const [i, id] of HUNDRED.entries())
+        expect(points.some((point) => point.cost <= costIn(id) && point.wrong <= WRONG[i])).toBe(true);
+      expect(problemOf(cost).fronts?.front).toHaveLength(2 * front.length);
+    },
+  );
+
+  it.each(FRONTS)('of %s have the hypervolume that is the sum of its steps', (cost, front, costIn) => {
+    const { reference, hypervolume } = problemOf(cost).fronts!;
+    const [least, most] = [0, NETWORKS - 1].map((id) => Math.log10(costIn(id)));
+    expect(reference[0]).toBeCloseTo(64.77, 9);
+    expect(reference[1]).toBeCloseTo(-most - 0.1 * (most - least), 9);
+    let sum = 0;
+    front.forEach(([id, wrong], i) => {
+      const next = i + 1 < front.length ? Math.log10(costIn(front[i + 1][0])) : -reference[1];
+      sum += (next - Math.log10(costIn(id))) * (accuracy(wrong) - reference[0]);
+    });
+    expect(hypervolume).toBeCloseTo(sum, 9);
+  });
+});
+
+describe('the map', () => {
+  it('can be reached where networks are: 453 cells of 24×24, 2,578 of 64×64', () => {
+    // As many as numpy finds.
+    for (const [side, cells] of [
+      [24, 453],
+      [64, 2578],
+    ])
+      expect(problem.reachable!(side, side).reduce((sum, reached) => sum + reached, 0)).toBe(cells);
+  });
+
+  it('has receptive fields by their definition', () => {
+    for (const id of HUNDRED) {
+      // Which points of an endless input one point of the last stage comes from, layer by layer back to the input.
+      let [low, high] = [0, 0];
+      for (const { tapsA, tapsB } of stagesOf(id).toReversed()) {
+        if (tapsB > 0) [low, high] = [low - (tapsB - 1) / 2, high + (tapsB - 1) / 2];
+        [low, high] = [2 * low - (tapsA - 1) / 2, 2 * high + (tapsA - 1) / 2];
+      }
+      expect(receptiveField(stagesOf(id))).toBe(high - low + 1);
+    }
+  });
+});
