@@ -215,8 +215,8 @@ it('gives frames and solutions that may be handed on', () => {
 });
 
 it('needs memory for the genealogy, and for an archive of its own', () => {
-  expect(eliteMap.memory(problem, true, PARAMS)).toBe(GENEALOGY_BYTES);
-  expect(eliteMap.memory(problem, false, PARAMS)).toBe(GENEALOGY_BYTES + archiveBytes(COLS * ROWS, DIM));
+  expect(eliteMap.memory(problem, true, PARAMS, 1000)).toBe(GENEALOGY_BYTES);
+  expect(eliteMap.memory(problem, false, PARAMS, 1000)).toBe(GENEALOGY_BYTES + archiveBytes(COLS * ROWS, DIM));
 });
 
 it('knows no elite outside the map', () => {
