@@ -1,4 +1,5 @@
 /** Numbers as text for lenses: no locale, a true minus sign, thousands separated by commas. Pure. */
+import type { Objective } from '../../workers/core/types.ts';
 
 function group(fixed: string): string {
   const [whole, fraction] = fixed.split('.');
@@ -48,4 +49,14 @@ export function evenLabels(values: readonly number[]): string[] {
 /** Text made safe inside XML. */
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+const negated = new WeakMap<Objective, Objective>();
+
+/** The objective that maps are coloured by, named as what it is there: a minimised one stands negated. The same object each time. */
+export function fitnessOf([first]: readonly [Objective, ...Objective[]]): Objective {
+  if (first.minimised !== true) return first;
+  const known = negated.get(first) ?? { ...first, name: `${first.name}, negated` };
+  negated.set(first, known);
+  return known;
 }

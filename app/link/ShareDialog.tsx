@@ -12,11 +12,13 @@ function useSubject(entrant: number): Subject | null {
   const only = useSession((state) => state.info);
   const entered = useSession((state) => state.lanes[entrant]?.info);
   const catalogue = useSession((state) => state.catalogue);
+  const lab = useSession((state) => state.lab);
   const lane = session.race?.lanes[entrant] ?? { client, hub };
   const info = entered ?? only;
   const progress = lane.hub.latest();
   if (info === null || catalogue === null || progress === null) return null;
-  const metrics = catalogue.lenses.flatMap((lens) => lens.metrics);
+  const lens = lab === 'nas' ? 'pareto' : 'elite-map';
+  const metrics = catalogue.lenses.find(({ id }) => id === lens)?.metrics ?? [];
   return {
     info,
     progress,

@@ -1,5 +1,6 @@
 import { Inspector } from '../../lenses/elite-map/Inspector.tsx';
 import { cellName } from '../../lenses/elite-map/describe.ts';
+import { fitnessOf } from '../../lenses/format.ts';
 import { session } from '../../run/live.ts';
 import type { Cell } from '../../run/session-state.ts';
 import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
@@ -45,7 +46,7 @@ export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection
       elite={elite}
       lineage={lineage}
       axes={info.descriptors}
-      objective={info.objectives[0]}
+      objective={fitnessOf(info.objectives)}
       place={place(elite.cell)}
       pinned={isPinned}
       picture={

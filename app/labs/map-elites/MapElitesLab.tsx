@@ -61,7 +61,7 @@ export function MapElitesLab() {
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
   const objective = info?.objectives[0];
   const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.flatMap((card) => card.metrics) ?? [];
+    const cards = catalogue?.lenses.find(({ id }) => id === 'elite-map')?.metrics ?? [];
     return cards.map((card) =>
       card.id === 'best' && objective ? { ...card, unit: `${objective.name}, ${objective.unit}` } : card,
     );

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
-import { metricsOf } from '../../../workers/core/spec.ts';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
+import { fitnessOf } from '../../lenses/format.ts';
 import { Controls } from '../../run/Controls.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { hub, session, usePlayer, useSession } from '../../run/live.ts';
@@ -52,7 +52,11 @@ export function NasLab() {
       },
     [catalogue, spec?.problem],
   );
-  const metrics = useMemo(() => (catalogue && spec ? metricsOf(catalogue, spec.problem) : []), [catalogue, spec]);
+  // What is said of the front; of the map only while that is on show.
+  const metrics = useMemo(
+    () => catalogue?.lenses.find(({ id }) => id === (view === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [],
+    [catalogue, view],
+  );
 
   if (races) {
     return (
@@ -94,7 +98,7 @@ export function NasLab() {
           key={JSON.stringify(info.descriptors)}
           source={hub}
           axes={info.descriptors}
-          objective={info.objectives[0]}
+          objective={fitnessOf(info.objectives)}
           reachable={undefined}
           selected={inspection.pin}
           lineage={inspection.lineage}

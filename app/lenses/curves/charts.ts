@@ -19,6 +19,16 @@ export interface ChartSpec {
 const fromZero = (low: number, high: number): readonly [number, number] => [Math.min(0, low), Math.max(0, high)];
 
 const SHOWN = [
+  {
+    id: 'hvShare',
+    colour: '--series-1',
+    ink: '#0072b2',
+    share: true,
+    // Most of it is there after the first evaluations; what searches differ in is the rest.
+    span: (low: number, _: number) => [Math.max(0, Math.floor(10 * low) / 10), 1] as const,
+  },
+  { id: 'igdPlus', colour: '--series-3', ink: '#00785a', share: false, span: fromZero },
+  { id: 'epsilon', colour: '--series-2', ink: '#b34d00', share: false, span: fromZero },
   { id: 'qdScore', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
   {
     id: 'coverage',

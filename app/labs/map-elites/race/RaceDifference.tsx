@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Frames, RunInfo } from '../../../../workers/host/protocol.ts';
 import { DifferenceMap } from '../../../lenses/difference/DifferenceMap.tsx';
 import { sameShape } from '../../../lenses/difference/difference.ts';
+import { fitnessOf } from '../../../lenses/format.ts';
 import { rateLimit } from '../../../run/limiter.ts';
 import type { Lane } from '../../../run/race.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
@@ -48,7 +49,13 @@ function Difference(props: {
     );
   }
   return (
-    <DifferenceMap first={first} second={second} axes={info.descriptors} objective={info.objectives[0]} names={names} />
+    <DifferenceMap
+      first={first}
+      second={second}
+      axes={info.descriptors}
+      objective={fitnessOf(info.objectives)}
+      names={names}
+    />
   );
 }
 

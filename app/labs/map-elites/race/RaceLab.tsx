@@ -3,6 +3,7 @@ import type { MetricCard } from '../../../../workers/core/types.ts';
 import { RaceCurves } from '../../../lenses/race/RaceCurves.tsx';
 import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
 import { useSharedCells, type SharedCells } from '../../../lenses/race/use-shared-cells.ts';
+import { fitnessOf } from '../../../lenses/format.ts';
 import { session, usePlayer, useSession } from '../../../run/live.ts';
 import type { Lane } from '../../../run/race.ts';
 import type { LaneState } from '../../../run/session-state.ts';
@@ -101,7 +102,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
           key={JSON.stringify(info.descriptors)}
           entrants={entrants}
           axes={info.descriptors}
-          objective={info.objectives[0]}
+          objective={fitnessOf(info.objectives)}
           shared={shared}
           wide={wide}
           onSelect={inspection.onSelect}
@@ -109,7 +110,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
       )}
       {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
       {open && view === 'repeats' && (
-        <RepeatPanel specs={specs} lens={lens} names={names} objective={info.objectives[0]} />
+        <RepeatPanel specs={specs} lens={lens} names={names} objective={fitnessOf(info.objectives)} />
       )}
       {refused && (
         <div className="placeholder">
