@@ -27,7 +27,7 @@ const joint = (x: readonly number[]) => 5 + (x[0] === x[1] ? 2 : 0) + (x[2] === 
 const TEST = 200;
 function tau(choice: 'ridge' | 'svr' | 'best', value: (options: readonly number[]) => number) {
   const { features, labels } = draw(120, 1, value);
-  const predictor = trainPredictor(choice, features, WIDTH, labels, 120);
+  const predictor = trainPredictor(choice, features, WIDTH, [labels], 120);
   const test = draw(TEST, 2, value);
   const predicted = new Float64Array(TEST);
   predictor.predict(test.features, TEST, predicted);
@@ -37,9 +37,9 @@ function tau(choice: 'ridge' | 'svr' | 'best', value: (options: readonly number[
 describe('a predictor', () => {
   it('orders what is a sum over genes all but exactly, by ridge, with the least penalty', () => {
     const best = tau('best', additive);
-    expect(best.predictor).toMatchObject({ method: 'ridge', strength: 0.1 });
+    expect(best.predictor.choices[0]).toMatchObject({ method: 'ridge', strength: 0.1 });
     expect(best.tau).toBeGreaterThan(0.98);
-    expect(best.predictor.error).toBeLessThan(1);
+    expect(best.predictor.choices[0].error).toBeLessThan(1);
   });
 
   it('sees what genes do together by support vectors only, and `best` takes those', () => {
@@ -47,26 +47,22 @@ describe('a predictor', () => {
     const svr = tau('svr', joint);
     const best = tau('best', joint);
     expect(svr.tau).toBeGreaterThan(ridge.tau + 0.2);
-    expect(best.predictor.method).toBe('svr');
-    expect(best.predictor.error).toBe(Math.min(ridge.predictor.error, svr.predictor.error));
+    expect(best.predictor.choices[0].method).toBe('svr');
+    expect(best.predictor.choices[0].error).toBe(
+      Math.min(ridge.predictor.choices[0].error, svr.predictor.choices[0].error),
+    );
     expect(best.tau).toBe(svr.tau);
   });
 
   it('scales with its labels by powers of ten', () => {
     const { features, labels } = draw(40, 3, joint);
     for (const method of ['ridge', 'svr'] as const) {
-      const one = trainPredictor(method, features, WIDTH, labels, 40);
-      const thousand = trainPredictor(
-        method,
-        features,
-        WIDTH,
-        labels.map((v) => v * 1000),
-        40,
-      );
+      const one = trainPredictor(method, features, WIDTH, [labels], 40);
+      const thousand = trainPredictor(method, features, WIDTH, [labels.map((v) => v * 1000)], 40);
       const [a, b] = [new Float64Array(40), new Float64Array(40)];
       one.predict(features, 40, a);
       thousand.predict(features, 40, b);
-      expect(thousand.strength).toBe(one.strength);
+      expect(thousand.choices[0].strength).toBe(one.choices[0].strength);
       a.forEach((v, i) => expect(Math.abs(b[i] / 1000 - v)).toBeLessThan(1e-6));
     }
   });
@@ -76,23 +72,39 @@ describe('a predictor', () => {
       for (const value of [0, -3.5]) {
         const { features, labels } = draw(12, 4, () => value);
         const out = new Float64Array(1);
-        trainPredictor(method, features, WIDTH, labels, 12).predict(features, 1, out);
+        trainPredictor(method, features, WIDTH, [labels], 12).predict(features, 1, out);
         expect(Math.abs(out[0] - value)).toBeLessThan(1e-9);
       }
       const { features, labels } = draw(2, 5, additive);
       const out = new Float64Array(2);
-      trainPredictor(method, features, WIDTH, labels, 2).predict(features, 2, out);
+      trainPredictor(method, features, WIDTH, [labels], 2).predict(features, 2, out);
       expect(out.every(Number.isFinite)).toBe(true);
     }
-    expect(() => trainPredictor('ridge', new Float64Array(WIDTH), WIDTH, Float64Array.of(1), 1)).toThrow(
+    expect(() => trainPredictor('ridge', new Float64Array(WIDTH), WIDTH, [Float64Array.of(1)], 1)).toThrow(
       'two examples',
     );
+  });
+
+  it('of two objectives is two predictors, each as alone', () => {
+    const { features, labels } = draw(80, 7, joint);
+    const others = draw(80, 7, additive).labels;
+    const both = trainPredictor('best', features, WIDTH, [labels, others], 80);
+    const asked = draw(30, 8, joint).features;
+    const out = new Float64Array(60);
+    both.predict(asked, 30, out);
+    [labels, others].forEach((own, k) => {
+      const alone = trainPredictor('best', features, WIDTH, [own], 80);
+      const one = new Float64Array(30);
+      alone.predict(asked, 30, one);
+      expect(both.choices[k]).toEqual(alone.choices[0]);
+      one.forEach((value, row) => expect(out[2 * row + k]).toBe(value));
+    });
   });
 
   it('forgets features that never varied, so that unseen options count nothing', () => {
     const { features, labels } = draw(60, 6, additive);
     for (let row = 0; row < 60; row++) features.set([1, 0, 0], row * WIDTH);
-    const predictor = trainPredictor('svr', features, WIDTH, labels, 60);
+    const predictor = trainPredictor('svr', features, WIDTH, [labels], 60);
     const unseen = features.slice(0, WIDTH);
     unseen.set([0, 0, 1]);
     const [a, b] = [new Float64Array(1), new Float64Array(1)];

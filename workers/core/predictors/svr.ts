@@ -5,10 +5,8 @@
  * second-order information (Fan, Chen & Lin 2005, "Working set selection using second order information for training
  * support vector machines"), until the optimality conditions hold to `TOLERANCE`. Ties go to the lower row. Pure.
  */
-import { exp } from '../det-math.ts';
-
-/** By how much the optimality conditions may be missed, in units of the labels; what libsvm uses. */
-const TOLERANCE = 1e-3;
+/** By how much the optimality conditions may be missed, in units of the labels. */
+const TOLERANCE = 1e-2;
 /** Stands in for the curvature between two examples that the kernel cannot tell apart. */
 const LEAST_CURVATURE = 1e-12;
 /** Steps an example, after which the coefficients are taken as they are. */
@@ -20,32 +18,8 @@ export interface Svr {
   readonly offset: number;
 }
 
-/** exp(−γ·|x − z|²) of row i of `a` and row j of `b`, both [any × width]. */
-export function rbf(width: number, gamma: number, a: Float64Array, i: number, b: Float64Array, j: number): number {
-  let squared = 0;
-  for (let k = 0, p = i * width, q = j * width; k < width; k++, p++, q++) {
-    const difference = a[p] - b[q];
-    squared += difference * difference;
-  }
-  return exp(-gamma * squared);
-}
-
-/** The kernel between all of `count` rows, [count × count]. */
-export function rbfMatrix(features: Float64Array, width: number, count: number, gamma: number): Float64Array {
-  const kernel = new Float64Array(count * count);
-  for (let i = 0; i < count; i++) {
-    kernel[i * count + i] = 1;
-    for (let j = 0; j < i; j++) {
-      const value = rbf(width, gamma, features, i, features, j);
-      kernel[i * count + j] = value;
-      kernel[j * count + i] = value;
-    }
-  }
-  return kernel;
-}
-
 /**
- * Trains on the rows of a kernel [size × size] that `rows` names, `labels` by the same numbers. The answer gives the
+ * Trains on the rows of a radial kernel [size × size] that `rows` names, `labels` by the same numbers. The answer gives the
  * model for a C; called with ascending ones, it goes on each time from where it stopped.
  */
 export function svrOf(
@@ -64,19 +38,14 @@ export function svrOf(
   const gradient = Float64Array.from({ length: count }, (_, i) => -labels[rows[i]]);
 
   return (limit) => {
-    for (let step = 0; step < MOST_STEPS * count; step++) if (!improve(count, part, beta, gradient, limit)) break;
+    descend(part, beta, gradient, limit);
     return { coefficients: beta.slice(), offset: offsetOf(beta, gradient, limit) };
   };
 }
 
-/** Moves the pair of coefficients that promises most; false if the optimality conditions hold. */
-function improve(
-  count: number,
-  kernel: Float64Array,
-  beta: Float64Array,
-  gradient: Float64Array,
-  limit: number,
-): boolean {
+/** Moves the pair of coefficients that promises most, again and again, until the optimality conditions hold. */
+function descend(kernel: Float64Array, beta: Float64Array, gradient: Float64Array, limit: number): void {
+  const count = beta.length;
   let up = -1;
   let lowest = Infinity;
   let highest = -Infinity;
@@ -87,32 +56,40 @@ function improve(
     }
     if (beta[i] > -limit && gradient[i] > highest) highest = gradient[i];
   }
-  if (!(highest - lowest > TOLERANCE)) return false;
-  const upRow = up * count;
-  let down = -1;
-  let most = 0;
-  for (let j = 0; j < count; j++) {
-    const gap = gradient[j] - lowest;
-    if (gap <= 0 || beta[j] <= -limit) continue;
-    const curvature = kernel[upRow + up] + kernel[j * count + j] - 2 * kernel[upRow + j];
-    const promise = (gap * gap) / Math.max(LEAST_CURVATURE, curvature);
-    if (promise > most) {
-      most = promise;
-      down = j;
+  for (let left = MOST_STEPS * count; left > 0 && highest - lowest > TOLERANCE; left--) {
+    const upRow = up * count;
+    let down = -1;
+    let most = 0;
+    for (let j = 0; j < count; j++) {
+      const gap = gradient[j] - lowest;
+      if (gap <= 0 || beta[j] <= -limit) continue;
+      // On the diagonal a radial kernel is 1.
+      const promise = (gap * gap) / Math.max(LEAST_CURVATURE, 2 - 2 * kernel[upRow + j]);
+      if (promise > most) {
+        most = promise;
+        down = j;
+      }
+    }
+    const downRow = down * count;
+    const wanted = (gradient[down] - lowest) / Math.max(LEAST_CURVATURE, 2 - 2 * kernel[upRow + down]);
+    const step = Math.min(wanted, limit - beta[up], beta[down] + limit);
+    // Where a bound stops the step, the coefficient is set to it: rounding may not leave it a hair inside.
+    const own = step === limit - beta[up] ? limit : beta[up] + step;
+    const other = step === beta[down] + limit ? -limit : beta[down] - step;
+    beta[up] = own;
+    beta[down] = other;
+    lowest = Infinity;
+    highest = -Infinity;
+    for (let i = 0; i < count; i++) {
+      const slope = gradient[i] + step * (kernel[upRow + i] - kernel[downRow + i]);
+      gradient[i] = slope;
+      if (slope < lowest && beta[i] < limit) {
+        lowest = slope;
+        up = i;
+      }
+      if (slope > highest && beta[i] > -limit) highest = slope;
     }
   }
-  const downRow = down * count;
-  const curvature = kernel[upRow + up] + kernel[downRow + down] - 2 * kernel[upRow + down];
-  const wanted = (gradient[down] - lowest) / Math.max(LEAST_CURVATURE, curvature);
-  const room = Math.min(limit - beta[up], beta[down] + limit);
-  const step = Math.min(wanted, room);
-  // Where a bound stops the step, the coefficient is set to it: rounding may not leave it a hair inside.
-  const own = step === limit - beta[up] ? limit : beta[up] + step;
-  const other = step === beta[down] + limit ? -limit : beta[down] - step;
-  beta[up] = own;
-  beta[down] = other;
-  for (let i = 0; i < count; i++) gradient[i] += step * (kernel[upRow + i] - kernel[downRow + i]);
-  return true;
 }
 
 /** b from the coefficients free of their bounds, or half way between those at either. */

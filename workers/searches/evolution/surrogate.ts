@@ -14,7 +14,7 @@ export interface Examples {
   added: number;
   /** [places × dim] */
   solutions: Float64Array;
-  /** [objectives × places × …] row by row: [places × objectives]. */
+  /** [places × objectives], row by row. */
   objectives: Float64Array;
 }
 
@@ -64,11 +64,12 @@ export function learn(
   }
 }
 
-/** Predicts all objectives. */
+/** Predictors of all objectives, trained on the examples. */
 export class Surrogate {
   private readonly encoding: Encoding;
   private readonly dim: number;
-  private readonly predictors: readonly Predictor[];
+  private readonly m: number;
+  private readonly predictor: Predictor;
 
   constructor(
     space: RealSpace | CategoricalSpace,
@@ -79,12 +80,12 @@ export class Surrogate {
   ) {
     this.encoding = encodingOf(space);
     this.dim = space.dim;
+    this.m = m;
     const count = Math.min(added, limit);
-    const features = this.encode(solutions, count);
-    this.predictors = Array.from({ length: m }, (_, k) => {
-      const labels = Float64Array.from({ length: count }, (_label, row) => objectives[row * m + k]);
-      return trainPredictor(method, features, this.encoding.width, labels, count);
-    });
+    const labels = Array.from({ length: m }, (_, k) =>
+      Float64Array.from({ length: count }, (_label, row) => objectives[row * m + k]),
+    );
+    this.predictor = trainPredictor(method, this.encode(solutions, count), this.encoding.width, labels, count);
   }
 
   private encode(x: Float64Array, count: number): Float64Array {
@@ -94,16 +95,10 @@ export class Surrogate {
     return features;
   }
 
-  /** Predicts `count` rows of `x`; the answer is [count × objectives]. */
+  /** Predicts `count` rows of `x`; the answer is [count × objectives], row by row. */
   predict(x: Float64Array, count: number): Float64Array {
-    const m = this.predictors.length;
-    const features = this.encode(x, count);
-    const values = new Float64Array(count * m);
-    const one = new Float64Array(count);
-    this.predictors.forEach((predictor, k) => {
-      predictor.predict(features, count, one);
-      for (let row = 0; row < count; row++) values[row * m + k] = one[row];
-    });
+    const values = new Float64Array(count * this.m);
+    this.predictor.predict(this.encode(x, count), count, values);
     return values;
   }
 }
