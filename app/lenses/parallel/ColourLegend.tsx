@@ -1,9 +1,5 @@
-import { gradientStops } from '../elite-map/viridis.ts';
+import { LINE_GRADIENT } from './ramp.ts';
 import { spacedTicks, type PlacedAxis } from './scale.ts';
-
-const GRADIENT = `linear-gradient(to right, ${gradientStops()
-  .map(([offset, colour]) => `${colour} ${(offset * 100).toFixed(2)}%`)
-  .join(', ')})`;
 
 /** Share of the legend's width that a label needs. */
 const APART = 0.16;
@@ -15,7 +11,7 @@ export function ColourLegend(props: { readonly axis: PlacedAxis; readonly select
     <div className="parallel-legend">
       <div className="parallel-scale">
         <span>{axis.title}</span>
-        <div className="parallel-ramp" style={{ backgroundImage: GRADIENT }} aria-hidden="true" />
+        <div className="parallel-ramp" style={{ backgroundImage: LINE_GRADIENT }} aria-hidden="true" />
         <ol aria-label="Colour scale, from dark to light">
           {spacedTicks(
             axis.ticks.toSorted((a, b) => b.place - a.place),

@@ -92,7 +92,7 @@ export function ParallelCoordinates(props: {
   }, [placed, rows, width, height, room, colours]);
   useLayoutEffect(() => {
     view.current?.select(selection);
-  }, [selection, placed, width, height, room, colours]);
+  }, [selection, placed]);
   useEffect(() => {
     // Someone else selects: brushes here would no longer say what is selected.
     if (selection !== given.current) setMarks({ axes, brushes: [] });
@@ -175,7 +175,7 @@ export function ParallelCoordinates(props: {
               key={k}
               className="parallel-name"
               title={title}
-              style={{ left: MARGIN.left + xs[k], maxWidth: Math.max(LEAST_GAP, width / axes.length) - 6 }}
+              style={{ left: MARGIN.left + xs[k], width: Math.min(160, Math.max(LEAST_GAP, width / axes.length) - 6) }}
             >
               {title}
             </span>

@@ -17,7 +17,8 @@ export function ParallelTable(props: {
   const selection = useDeferredValue(props.selection);
   const shown = useMemo(() => {
     const found: number[] = [];
-    for (let row = 0; open && row < rows && found.length < MOST; row++)
+    if (!open) return found;
+    for (let row = 0; row < rows && found.length < MOST; row++)
       if (selection === null || selection[row] === 1) found.push(row);
     return found;
   }, [open, rows, selection]);

@@ -2,7 +2,7 @@
  * One canvas of lines that follows a wish: which rows are to be on it. Only what differs is drawn or taken away, a slice
  * at a time in an order that jumbles the rows, so that an unfinished picture is a fair sample of the finished one.
  */
-import { LineRaster, paintColoured, paintPlain, shades } from './raster.ts';
+import { LineRaster, paintColoured, paintPlain, shades, Stroke } from './raster.ts';
 
 /** Where lines run, in pixels of the canvas. */
 export interface Plot {
@@ -23,7 +23,7 @@ export type Ink =
   | { readonly kind: 'ramp'; readonly ramp: Uint32Array; readonly plain: number; readonly most: number };
 
 /** Rows drawn between two looks at the clock. */
-const CHUNK = 64;
+const CHUNK = 512;
 
 export class Layer {
   readonly #pen: CanvasRenderingContext2D;
@@ -39,7 +39,10 @@ export class Layer {
   /** Place in the order up to which the two agree. */
   #next = 0;
   #lines = 0;
-  #stale = true;
+  /** Lines added or taken away since the canvas was painted. */
+  #changes = 0;
+  readonly #coloured = new Stroke(CHUNK);
+  readonly #plain = new Stroke(CHUNK);
 
   constructor(canvas: HTMLCanvasElement) {
     const pen = canvas.getContext('2d');
@@ -73,7 +76,7 @@ export class Layer {
     this.#drawn.fill(0);
     this.#lines = 0;
     this.#next = 0;
-    this.#stale = true;
+    this.#changes += 1;
   }
 
   /** The rows to be shown from now on, 1 for each. */
@@ -94,31 +97,31 @@ export class Layer {
     return this.#next >= this.#wanted.length;
   }
 
-  /** Draws until all is done or the clock says `until`; true if the counts changed. */
-  draw(until: number): boolean {
+  /** Draws until all is done or the clock says `until`. */
+  draw(until: number): void {
     const [plot, raster, wanted, drawn] = [this.#plot, this.#raster, this.#wanted, this.#drawn];
-    if (plot === null || raster === null) return false;
+    if (plot === null || raster === null) return;
     const { order, xs, ys, colours } = plot;
-    let changed = false;
-    let left = CHUNK;
-    while (this.#next < order.length) {
-      const row = order[this.#next];
-      this.#next += 1;
-      if (wanted[row] === drawn[row]) continue;
-      const colour = colours[row];
-      const target = colour < 0 ? this.#uncoloured : raster;
-      const sign = wanted[row] === 1 ? 1 : -1;
-      target?.draw(xs, ys, row, Math.max(0, colour), sign);
-      drawn[row] = wanted[row];
-      this.#lines += sign;
-      changed = true;
-      if (--left === 0) {
-        if (performance.now() >= until) break;
-        left = CHUNK;
+    const [coloured, plain] = [this.#coloured, this.#plain];
+    do {
+      coloured.size = 0;
+      plain.size = 0;
+      while (this.#next < order.length && coloured.size + plain.size < CHUNK) {
+        const row = order[this.#next++];
+        if (wanted[row] === drawn[row]) continue;
+        (colours[row] < 0 ? plain : coloured).push(row, Math.max(0, colours[row]), wanted[row] === 1 ? 1 : -1);
+        this.#lines += wanted[row] - drawn[row];
+        this.#changes += 1;
+        drawn[row] = wanted[row];
       }
-    }
-    if (changed) this.#stale = true;
-    return this.#stale;
+      raster.draw(xs, ys, coloured);
+      this.#uncoloured?.draw(xs, ys, plain);
+    } while (this.#next < order.length && performance.now() < until);
+  }
+
+  /** Whether the canvas lacks changes to more than this share of its lines, or any if no more are to come. */
+  lacks(share: number): boolean {
+    return this.#changes > 0 && (this.done || this.#changes > share * this.#lines);
   }
 
   /** Brings the canvas up to date with the counts. */
@@ -129,12 +132,12 @@ export class Layer {
     if (ink.kind === 'plain') paintPlain(raster, this.#uncoloured, table, ink.colour, this.#pixels);
     else paintColoured(raster, this.#uncoloured, table, ink.ramp, ink.plain, this.#pixels);
     this.#pen.putImageData(image, 0, 0);
-    this.#stale = false;
+    this.#changes = 0;
   }
 
   hide(): void {
     this.#pen.clearRect(0, 0, this.#pen.canvas.width, this.#pen.canvas.height);
-    this.#stale = true;
+    this.#changes += 1;
   }
 }
 

@@ -2,13 +2,17 @@
  * The imperative half of parallel coordinates: two canvases of lines, all rows below, those selected above. Works for a
  * few milliseconds in each frame, so that brushing stays fluid however many rows there are.
  */
-import { packRgb, parseHex, viridis } from '../elite-map/viridis.ts';
+import { packRgb, parseHex } from '../elite-map/viridis.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { jumbled, Layer, type Ink, type Plot } from './layer.ts';
+import { LINE_RAMP } from './ramp.ts';
 import type { PlacedAxis } from './scale.ts';
 
-/** Milliseconds of drawing in a frame; painting comes on top. */
-const SLICE_MS = 5;
+/** Milliseconds of drawing in a frame, while the selection changes and while it rests; painting comes on top. */
+const SLICE_MS = { changing: 5, resting: 12 };
+const REST_MS = 150;
+/** Painting takes as long as drawing some hundred lines: it waits until so many of the lines changed. */
+const GROWTH = { some: 0.02, all: 0.3 };
 /** More pixels than this are not counted, but blown up. */
 const MOST_PIXELS = 1_200_000;
 /** Height below the axes, in CSS pixels, where rows without a value pass. */
@@ -23,12 +27,10 @@ export interface Sizes {
   readonly height: number;
 }
 
-const RAMP = Uint32Array.from({ length: 256 }, (_, i) => packRgb(viridis(i)) & 0xffffff);
-
 export class ParallelView {
   readonly #all: Layer;
   readonly #some: Layer;
-  readonly #host: Element;
+  readonly #host: HTMLElement;
   readonly #leave: () => void;
   #plain = 0;
   #rows = 0;
@@ -37,8 +39,10 @@ export class ParallelView {
   #selection: Uint8Array | null = null;
   #frame = 0;
   #repaint = true;
+  /** When the selection last changed. */
+  #changed = 0;
 
-  constructor(host: Element, all: HTMLCanvasElement, some: HTMLCanvasElement) {
+  constructor(host: HTMLElement, all: HTMLCanvasElement, some: HTMLCanvasElement) {
     this.#host = host;
     this.#all = new Layer(all);
     this.#some = new Layer(some);
@@ -99,6 +103,7 @@ export class ParallelView {
     // What is below turns from coloured to faint, or back.
     if ((selection === null) !== (this.#selection === null)) this.#repaint = true;
     this.#selection = selection;
+    this.#changed = performance.now();
     if (selection === null) this.#some.hide();
     else this.#some.want(selection);
     this.#ask();
@@ -111,16 +116,20 @@ export class ParallelView {
   /** One frame: first what is asked for, then, if time is left, what is below. */
   #work(): void {
     this.#frame = 0;
-    const until = performance.now() + SLICE_MS;
-    const coloured: Ink = { kind: 'ramp', ramp: RAMP, plain: this.#plain, most: 1 };
+    const now = performance.now();
+    const until = now + (now - this.#changed < REST_MS ? SLICE_MS.changing : SLICE_MS.resting);
+    const coloured: Ink = { kind: 'ramp', ramp: LINE_RAMP, plain: this.#plain, most: 1 };
     const selecting = this.#selection !== null;
-    if (selecting && (this.#some.draw(until) || this.#repaint)) this.#some.paint(coloured);
-    if (this.#repaint || (!this.#all.done && performance.now() < until)) {
-      if (this.#all.draw(until) || this.#repaint)
-        this.#all.paint(selecting ? { kind: 'plain', colour: this.#plain, most: FAINT } : coloured);
+    if (selecting) {
+      this.#some.draw(until);
+      if (this.#some.lacks(GROWTH.some) || this.#repaint) this.#some.paint(coloured);
     }
+    if (!selecting || this.#some.done) this.#all.draw(until);
+    if (this.#all.lacks(GROWTH.all) || this.#repaint)
+      this.#all.paint(selecting ? { kind: 'plain', colour: this.#plain, most: FAINT } : coloured);
     this.#repaint = false;
-    if (!this.#all.done || (selecting && !this.#some.done)) this.#ask();
-    else this.#host.dispatchEvent(new CustomEvent('drawn'));
+    const done = this.#all.done && !(selecting && !this.#some.done);
+    this.#host.dataset.drawn = done ? 'whole' : 'part';
+    if (!done) this.#ask();
   }
 }

@@ -123,9 +123,11 @@ function numberScale(axis: NumberAxis): Scale {
   const [low, high] = extentOf(axis.values);
   const log = axis.log === true && low > 0;
   const scale = (log ? scaleLog() : scaleLinear()).domain([low, high]).nice(TICKS).range([1, 0]);
-  const label = scale.tickFormat(TICKS, log ? '~g' : undefined);
+  const label = scale.tickFormat(TICKS, log ? '~g' : '~f');
+  const whole = axis.values.every((value) => value - value !== 0 || Number.isInteger(value));
   const ticks = scale
     .ticks(TICKS)
+    .filter((value) => !whole || Number.isInteger(value))
     .map((value) => ({ place: scale(value), label: label(value) }))
     .filter((tick) => tick.label !== '');
   return Object.assign((value: number) => scale(value), {
