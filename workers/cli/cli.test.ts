@@ -188,6 +188,29 @@ describe('compare', () => {
     expect(out.match(/ {2}U = /g)).toHaveLength(4);
   });
 
+  it('compares fronts where there are several objectives', async () => {
+    const searches = 'random,map-elites';
+    const link = 'problem=zdt1&evals=600&seed=2&l.cols=8&l.rows=8';
+    const { treatments } = JSON.parse((await compare(link, '--searches', searches, '--seeds', '3', '--json')).out);
+    const ids = Object.keys(treatments[0].frontSummary);
+    expect(ids).toEqual(['hypervolume', 'hvShare', 'igdPlus', 'epsilon', 'frontSize']);
+    const own = await cli(['run', 'problem=zdt1&evals=600&seed=3&search=random&l.cols=8&l.rows=8', '--json']);
+    const { metrics, digest } = JSON.parse(own.out);
+    const [random, elites] = treatments;
+    expect(random.runs[1]).toMatchObject({ seed: 3, digest });
+    for (const id of ids) {
+      expect(random.runs[1].front[id]).toBe(metrics[id]);
+      const values = [random, elites].map(({ runs }) =>
+        runs.map((run: { front: Record<string, number> }) => run.front[id]),
+      );
+      expect(elites.frontSummary[id].median).toBe(quantile(values[1], 0.5));
+      expect(elites.frontSummary[id].against).toEqual(mannWhitney(values[1], values[0]));
+    }
+    const { out } = await compare(link, '--searches', searches, '--seeds', '1');
+    expect(out).toMatch(/\n\nIGD\+, share of the objectives’ ranges\n {2}random {6}\d\.\d{4} /);
+    expect((await cli(['run', 'problem=zdt1&evals=300'])).out).toMatch(/\nigdPlus {5}\d\.\d+ {3}igd\+, share/);
+  });
+
   it('lets a search’s own map be of another size if it is said', async () => {
     const args = [LINK, '--searches', 'map-elites,map-elites&s.cols=5&s.rows=100', '--seeds', '1', '--json'];
     const { treatments } = JSON.parse((await compare(...args)).out);

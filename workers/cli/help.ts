@@ -19,8 +19,9 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
       Runs each search (an id, or with settings of its own: 'ea&s.population=100') on the link's problem and
       budget with n seeds, the link's and those after it (default 10), files every evaluated solution in a
       map of l.cols × l.rows (a search's own map is of that size unless it says otherwise), and prints global
-      performance, reliability, precision and coverage against the best of all these runs: median, quartiles
-      and two-tailed Mann–Whitney U against the first search. --json prints one line with every run.
+      performance, reliability, precision and coverage against the best of all these runs, and with several
+      objectives what is known of the fronts: median, quartiles and two-tailed Mann–Whitney U against the
+      first search. --json prints one line with every run.
   npm run -s cli -- list
       Problems, searches and lenses with all their parameters, ranges and defaults.
   npm run -s cli -- --help

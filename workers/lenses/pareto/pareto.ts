@@ -3,8 +3,8 @@
  * (dominated by none so far; of equal ones the first) at any playhead: those born at or before it and dominated after it.
  * That is known of all that was ever computed, so that going back takes no new computing.
  *
- * Hypervolume is measured from the problem's reference, and added up point by point; IGD+ and additive ε against its true front on objectives scaled by
- * floor … ceiling (`core/hypervolume.ts`, `core/indicators.ts`). What is not known of a problem is NaN.
+ * Hypervolume is measured from the problem's reference, and added up point by point; IGD+ and additive ε against its true
+ * front on objectives scaled by floor … ceiling (`core/hypervolume.ts`, `core/indicators.ts`). What is not known is NaN.
  */
 import type { ParetoFrame } from '../../core/frames.ts';
 import type { Lens, LensContext, LensDefinition } from '../../core/types.ts';
