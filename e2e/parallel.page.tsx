@@ -53,7 +53,7 @@ function Page() {
   const [pointed, setPointed] = useState<number | null>(null);
   useEffect(() => {
     Object.assign(globalThis, { select: setSelection, selection, pointed, axes: AXES });
-  });
+  }, [selection, pointed]);
   return (
     <main style={{ padding: 12, background: 'var(--surface)' }}>
       <ParallelCoordinates

@@ -8,6 +8,7 @@
  */
 export const UNIT = 16;
 const COUNT = 2 ** 32;
+const PER_COUNT = 2 ** -32;
 const FRACTION = 16;
 const ONE = 1 << FRACTION;
 
@@ -166,7 +167,7 @@ export function paintPlain(
     for (let y = 0; y < height; y++) {
       const at = x * height + y;
       const both = beside === null ? sums[at] : sums[at] + beside.sums[at];
-      pixels[y * width + x] = both === 0 ? 0 : (shadeOf(table, Math.floor(both / COUNT)) << 24) | colour;
+      pixels[y * width + x] = both === 0 ? 0 : (shadeOf(table, (both * PER_COUNT) | 0) << 24) | colour;
     }
   }
 }
@@ -187,10 +188,10 @@ export function paintColoured(
       const sum = sums[at];
       let pixel = 0;
       if (sum > 0) {
-        const count = Math.floor(sum / COUNT);
+        const count = (sum * PER_COUNT) | 0;
         pixel = (shadeOf(table, count) << 24) | ramp[((sum - count * COUNT) / count) | 0];
       } else if (beside !== null && beside.sums[at] > 0) {
-        pixel = (shadeOf(table, Math.floor(beside.sums[at] / COUNT)) << 24) | plain;
+        pixel = (shadeOf(table, (beside.sums[at] * PER_COUNT) | 0) << 24) | plain;
       }
       pixels[y * width + x] = pixel;
     }
