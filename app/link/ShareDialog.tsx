@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import { formatCount } from '../../workers/core/params.ts';
+import { knownMetrics } from '../lenses/curves/charts.ts';
 import { client, hub, player, session, usePlayer, useSession } from '../run/live.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
@@ -18,7 +19,8 @@ function useSubject(entrant: number): Subject | null {
   const progress = lane.hub.latest();
   if (info === null || catalogue === null || progress === null) return null;
   const lens = lab === 'nas' ? 'pareto' : 'elite-map';
-  const metrics = catalogue.lenses.find(({ id }) => id === lens)?.metrics ?? [];
+  const cards = catalogue.lenses.find(({ id }) => id === lens)?.metrics ?? [];
+  const metrics = knownMetrics(cards, info.fronts);
   return {
     info,
     progress,

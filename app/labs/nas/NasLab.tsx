@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { knownMetrics } from '../../lenses/curves/charts.ts';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { fitnessOf } from '../../lenses/format.ts';
@@ -53,10 +54,10 @@ export function NasLab() {
     [catalogue, spec?.problem],
   );
   // What is said of the front; of the map only while that is on show.
-  const metrics = useMemo(
-    () => catalogue?.lenses.find(({ id }) => id === (view === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [],
-    [catalogue, view],
-  );
+  const metrics = useMemo(() => {
+    const cards = catalogue?.lenses.find(({ id }) => id === (view === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
+    return knownMetrics(cards, info?.fronts);
+  }, [catalogue, view, info]);
 
   if (races) {
     return (

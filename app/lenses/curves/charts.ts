@@ -1,5 +1,5 @@
 /** Which metrics are drawn as curves, and how their values are written. Pure. */
-import type { MetricCard } from '../../../workers/core/types.ts';
+import type { FrontTruth, MetricCard } from '../../../workers/core/types.ts';
 import { formatNumber, formatPercent } from '../format.ts';
 import { shareCeiling } from './series.ts';
 
@@ -27,6 +27,7 @@ const SHOWN = [
     // Most of it is there after the first evaluations; what searches differ in is the rest.
     span: (low: number, _: number) => [Math.max(0, Math.floor(10 * low) / 10), 1] as const,
   },
+  { id: 'hypervolume', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
   { id: 'igdPlus', colour: '--series-3', ink: '#00785a', share: false, span: fromZero },
   { id: 'epsilon', colour: '--series-2', ink: '#b34d00', share: false, span: fromZero },
   { id: 'qdScore', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
@@ -45,6 +46,16 @@ const SHOWN = [
     span: (low: number, high: number) => [low, high] as const,
   },
 ] as const;
+
+/**
+ * The metrics that a run has something to draw for: without a true front there is nothing to be far from it, and where the
+ * largest hypervolume is known the share of it says all.
+ */
+export function knownMetrics(metrics: readonly MetricCard[], fronts: FrontTruth | undefined): readonly MetricCard[] {
+  const idle = fronts?.hypervolume === undefined ? ['hvShare'] : ['hypervolume'];
+  if (fronts?.front === undefined) idle.push('igdPlus', 'epsilon');
+  return metrics.filter(({ id }) => !idle.includes(id));
+}
 
 export function chartsOf(metrics: readonly MetricCard[]): ChartSpec[] {
   return SHOWN.flatMap((shown) => {

@@ -90,7 +90,7 @@ export class CurvesView {
     if (this.#width === 0) return;
     const { budget, reachableShare } = this.#settings;
     for (const chart of this.#charts) {
-      chart.draw(this.#frame, budget, this.#width, chart.spec.share ? reachableShare : undefined);
+      chart.draw(this.#frame, budget, this.#width, chart.spec.id === 'coverage' ? reachableShare : undefined);
       chart.movePlayhead(this.#progress?.at ?? 0);
     }
     this.#moveCross();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartsOf, formatValue } from './charts.ts';
+import { chartsOf, formatValue, knownMetrics } from './charts.ts';
 import { curvesSvg } from './figure.ts';
 import { rangeOf, sampleBefore, shareCeiling, spreadIndices } from './series.ts';
 
@@ -32,6 +32,16 @@ describe('charts', () => {
   it('are those of QD score, coverage and best, in this order', () => {
     expect(chartsOf(metrics).map(({ id }) => id)).toEqual(['qdScore', 'coverage', 'best']);
     expect(formatValue({ share: true }, 0.804)).toBe('80.4 %');
+  });
+
+  it('leave out what cannot be known of a front', () => {
+    const cards = ['hypervolume', 'hvShare', 'igdPlus', 'epsilon'].map(card);
+    const shown = (fronts?: Parameters<typeof knownMetrics>[1]) =>
+      chartsOf(knownMetrics(cards, fronts)).map(({ id }) => id);
+    const reference = Float64Array.of(0, 0);
+    expect(shown({ reference })).toEqual(['hypervolume']);
+    expect(shown({ reference, hypervolume: 1 })).toEqual(['hvShare']);
+    expect(shown({ reference, front: reference, hypervolume: 1 })).toEqual(['hvShare', 'igdPlus', 'epsilon']);
   });
 
   it('make a figure without gaps in its numbers, even of a run that has just begun', () => {
