@@ -2,7 +2,7 @@
  * The best there is: of all networks, those that no other beats in validation answers and cost at once, cheapest first, and
  * the range of wrong answers among all. Made by training/supernet/validation.ts. Data only.
  */
-type Front = readonly (readonly [network: number, wrong: number])[];
+export type Front = readonly (readonly [network: number, wrong: number])[];
 
 /** Of 1,000. */
 export const FEWEST_WRONG = 30;
