@@ -143,7 +143,7 @@ describe('the trained super-network', () => {
   it.each([
     ['sliced', slicedAnswers],
     ['grouped', groupedAnswers],
-  ] as const)('answers as in PyTorch, %s', async (_, answers) => {
+  ] as const)('answers as in PyTorch, %s', async (_name, answers) => {
     const known = BY_TORCH.map(([id]) => id);
     const logits = await logitsOf(answers(inference, 'wasm', trained), known, tensorOf(validation));
     for (const [i, [, wrong, expected]] of BY_TORCH.entries()) {
