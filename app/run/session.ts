@@ -111,7 +111,18 @@ export class Session {
     const verdict = openingVerdict(expectation, link, catalogue);
     const { lab, spec, rivals = [], lens, cell, point = null } = link;
     this.#acted = false;
-    this.store.setState({ lab, spec, rivals, lens, pin: cell ?? null, point, notes, notice: null, expectation, verdict });
+    this.store.setState({
+      lab,
+      spec,
+      rivals,
+      lens,
+      pin: cell ?? null,
+      point,
+      notes,
+      notice: null,
+      expectation,
+      verdict,
+    });
     this.#open({ specs: [spec, ...rivals], at: verdict.status === 'checking' ? expectation?.at : link.at });
   }
 
@@ -159,7 +170,17 @@ export class Session {
     const spec = { ...specs[0] };
     const rivals = specs.slice(1);
     this.#acted = true;
-    this.store.setState({ spec, rivals, lens, pin, point: null, notes: [], notice: null, expectation: null, verdict: NO_DIGEST });
+    this.store.setState({
+      spec,
+      rivals,
+      lens,
+      pin,
+      point: null,
+      notes: [],
+      notice: null,
+      expectation: null,
+      verdict: NO_DIGEST,
+    });
     this.#open({ specs: [spec, ...rivals], at: undefined });
     this.onTouch();
   }

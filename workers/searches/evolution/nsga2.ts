@@ -55,9 +55,11 @@ function create({ space, objectives, seed }: SearchContext, params: ParamValues)
       const { size, solutions } = batch;
       const capacity = results.objectives.length / m;
       state.iteration++;
-      for (let row = 0; row < size && known !== null; row++) {
-        fingerprint(space, solutions, row * dim, print);
-        add(known, print, firstBirth + row);
+      if (known !== null) {
+        for (let row = 0; row < size; row++) {
+          fingerprint(space, solutions, row * dim, print);
+          add(known, print, firstBirth + row);
+        }
       }
       const valueOf = (k: number, row: number) => results.objectives[k * capacity + row];
       generation.select(members, solutions, size, valueOf, firstBirth, mu);

@@ -1,4 +1,5 @@
 /** A small problem of choices with two objectives at odds, and a loop that runs a search on a problem. */
+import { exp, log } from '../../core/det-math.ts';
 import { keyOf } from '../../core/categorical.ts';
 import { completeParams, type ParamValues } from '../../core/params.ts';
 import type {
@@ -34,7 +35,7 @@ export function toy(x: Float64Array, at: number): [quality: number, thrift: numb
     cost *= 1 + (own * (1 + (gene % 4))) / 3;
     before = own;
   }
-  return [-100 * Math.exp(-power / 4), -Math.log(cost)];
+  return [-100 * exp(-power / 4), -log(cost)];
 }
 
 /** Below what any solution has. */
