@@ -74,7 +74,10 @@ def card():
         f"seed {data.SEED}, {data.TRAIN:,} samples to train, 1,000 to validate (the published test split); "
         f"fresh ones with seed {data.FRESH_SEED}, 1,000 of each class",
         "licence": "data and weights MIT, as the rest of this repository; the procedure was published under Apache 2.0",
-        "recipe": " && ".join(f"python3 training/supernet/{name}.py" for name in ("train", "truth", "alone", "card")),
+        "recipe": " && ".join(
+            ("npx tsx" if name.endswith(".ts") else "python3") + f" training/supernet/{name}"
+            for name in ("train.py", "truth.py", "validation.ts", "alone.py", "card.py")
+        ),
         "versions": {"torch": torch.__version__, "numpy": np.__version__, "scipy": scipy.__version__},
         "seed": SEED,
         "passes over the training data": EPOCHS,

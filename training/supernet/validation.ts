@@ -1,7 +1,7 @@
 /**
  * Wrong answers of all 110,592 networks on the 1,000 validation samples, by the code that evaluates them in a run, so that a
  * run finds just these. Writes them over the first column of public/models/supernet/truth.bin, which `truth.py` made with
- * sums in another order, and the fronts to workers/problems/supernet/front.ts. Ten minutes of one core, can be resumed;
+ * sums in another order, and the fronts to workers/problems/supernet/front.ts. Eight minutes of one core, can be resumed;
  * several may run at once, each with its own blocks.
  *   npx tsx training/supernet/validation.ts [first block, behind the last one]
  */
