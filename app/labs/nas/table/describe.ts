@@ -64,6 +64,6 @@ export function asObjectives({ columns }: Table, uses: readonly Use[]): Objectiv
     // Bounds are not known; plots go by the rows, and by these where there are none.
     floor: 0,
     ceiling: 1,
-    minimised: uses[k].minimised,
+    ...(uses[k].minimised ? { minimised: true as const } : {}),
   }));
 }
