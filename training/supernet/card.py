@@ -47,7 +47,6 @@ def metrics(truth):
         "kendall tau of validation and fresh error": round(float(kendalltau(validation, unseen)[0]), 3),
         "spearman correlation of validation error and MACs": round(float(spearmanr(validation, macs)[0]), 3),
         "different MACs": len(np.unique(macs)),
-        "different points of weights and MACs": len(np.unique(np.stack([macs, numbers]), axis=1).T),
         "kendall tau of errors inherited and trained alone": json.loads((OUT / "alone.json").read_text())[
             "kendall tau with inherited"
         ],
