@@ -25,7 +25,7 @@ const SHOWN = [
     ink: '#0072b2',
     share: true,
     // Most of it is there after the first evaluations; what searches differ in is the rest.
-    span: (low: number, _: number) => [Math.max(0, Math.floor(10 * low) / 10), 1] as const,
+    span: (low: number) => [Math.max(0, Math.floor(10 * low) / 10), 1] as const,
   },
   { id: 'hypervolume', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
   { id: 'igdPlus', colour: '--series-3', ink: '#00785a', share: false, span: fromZero },

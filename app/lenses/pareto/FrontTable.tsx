@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Objective } from '../../../workers/core/types.ts';
-import { formatCount } from '../format.ts';
-import { shownValue } from './describe.ts';
-import { titleOf, type Rows } from './places.ts';
-import type { Feed } from './Scatter.tsx';
+import { formatCount, formatNumber } from '../format.ts';
+import { titleOf, turned, type Feed, type Rows } from './places.ts';
 
 const MOST = 200;
 const REFRESH_MS = 500;
@@ -70,7 +68,7 @@ export function FrontTable(props: {
                 <tr key={row}>
                   <th scope="row">{nameOf(row)}</th>
                   {objectives.map((objective, k) => (
-                    <td key={k}>{shownValue(objective, rows.points[row * m + k])}</td>
+                    <td key={k}>{formatNumber(turned(objective, rows.points[row * m + k]))}</td>
                   ))}
                   <td>
                     <button

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { follow, type FrameSource } from '../source.ts';
-import type { Rows } from './places.ts';
-import { Scatter, type Feed, type ScatterProps } from './Scatter.tsx';
+import type { Feed, Rows } from './places.ts';
+import { Scatter, type ScatterProps } from './Scatter.tsx';
 
 /** The points of a run, as they come. `budget` is that of the run. */
 export function ParetoPlot(props: ScatterProps & { readonly source: FrameSource; readonly budget: number }) {

@@ -14,7 +14,7 @@ import { brushBetween, countSelected, rowsInside, type Brush } from './brush.ts'
 import { describeRow } from './describe.ts';
 import { FrontTable } from './FrontTable.tsx';
 import { keyAction } from './keys.ts';
-import { titleOf, type Range, type Rows } from './places.ts';
+import { titleOf, type Feed, type Range } from './places.ts';
 import { ScatterBar } from './ScatterBar.tsx';
 import { ScatterLegend } from './ScatterLegend.tsx';
 import { ScatterView, type ScatterElements, type ScatterNews, type SpreadOf } from './scatter-view.ts';
@@ -27,9 +27,6 @@ const CLICK = 4;
 const SPEAK_AFTER_MS = 350;
 /** Rows that have come since are added to a brush's selection no more often than this. */
 const RESELECT_MS = 200;
-
-/** Calls `show` with the points there are, in an animation frame, and with every later set of them. Returns the unsubscriber. */
-export type Feed = (show: (rows: Rows) => void) => () => void;
 
 export interface ScatterProps {
   readonly objectives: readonly Objective[];
@@ -82,7 +79,8 @@ export function Scatter(
   /** Where a drag or a rectangle by keys began, and whether it has become more than a click. */
   const anchor = useRef<{ readonly place: Corner; readonly client: Corner; moved: boolean } | null>(null);
   const keyed = useRef(false);
-  /** What was selected here last. */
+  /** What was selected here, rather than elsewhere, and the last of it. */
+  const own = useRef(new WeakSet<Uint8Array>());
   const given = useRef<Uint8Array | null>(null);
   const timers = useRef({ speak: 0, reselect: 0, move: 0 });
   const helpId = useId();
@@ -111,6 +109,7 @@ export function Scatter(
     setBrush(next);
     const rows = view.current?.rows;
     given.current = next === null || !rows ? null : rowsInside(rows.points, objectives, next);
+    if (given.current) own.current.add(given.current);
     onSelection(given.current);
   };
 
@@ -160,8 +159,7 @@ export function Scatter(
   }, [feed]);
   useEffect(() => {
     // Someone else selects: the rectangle here would no longer say what is selected.
-    if (selection !== given.current) setBrush(null);
-    given.current = selection;
+    if (selection === null || !own.current.has(selection)) setBrush(null);
   }, [selection]);
   useEffect(() => {
     const { current } = timers;

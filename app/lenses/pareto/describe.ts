@@ -4,7 +4,7 @@ import { formatNumber, valueWithUnit } from '../format.ts';
 import { turned, type Range, type Rows } from './places.ts';
 
 /** `6.2 %` for a value as written. */
-export const shownValue = (objective: Objective, written: number): string =>
+const shownValue = (objective: Objective, written: number): string =>
   valueWithUnit(formatNumber(turned(objective, written)), objective.unit);
 
 export function describeRow(

@@ -4,30 +4,11 @@
  * front. On top the marks (`marks.ts`). Colours are the page's CSS variables, read anew when the theme changes.
  */
 import { packRgb, parseHex } from '../elite-map/viridis.ts';
+import { readColours, type Colours } from './colours.ts';
 import { Dots, type DotStyle } from './dots.ts';
 import { drawMarks, type Marks } from './marks.ts';
 import type { Places } from './places.ts';
 import type { Corner } from './staircase.ts';
-
-export interface Colours {
-  readonly text: string;
-  readonly surface: string;
-  readonly faint: string;
-  readonly truth: string;
-  readonly accent: string;
-}
-
-function readColours(element: Element): Colours {
-  const style = getComputedStyle(element);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
-  return {
-    text: colour('--text'),
-    surface: colour('--surface'),
-    faint: colour('--scatter-faint'),
-    truth: colour('--series-2'),
-    accent: colour('--accent'),
-  };
-}
 
 const contextOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D => {
   const context = canvas.getContext('2d');
@@ -59,8 +40,9 @@ export interface FrontLine {
   readonly members: readonly Corner[];
 }
 
-/** Beyond so many members, rings around them would hide the line. */
-const MOST_RINGS = 1500;
+/** Beyond so many members, rings around them would hide each other, and dots the line. */
+const MOST_RINGS = 80;
+const MOST_DOTS = 3000;
 
 export class Layers {
   readonly #ground: CanvasRenderingContext2D;
@@ -127,6 +109,7 @@ export class Layers {
     const pen = this.#begin(this.#front);
     const { text, surface } = this.#colours;
     const rings = members.length > MOST_RINGS ? [] : members;
+    const dots = rings.length > 0 || members.length > MOST_DOTS ? [] : members;
     for (const [colour, extra] of [
       [surface, 2],
       [text, 0],
@@ -142,6 +125,8 @@ export class Layers {
       }
       pen.stroke();
     }
+    pen.fillStyle = text;
+    for (const [x, y] of dots) pen.fillRect(x - 1.5, y - 1.5, 3, 3);
   }
 
   drawPoints(places: Places, style: DotStyle, shown: Shown): void {

@@ -1,5 +1,5 @@
 /** What lies over the plot: the brush, bars of what is uncertain, the pinned point, the one under the cursor, the crosshair. */
-import type { Colours } from './layers.ts';
+import type { Colours } from './colours.ts';
 import type { Corner } from './staircase.ts';
 
 /** From a low to a high value along one side, in CSS pixels. */
@@ -49,20 +49,24 @@ export function drawMarks(pen: Pen, colours: Colours, marks: Marks): void {
     pen.strokeRect(...brush);
   }
   if (bars.length > 0) {
-    strokeBoth(pen, colours, 1, () => {
-      for (const [[x, y], [toX, toY]] of bars) {
-        const across = x === toX;
-        pen.moveTo(x, y);
-        pen.lineTo(toX, toY);
-        for (const [capX, capY] of [
-          [x, y],
-          [toX, toY],
-        ]) {
-          pen.moveTo(capX - (across ? CAP : 0), capY - (across ? 0 : CAP));
-          pen.lineTo(capX + (across ? CAP : 0), capY + (across ? 0 : CAP));
-        }
+    pen.strokeStyle = colours.text;
+    pen.lineWidth = 1;
+    pen.globalAlpha = 0.7;
+    pen.beginPath();
+    for (const [[x, y], [toX, toY]] of bars) {
+      const across = x === toX;
+      pen.moveTo(x, y);
+      pen.lineTo(toX, toY);
+      for (const [capX, capY] of [
+        [x, y],
+        [toX, toY],
+      ]) {
+        pen.moveTo(capX - (across ? CAP : 0), capY - (across ? 0 : CAP));
+        pen.lineTo(capX + (across ? CAP : 0), capY + (across ? 0 : CAP));
       }
-    });
+    }
+    pen.stroke();
+    pen.globalAlpha = 1;
   }
   if (crosshair !== null) {
     const [x, y] = crosshair;

@@ -11,6 +11,9 @@ import { withUnit } from '../format.ts';
 /** All points, as the lens gives them or a table of one's own: a value that is missing is NaN. */
 export type Rows = ParetoFrame;
 
+/** Calls `show` with the points there are, in an animation frame, and with every later set of them. Returns the unsubscriber. */
+export type Feed = (show: (rows: Rows) => void) => () => void;
+
 /** A value as written in a run, as people read it; and back. */
 export const turned = ({ minimised }: Objective, value: number): number => (minimised === true ? 0 - value : value);
 

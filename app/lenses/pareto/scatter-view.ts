@@ -2,31 +2,29 @@
  * The imperative half of the plot: keeps points, size, zoom and marks, and draws what has changed, at most once per
  * animation frame. React only builds the elements and hands in props.
  */
-import { axisBottom, axisLeft } from 'd3-axis';
-import { scaleLinear } from 'd3-scale';
-import { select } from 'd3-selection';
 import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
+import type { View } from '../elite-map/geometry.ts';
 import { Zooming } from '../elite-map/zooming.ts';
 import { onThemeChange } from '../on-theme-change.ts';
 import { LINE_RAMP } from '../parallel/ramp.ts';
 import type { Brush } from './brush.ts';
+import { frontShape } from './front-shape.ts';
 import { GridIndex } from './grid-index.ts';
 import { Layers, type Shown } from './layers.ts';
 import type { Bar } from './marks.ts';
 import {
-  closeRange,
   Extents,
   Places,
   sameRows,
   shareOf,
   turned,
-  valueAt,
   wholeRange,
   type PlotAxis,
   type Range,
   type Rows,
 } from './places.ts';
-import { outline, staircase, type Corner } from './staircase.ts';
+import { drawSides, sideOf, type Sides } from './sides.ts';
+import type { Corner } from './staircase.ts';
 
 export interface ScatterElements {
   /** Its width decides the size of the plot. */
@@ -102,7 +100,7 @@ export class ScatterView {
   #extents: Extents;
   #settings: ScatterSettings;
   #rows = NO_ROWS;
-  #axes: readonly [x: PlotAxis, y: PlotAxis];
+  #axes: Sides;
   #colours: Range = [0, 1];
   #radius = 0;
   #index: GridIndex | null = null;
@@ -141,7 +139,7 @@ export class ScatterView {
     return this.#rows;
   }
 
-  get axes(): readonly [x: PlotAxis, y: PlotAxis] {
+  get axes(): Sides {
     return this.#axes;
   }
 
@@ -260,17 +258,10 @@ export class ScatterView {
   }
 
   /** Sides of the plot for what is known so far. */
-  #layOut(): readonly [x: PlotAxis, y: PlotAxis] {
+  #layOut(): Sides {
     const { objectives, close, truth, x, y } = this.#settings;
-    const m = objectives.length;
-    const axis = (k: number): PlotAxis => {
-      const objective = objectives[k];
-      const truthRange = rangeOf(truth?.front, m, k, objective, undefined);
-      if (!close) return { k, objective, range: wholeRange(objective, [this.#extents.of(k), truthRange]) };
-      const front = truthRange ?? rangeOf(this.#rows.points, m, k, objective, this.#rows.front);
-      return { k, objective, range: front === null ? wholeRange(objective, []) : closeRange(front) };
-    };
-    return [axis(x), axis(y)];
+    const side = (k: number) => sideOf(objectives, k, this.#rows, this.#extents, truth, close);
+    return [side(x), side(y)];
   }
 
   /** Brings axes, places and colours up to date with rows and settings. */
@@ -332,60 +323,20 @@ export class ScatterView {
     this.#request = 0;
     const stale = new Set(this.#stale);
     this.#stale.clear();
-    if (stale.has('axes')) this.#drawAxes();
+    if (stale.has('axes')) drawSides(this.#elements.xAxis, this.#elements.yAxis, this.#axes, this.#view());
     if (stale.has('ground') || stale.has('front')) this.#drawFront();
     if (stale.has('points') || stale.has('front')) this.#drawPoints();
     if (stale.has('marks')) this.#drawMarks();
     this.#onNews({ rows: this.#rows, colours: this.#colours });
   }
 
-  #drawAxes(): void {
-    const { k, x, y } = this.#zooming.transform;
-    const side = this.#side;
-    const ticks = Math.max(2, Math.floor(side / 70));
-    const [across, up] = this.#axes;
-    const from = (offset: number) => -offset / k / side;
-    const to = (offset: number) => (side - offset) / k / side;
-    const xScale = scaleLinear([valueAt(across, from(x)), valueAt(across, to(x))], [0, side]);
-    const yScale = scaleLinear([valueAt(up, 1 - to(y)), valueAt(up, 1 - from(y))], [side, 0]);
-    // 200k rather than 200,000: there is little room beside the plot.
-    const short = (scale: typeof xScale) =>
-      Math.max(...scale.domain().map(Math.abs)) >= 10_000 ? scale.tickFormat(ticks, '~s') : scale.tickFormat(ticks);
-    select(this.#elements.xAxis).call(axisBottom(xScale).ticks(ticks).tickFormat(short(xScale)).tickSizeOuter(0));
-    select(this.#elements.yAxis).call(axisLeft(yScale).ticks(ticks).tickFormat(short(yScale)).tickSizeOuter(0));
-  }
-
   #drawFront(): void {
     const { truth, objectives } = this.#settings;
-    const { points, front } = this.#rows;
-    const m = objectives.length;
-    const [a, b] = this.#axes.map(({ k }) => k);
-    const corner = (values: Float64Array, row: number): Corner =>
-      this.#pixels([shareOf(this.#axes[0], values[row * m + a]), 1 - shareOf(this.#axes[1], values[row * m + b])]);
-    const steps = Array.from(staircase(points, m, front, a, b), (row) => corner(points, row));
-    const lineOf = (corners: readonly Corner[]) => outline(corners, [0, 0]).slice(1, -1);
-    const known = truth?.front ?? new Float64Array(0);
-    const truthRows = Uint32Array.from({ length: known.length / m }, (_, row) => row);
-    const reference = truth === undefined ? null : corner(truth.reference, 0);
-    // Where nothing is measured from, all that is worse is dominated: to beyond the plot's edge.
-    const worst =
-      reference ??
-      this.#pixels(
-        this.#axes.map(({ objective }, i) => ((objective.minimised === true) === (i === 0) ? 9 : -8)) as [
-          number,
-          number,
-        ],
-      );
-    const better = (i: 0 | 1) => ((this.#axes[i].objective.minimised === true) === (i === 0) ? -1 : 1);
-    const counting = steps.filter((step) => ([0, 1] as const).every((i) => (step[i] - worst[i]) * better(i) > 0));
-    this.#layers.drawGround({
-      area: outline(counting, worst),
-      worst,
-      truthLine: m === 2 ? lineOf(Array.from(staircase(known, m, truthRows, a, b), (row) => corner(known, row))) : [],
-      truthDots: m === 2 ? [] : Array.from(truthRows, (row) => corner(known, row)),
-      reference,
-    });
-    this.#layers.drawFront({ line: lineOf(steps), members: Array.from(front, (row) => corner(points, row)) });
+    const { ground, line } = frontShape(this.#rows, objectives.length, this.#axes, truth, (place) =>
+      this.#pixels(place),
+    );
+    this.#layers.drawGround(ground);
+    this.#layers.drawFront(line);
   }
 
   #drawPoints(): void {
@@ -466,6 +417,11 @@ export class ScatterView {
     });
   }
 
+  #view(): View {
+    const { k, x, y } = this.#zooming.transform;
+    return { side: this.#side, k, x, y };
+  }
+
   #placeOf(row: number): Corner | null {
     return row < this.#places.count ? [this.#places.x[row], this.#places.y[row]] : null;
   }
@@ -474,23 +430,4 @@ export class ScatterView {
     const { k, x: left, y: top } = this.#zooming.transform;
     return [left + k * this.#side * x, top + k * this.#side * y];
   }
-}
-
-/** Smallest and largest shown value of objective k over `rows`, or all rows; null if there are none. */
-function rangeOf(
-  values: Float64Array | undefined,
-  m: number,
-  k: number,
-  objective: Objective,
-  rows: Uint32Array | undefined,
-): Range | null {
-  const count = rows?.length ?? (values?.length ?? 0) / m;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; values !== undefined && i < count; i++) {
-    const value = turned(objective, values[(rows?.[i] ?? i) * m + k]);
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return low <= high ? [low, high] : null;
 }
