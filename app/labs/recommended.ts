@@ -71,7 +71,8 @@ const ON_FRONTS: Advice = {
 /** Sub-networks are evaluated some tens a second; a predictor needs few of them. */
 const NETWORKS: Settings = { evals: '400' };
 const ON_NETWORKS: Advice = {
-  linas: { evals: '150' },
+  // More rounds for the same evaluations: the predictors are corrected sooner.
+  linas: { 's.batch': '25', evals: '150' },
   weaknas: NETWORKS,
   nsga2: { 's.population': '50', ...NETWORKS },
   'regularised-evolution': { 's.population': '50', ...NETWORKS },

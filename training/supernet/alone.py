@@ -4,7 +4,7 @@
 
 Twenty networks drawn at random, and the smallest and the largest, each from new weights and on labels only; their errors on the
 10,000 fresh samples stand beside those with inherited weights. A short training, as a search that trains every candidate could
-afford, and one of as many steps as the super-network had.
+afford, and one of as many steps as the super-network had. The file is written after either.
 """
 
 import json
@@ -18,7 +18,7 @@ from train import BATCH, NOISE, OUT, RATE, STATE, batches, set_rate, tensors
 
 SEED = 2
 DRAWN = 20
-SHORT, LONG = 1500, 6000  # steps
+STEPS = {"alone": 1500, "alone for longer": 6000}
 
 
 def train(network, seed, steps, x, y):
@@ -43,6 +43,24 @@ def error(weights, network, x, y):
         return round(100 * net.wrong_answers(net.forward(weights, network, x), y) / len(y), 2)
 
 
+def kendall(rows, one, other):
+    pairs = [[row[which] for row in rows[:DRAWN]] for which in (one, other)]
+    return round(float(kendalltau(*pairs)[0]), 3)
+
+
+def write(rows):
+    trained = [name for name in STEPS if name in rows[0]]
+    told = {
+        "what": "Errors in per cent on 10,000 fresh samples: with weights inherited from the super-network, and trained alone. "
+        f"The first {DRAWN} networks were drawn at random, Kendall's tau is theirs; the last two are the smallest and the largest.",
+        "training": f"Adam on batches of {BATCH}, labels only, one seed each; the super-network had 6,000 steps of four networks",
+        "steps": {name: STEPS[name] for name in trained},
+        "kendall tau with inherited": {name: kendall(rows, "inherited", name) for name in trained},
+        "networks": rows,
+    }
+    (OUT / "alone.json").write_text(json.dumps(told, indent=2) + "\n")
+
+
 def compare():
     x, y = tensors(*data.published())
     x, y = x[: data.TRAIN], y[: data.TRAIN]
@@ -50,46 +68,22 @@ def compare():
     shared = net.load(OUT / "weights.bin")
     drawn = torch.randint(net.NETWORKS, (DRAWN,), generator=torch.Generator().manual_seed(SEED)).tolist()
     networks = [*drawn, net.SMALLEST, net.LARGEST]
+    rows = [{"network": network, "inherited": error(shared, network, *unseen)} for network in networks]
     checkpoint = STATE / "alone.json"
     done = json.loads(checkpoint.read_text()) if checkpoint.exists() else {}
-    for steps in (SHORT, LONG):
+    for name, steps in STEPS.items():
         for i, network in enumerate(networks):
-            name = f"{network} {steps}"
-            if name not in done:
-                done[name] = error(train(network, SEED + 1 + i, steps, x, y), network, *unseen)
+            key = f"{network} {steps}"
+            if key not in done:
+                done[key] = error(train(network, SEED + 1 + i, steps, x, y), network, *unseen)
                 checkpoint.write_text(json.dumps(done))
-            print(name, done[name], flush=True)
-    return [
-        {
-            "network": network,
-            "inherited": error(shared, network, *unseen),
-            "alone": done[f"{network} {SHORT}"],
-            "alone for longer": done[f"{network} {LONG}"],
-        }
-        for network in networks
-    ]
+            rows[i][name] = done[key]
+            print(network, name, done[key], flush=True)
+        write(rows)
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     STATE.mkdir(exist_ok=True)
-    networks = compare()
-
-    def tau(one, other):
-        pairs = [[row[which] for row in networks[:DRAWN]] for which in (one, other)]
-        return round(float(kendalltau(*pairs)[0]), 3)
-
-    told = {
-        "what": "Errors in per cent on 10,000 fresh samples: with weights inherited from the super-network, and trained alone. "
-        f"The first {DRAWN} networks were drawn at random, Kendall's tau is theirs; the last two are the smallest and the largest.",
-        "alone": f"{SHORT} steps of Adam on batches of {BATCH}, labels only, one seed each",
-        "alone for longer": f"the same with {LONG} steps, as many as the super-network had",
-        "kendall tau": {
-            "inherited and alone": tau("inherited", "alone"),
-            "inherited and alone for longer": tau("inherited", "alone for longer"),
-            "alone and alone for longer": tau("alone", "alone for longer"),
-        },
-        "networks": networks,
-    }
-    (OUT / "alone.json").write_text(json.dumps(told, indent=2) + "\n")
+    compare()

@@ -23,7 +23,7 @@ export type Lab = (typeof LABS)[number];
 /** The run of a link that names a lab and no problem; that of the first lab is the catalogue's own. */
 const LAB_RUNS: Readonly<Record<Lab, Readonly<Record<string, string>>>> = {
   'map-elites': {},
-  nas: { problem: 'supernet', search: 'linas', evals: '150' },
+  nas: { problem: 'supernet', search: 'linas', 's.batch': '25', evals: '150' },
 };
 
 /** Searches that may race each other. */

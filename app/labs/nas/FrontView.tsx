@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ParetoFrame } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { ParetoPlot } from '../../lenses/pareto/ParetoPlot.tsx';
 import { ParallelCoordinates } from '../../lenses/parallel/ParallelCoordinates.tsx';
 import type { ParallelAxis } from '../../lenses/parallel/scale.ts';
 import { follow } from '../../lenses/source.ts';
@@ -34,10 +35,16 @@ function axesOf({ objectives }: RunInfo, { points }: ParetoFrame): ParallelAxis[
   }));
 }
 
-function Parallel({ info, inspection }: { info: RunInfo; inspection: ReturnType<typeof usePoint> }) {
+interface Looked {
+  readonly info: RunInfo;
+  readonly inspection: ReturnType<typeof usePoint>;
+  readonly selection: Uint8Array | null;
+  onSelection(selection: Uint8Array | null): void;
+}
+
+function Parallel({ info, inspection, selection, onSelection }: Looked) {
   const frame = usePoints();
   const axes = useMemo(() => (frame === undefined ? [] : axesOf(info, frame)), [info, frame]);
-  const [selection, setSelection] = useState<Uint8Array | null>(null);
   if (frame === undefined || axes.length === 0) return null;
   return (
     <ParallelCoordinates
@@ -45,19 +52,38 @@ function Parallel({ info, inspection }: { info: RunInfo; inspection: ReturnType<
       rows={frame.points.length / axes.length}
       noun="evaluations"
       selection={selection}
-      onSelection={setSelection}
-      pointed={inspection.pin}
+      onSelection={onSelection}
+      pointed={inspection.row}
       onPoint={inspection.onHover}
     />
   );
 }
 
-/** What the run has evaluated so far, as a plot of two objectives or with an axis for each. */
+function Plot({ info, inspection, selection, onSelection }: Looked) {
+  return (
+    <ParetoPlot
+      source={hub}
+      budget={info.spec.budget}
+      objectives={info.objectives}
+      truth={info.fronts}
+      selection={selection}
+      onSelection={onSelection}
+      pointed={inspection.hover}
+      onPoint={inspection.onHover}
+      pinned={inspection.pin}
+      onPin={inspection.onPin}
+    />
+  );
+}
+
+/** What the run has evaluated so far, as a plot of two objectives or with an axis for each; what is selected in one is in the other. */
 export function FrontView(props: {
   readonly info: RunInfo;
   readonly parallel: boolean;
   readonly inspection: ReturnType<typeof usePoint>;
 }) {
-  const { info, inspection } = props;
-  return <Parallel info={info} inspection={inspection} />;
+  const { info, parallel, inspection } = props;
+  const [selection, setSelection] = useState<Uint8Array | null>(null);
+  const View = parallel ? Parallel : Plot;
+  return <View info={info} inspection={inspection} selection={selection} onSelection={setSelection} />;
 }

@@ -44,6 +44,9 @@ export function usePoint() {
     onHover: setHover,
     onPin,
     pin,
+    hover,
+    /** The one to be marked wherever rows are drawn. */
+    row: hover ?? pin,
     shown: showsHover ? hovered : held,
     isPinned: !showsHover,
   };

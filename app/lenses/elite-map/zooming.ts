@@ -21,12 +21,13 @@ export class Zooming {
   #zoom: ZoomBehavior<HTMLElement, unknown> | null = null;
   #side = 0;
   #largest = 1;
+  #pans = true;
   #ended = false;
 
   constructor(plot: HTMLElement, onZoom: () => void) {
     this.#plot = plot;
     this.#onZoom = onZoom;
-    plot.style.touchAction = 'pan-x pan-y';
+    this.#claimTouch();
     import('d3-zoom').then(
       (d3) => this.#ended || this.#attach(d3),
       // Without it the map is there all the same, whole.
@@ -38,6 +39,12 @@ export class Zooming {
   setLargest(factor: number): void {
     this.#largest = factor;
     this.#zoom?.scaleExtent([1, factor]);
+  }
+
+  /** Whether dragging moves the square; if not, it is left to others, and only wheel, two fingers and code zoom. */
+  setPans(pans: boolean): void {
+    this.#pans = pans;
+    this.#claimTouch();
   }
 
   /** The square has another side: the same part of it stays in view. */
@@ -67,6 +74,11 @@ export class Zooming {
     select(this.#plot).on('.zoom', null);
   }
 
+  /** One finger scrolls the page as long as there is nothing else for it to do. */
+  #claimTouch(): void {
+    this.#plot.style.touchAction = this.transform.k > 1 || !this.#pans ? 'none' : 'pan-x pan-y';
+  }
+
   #attach(d3: typeof D3Zoom): void {
     const behaviour = d3.zoom<HTMLElement, unknown>().clickDistance(4);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) behaviour.duration(0);
@@ -74,12 +86,13 @@ export class Zooming {
       .scaleExtent([1, this.#largest])
       // While the whole map is in view one finger scrolls the page; two fingers zoom.
       .filter((event: MouseEvent | TouchEvent) => {
-        if ('touches' in event) return event.touches.length > 1 || this.transform.k > 1;
+        if ('touches' in event) return event.touches.length > 1 || (this.#pans && this.transform.k > 1);
+        if (event.type === 'mousedown' && !this.#pans) return false;
         return !event.button && (!event.ctrlKey || event.type === 'wheel');
       })
       .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
         this.transform = transform;
-        this.#plot.style.touchAction = transform.k > 1 ? 'none' : 'pan-x pan-y';
+        this.#claimTouch();
         this.#onZoom();
       });
     this.#d3 = d3;

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import type { Objective } from '../../../workers/core/types.ts';
+import { formatCount, formatNumber } from '../format.ts';
+import { titleOf, turned, type Feed, type Rows } from './places.ts';
+
+const MOST = 200;
+const REFRESH_MS = 500;
+
+/** The front in numbers, kept up to date only while it is open. */
+export function FrontTable(props: {
+  readonly feed: Feed;
+  readonly objectives: readonly Objective[];
+  nameOf(row: number): string;
+  readonly pinned: number | null;
+  onPin(row: number | null): void;
+}) {
+  const { feed, objectives, nameOf, pinned, onPin } = props;
+  const [open, setOpen] = useState(false);
+  const [rows, setRows] = useState<Rows | null>(null);
+  useEffect(() => {
+    if (!open) return;
+    let newest: Rows | null = null;
+    let timer = 0;
+    const leave = feed((next) => {
+      const first = newest === null;
+      newest = next;
+      if (first) setRows(next);
+      else if (timer === 0)
+        timer = window.setTimeout(() => {
+          timer = 0;
+          setRows(newest);
+        }, REFRESH_MS);
+    });
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, [open, feed]);
+  const front = open ? (rows?.front ?? new Uint32Array(0)) : new Uint32Array(0);
+  const m = objectives.length;
+  return (
+    <details className="scatter-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Show the front as a table</summary>
+      {open && front.length === 0 && <p>No point yet: press play.</p>}
+      {open && rows !== null && front.length > 0 && (
+        <div tabIndex={0} role="region" aria-label="The front as a table">
+          <table>
+            <caption>
+              {front.length > MOST
+                ? `The first ${MOST} of ${formatCount(front.length)}, by ${objectives[0].name}, best first`
+                : `By ${objectives[0].name}, best first`}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">point</th>
+                {objectives.map((objective, k) => (
+                  <th scope="col" key={k}>
+                    {titleOf(objective)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="scatter-hidden">pin</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {Array.from(front.subarray(0, MOST), (row) => (
+                <tr key={row}>
+                  <th scope="row">{nameOf(row)}</th>
+                  {objectives.map((objective, k) => (
+                    <td key={k}>{formatNumber(turned(objective, rows.points[row * m + k]))}</td>
+                  ))}
+                  <td>
+                    <button
+                      type="button"
+                      aria-pressed={row === pinned}
+                      aria-label={`Pin ${nameOf(row)}`}
+                      onClick={() => onPin(row === pinned ? null : row)}
+                    >
+                      Pin
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,83 @@
+import type { FrontTruth } from '../../../workers/core/types.ts';
+import { TICKS } from '../elite-map/colour-scale.ts';
+import { evenLabels } from '../format.ts';
+import { LINE_GRADIENT } from '../parallel/ramp.ts';
+import type { Range } from './places.ts';
+
+/** What colours and marks mean. */
+export function ScatterLegend(props: {
+  /** Of the colours, with unit. */
+  readonly title: string;
+  readonly range: Range;
+  readonly truth: FrontTruth | undefined;
+  readonly selecting: boolean;
+  readonly pinned: boolean;
+  readonly bars: boolean;
+}) {
+  const { title, range, truth, selecting, pinned, bars } = props;
+  const labels = evenLabels(TICKS.map((share) => range[0] + (range[1] - range[0]) * share));
+  return (
+    <div className="scatter-legend">
+      <div className="scatter-scale">
+        <span>{title}</span>
+        <div className="scatter-ramp" style={{ backgroundImage: LINE_GRADIENT }} aria-hidden="true" />
+        <ol aria-label="Colour scale, from dark to light">
+          {TICKS.map((share, i) => (
+            <li key={share} style={{ left: `${share * 100}%` }}>
+              {labels[i]}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <ul aria-label="Legend">
+        <li>
+          <svg viewBox="0 0 30 14" aria-hidden="true">
+            <path className="scatter-swatch-area" d="M3 3V7H15V11H30V0H3Z" />
+            <path className="scatter-swatch-front" d="M3 0V7H15V11H30" />
+          </svg>
+          front found, and what it dominates
+        </li>
+        {truth?.front !== undefined && (
+          <li>
+            <svg viewBox="0 0 30 14" aria-hidden="true">
+              <path className="scatter-swatch-truth" d="M3 0V5H12V10H30" />
+            </svg>
+            true front
+          </li>
+        )}
+        {truth !== undefined && (
+          <li>
+            <svg viewBox="0 0 30 14" aria-hidden="true">
+              <path className="scatter-swatch-front" d="M11 3L19 11M19 3L11 11" />
+            </svg>
+            hypervolume is measured from here
+          </li>
+        )}
+        {bars && (
+          <li>
+            <svg viewBox="0 0 30 14" aria-hidden="true">
+              <path className="scatter-swatch-front" d="M5 7H25M5 4V10M25 4V10" />
+            </svg>
+            middle half of what was measured
+          </li>
+        )}
+        {selecting && (
+          <li>
+            <svg viewBox="0 0 30 14" aria-hidden="true">
+              <circle className="scatter-swatch-faint" cx="15" cy="7" r="4" />
+            </svg>
+            not selected
+          </li>
+        )}
+        {pinned && (
+          <li>
+            <svg viewBox="0 0 30 14" aria-hidden="true">
+              <circle className="scatter-swatch-pin" cx="15" cy="7" r="5" />
+            </svg>
+            pinned
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** What lies over the plot: the brush, bars of what is uncertain, the pinned point, the one under the cursor, the crosshair. */
+import type { Colours } from './colours.ts';
+import type { Corner } from './staircase.ts';
+
+/** From a low to a high value along one side, in CSS pixels. */
+export type Bar = readonly [from: Corner, to: Corner];
+
+/** All in CSS pixels of the plot. */
+export interface Marks {
+  readonly side: number;
+  readonly brush: readonly [left: number, top: number, width: number, height: number] | null;
+  readonly bars: readonly Bar[];
+  readonly pinned: Corner | null;
+  readonly pointed: Corner | null;
+  readonly crosshair: Corner | null;
+}
+
+type Pen = CanvasRenderingContext2D;
+
+const CAP = 3;
+
+/** Strokes what `trace` draws twice: light below, dark above, or the other way round in the dark. */
+function strokeBoth(pen: Pen, { text, surface }: Colours, width: number, trace: () => void): void {
+  for (const [colour, extra] of [
+    [surface, 2.5],
+    [text, 0],
+  ] as const) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = width + extra;
+    pen.beginPath();
+    trace();
+    pen.stroke();
+  }
+}
+
+function ring(pen: Pen, colours: Colours, [x, y]: Corner, radius: number, width: number): void {
+  strokeBoth(pen, colours, width, () => pen.arc(x, y, radius, 0, 2 * Math.PI));
+}
+
+export function drawMarks(pen: Pen, colours: Colours, marks: Marks): void {
+  const { side, brush, bars, pinned, pointed, crosshair } = marks;
+  if (brush !== null) {
+    pen.fillStyle = colours.accent;
+    pen.globalAlpha = 0.12;
+    pen.fillRect(...brush);
+    pen.globalAlpha = 1;
+    pen.strokeStyle = colours.accent;
+    pen.lineWidth = 1.5;
+    pen.strokeRect(...brush);
+  }
+  if (bars.length > 0) {
+    pen.strokeStyle = colours.text;
+    pen.lineWidth = 1;
+    pen.globalAlpha = 0.7;
+    pen.beginPath();
+    for (const [[x, y], [toX, toY]] of bars) {
+      const across = x === toX;
+      pen.moveTo(x, y);
+      pen.lineTo(toX, toY);
+      for (const [capX, capY] of [
+        [x, y],
+        [toX, toY],
+      ]) {
+        pen.moveTo(capX - (across ? CAP : 0), capY - (across ? 0 : CAP));
+        pen.lineTo(capX + (across ? CAP : 0), capY + (across ? 0 : CAP));
+      }
+    }
+    pen.stroke();
+    pen.globalAlpha = 1;
+  }
+  if (crosshair !== null) {
+    const [x, y] = crosshair;
+    pen.setLineDash([4, 4]);
+    strokeBoth(pen, colours, 1, () => {
+      pen.moveTo(x, 0);
+      pen.lineTo(x, side);
+      pen.moveTo(0, y);
+      pen.lineTo(side, y);
+    });
+    pen.setLineDash([]);
+  }
+  if (pinned !== null) ring(pen, colours, pinned, 8, 2.5);
+  if (pointed !== null) ring(pen, colours, pointed, 6, 1.5);
+}

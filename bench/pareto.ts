@@ -1,0 +1,66 @@
+/**
+ * How fluid the plot of a front stays while a rectangle is dragged over its points without pause, and while the pointer
+ * moves over them: gaps between frames, and what the main thread computes per frame (CPU time, so other load on the
+ * machine counts less).
+ *   npm run bench:pareto
+ */
+import { ownPage } from '../e2e/own-page.ts';
+import { launch, openPage, printTable, quantile } from './stage.ts';
+
+const MOVES = 300;
+
+const serve = await ownPage('pareto.page.tsx');
+const browser = await launch();
+const table: (readonly (string | number)[])[] = [];
+for (const rows of [10_000, 50_000, 100_000]) {
+  for (const brushes of [true, false]) {
+    const page = await openPage(browser);
+    await page.addInitScript(() => {
+      const gaps: number[] = [];
+      Object.assign(globalThis, { gaps });
+      let last = performance.now();
+      const frame = (now: number) => {
+        gaps.push(now - last);
+        last = now;
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    const address = await serve(page);
+    await page.goto(`${address}?rows=${rows}`);
+    const box = await page.locator('.scatter-plot').boundingBox();
+    if (box === null) throw new Error('there is no plot');
+    const at = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y);
+    await at(0.1, 0.9);
+    if (brushes) await page.mouse.down();
+    await at(0.2, 0.8);
+    await page.waitForTimeout(1000);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
+    await session.send('Performance.enable');
+    const busy = async () =>
+      (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+    await page.evaluate(() => void ((globalThis as unknown as { gaps: number[] }).gaps.length = 0));
+    const before = await busy();
+    // Larger and smaller again, over most of the points, a few pixels at a time.
+    for (let i = 0; i < MOVES; i++) {
+      const share = 0.5 - 0.5 * Math.cos((4 * Math.PI * i) / MOVES);
+      await at(0.2 + 0.7 * share, 0.8 - 0.5 * share);
+    }
+    const spent = (await busy()) - before;
+    const gaps = await page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
+    if (brushes) await page.mouse.up();
+    table.push([
+      `${rows}`,
+      brushes ? 'brushing' : 'hovering',
+      gaps.length,
+      quantile(gaps, 0.5),
+      quantile(gaps, 0.95),
+      Math.max(...gaps),
+      (1000 * spent) / gaps.length,
+    ]);
+    await page.close();
+  }
+}
+await browser.close();
+printTable(['points', 'while', 'frames', 'gap, median ms', 'p95', 'longest', 'CPU ms per frame'], table);
