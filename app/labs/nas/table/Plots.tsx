@@ -3,6 +3,7 @@ import type { Objective } from '../../../../workers/core/types.ts';
 import type { Table } from '../../../../workers/files/table/types.ts';
 import { ParallelCoordinates } from '../../../lenses/parallel/ParallelCoordinates.tsx';
 import type { ParallelAxis } from '../../../lenses/parallel/scale.ts';
+import { StillScatter } from '../../../lenses/pareto/ParetoPlot.tsx';
 import { namesOf, nounOf } from './describe.ts';
 import { HistoryChart } from './HistoryChart.tsx';
 import type { Looking } from './use-looking.ts';
@@ -23,6 +24,22 @@ export function Plots(props: {
   const volumes = scored && !Number.isNaN(measured.history.hypervolume.at(-1));
   return (
     <>
+      {scored && objectives.length > 1 && (
+        <StillScatter
+          // Other objectives are another plot: zoom and sides of the old one mean nothing there.
+          key={JSON.stringify(objectives)}
+          rows={measured}
+          noun={noun}
+          objectives={objectives}
+          selection={looking.selection}
+          onSelection={looking.onSelection}
+          pointed={looking.pointed}
+          onPoint={looking.onPoint}
+          pinned={looking.pinned}
+          onPin={looking.onPin}
+          nameOf={nameOf}
+        />
+      )}
       {volumes && <HistoryChart measured={measured} objectives={objectives} rows={table.rows} noun={noun} />}
       {scored && !volumes && (
         <p className="table-note">Hypervolume is measured for up to three objectives: remove some to see it.</p>
