@@ -86,12 +86,15 @@ export function NasLab() {
   );
   const plot = (
     <section key="plot" className="panel panel-map" aria-label="Front">
-      <div className="nas-views" role="group" aria-label="What to show">
-        {VIEWS.map(([id, words]) => (
-          <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
-            {words}
-          </button>
-        ))}
+      <div className="nas-bar">
+        <div className="nas-views" role="group" aria-label="What to show">
+          {VIEWS.map(([id, words]) => (
+            <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
+              {words}
+            </button>
+          ))}
+        </div>
+        <OpenTable />
       </div>
       {info && view !== 'map' && (
         <FrontView key={info.spec.problem} info={info} parallel={view === 'parallel'} inspection={point} />
@@ -110,9 +113,6 @@ export function NasLab() {
           onSelect={inspection.onSelect}
         />
       )}
-      <div className="map-tools">
-        <OpenTable />
-      </div>
       {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
       {refused && (
         <div className="placeholder">
