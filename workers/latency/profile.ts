@@ -58,7 +58,7 @@ export interface LatencyProfile extends Measurement {
 
 const KIND = 'searchlight-latency';
 
-/** Trains the predictor. The samples are in the order of their strata, so each fold gets some of every kind. */
+/** Trains the predictor. */
 export function profileOf(measurement: Measurement): LatencyProfile {
   const { model, heldOut, ...told } = trainLatency(measurement.samples);
   const { protocol, device, batch } = measurement;

@@ -62,6 +62,16 @@ export function stratified(count: number, seed: number): number[] {
   });
 }
 
+/** Fisher–Yates. */
+export function shuffled(items: readonly number[], rng: Rng): number[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = rng.below(last + 1);
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}
+
 /** Milliseconds of one run: median and interquartile range of the samples. */
 export interface Spread {
   readonly medianMs: number;
@@ -176,12 +186,7 @@ export class Plan {
   }
 
   #addRound(ids: readonly number[]): void {
-    const order = [...ids];
-    const rng = new Rng().start(this.#seed, ORDER_STREAM, this.#rounds++);
-    for (let last = order.length - 1; last > 0; last--) {
-      const other = rng.below(last + 1);
-      [order[last], order[other]] = [order[other], order[last]];
-    }
+    const order = shuffled(ids, new Rng().start(this.#seed, ORDER_STREAM, this.#rounds++));
     const reference: Task = { kind: 'reference', id: PROTOCOL.reference };
     for (let from = 0; from < order.length; from += PROTOCOL.referenceEvery) {
       const block = order.slice(from, from + PROTOCOL.referenceEvery);

@@ -9,11 +9,14 @@
  */
 import { kendallTau, meanPercentageError } from '../core/agreement.ts';
 import { factorise, packedLength, solveLower, solveUpper } from '../core/cholesky.ts';
+import { hashName, Rng } from '../core/rng.ts';
 import { stagesOf } from '../problems/supernet/architecture.ts';
 import { costOf } from '../problems/supernet/cost.ts';
 import { FEATURES, predictLatency, writeFeatures, type LatencyModel } from '../problems/supernet/latency.ts';
+import { shuffled } from './protocol.ts';
 
 const FOLDS = 5;
+const FOLD_STREAM = hashName('latency/folds');
 /** Times are divided by their mean before training, which gives α its meaning. */
 const STRENGTHS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
@@ -72,11 +75,13 @@ function trainer(examples: readonly Example[]): (strength: number) => LatencyMod
   };
 }
 
-/** Predictions for each α, of each example by a model trained without its fold. */
+/** What `train` makes of all examples but those of one fold predicts for these, by example. Folds are dealt at random. */
 function crossPredict<T>(examples: readonly Example[], train: (rest: readonly Example[]) => (id: number) => T): T[] {
-  const folds = Math.min(FOLDS, examples.length);
-  const models = Array.from({ length: folds }, (_, fold) => train(examples.filter((_, i) => i % folds !== fold)));
-  return examples.map(({ id }, i) => models[i % folds](id));
+  const rng = new Rng().start(1, FOLD_STREAM, 0);
+  const dealt = shuffled([...examples.keys()], rng);
+  const foldOf = (example: number) => dealt[example] % FOLDS;
+  const models = Array.from({ length: FOLDS }, (_, fold) => train(examples.filter((_, i) => foldOf(i) !== fold)));
+  return examples.map(({ id }, i) => models[foldOf(i)](id));
 }
 
 const errorOf = (examples: readonly Example[], predicted: readonly number[]): number =>
