@@ -92,7 +92,7 @@ describe('Plan', () => {
   it('measures again, once, what lay beside a reference that was far off', () => {
     const plan = new Plan(ids, 1);
     // The device is slower by half at the third reference (the 43rd measurement) and the twenty before it.
-    const order = play(plan, (id, n) => (n > 22 && n < 44 ? 1.5 : 1));
+    const order = play(plan, (_, n) => (n > 22 && n < 44 ? 1.5 : 1));
     const { samples, references, driftPercent, again } = plan.result();
     // Blocks two and three touch that reference.
     expect(again).toBe(40);

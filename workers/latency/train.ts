@@ -80,7 +80,9 @@ function crossPredict<T>(examples: readonly Example[], train: (rest: readonly Ex
   const rng = new Rng().start(1, FOLD_STREAM, 0);
   const dealt = shuffled([...examples.keys()], rng);
   const foldOf = (example: number) => dealt[example] % FOLDS;
-  const models = Array.from({ length: FOLDS }, (_, fold) => train(examples.filter((_, i) => foldOf(i) !== fold)));
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    train(examples.filter((_example, i) => foldOf(i) !== fold)),
+  );
   return examples.map(({ id }, i) => models[foldOf(i)](id));
 }
 

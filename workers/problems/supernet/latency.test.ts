@@ -37,7 +37,7 @@ const MACS: DeviceModel = {
 describe('features', () => {
   it('say what a network is made of', () => {
     // Stages 8×3, 16×5+7 and 32×7.
-    const id = (0 * 48 + (12 + 4 + 3)) * 48 + (36 + 8);
+    const id = (12 + 4 + 3) * 48 + (36 + 8);
     const [first, second, third] = [0, 13, 26].map((from) => featuresOf(id).slice(from, from + 13));
     expect(first).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, (1 * 8 * 3 * 20) / 143_360, 0]);
     const macs = [(8 * 16 * 5 * 10) / 143_360, (16 * 16 * 7 * 10) / 143_360];
