@@ -4,8 +4,14 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fail, type Failure, type Result } from '../../workers/core/result.ts';
-import type { Device, Measurement } from '../../workers/latency/profile.ts';
-import type { LatencyApi, LatencyReport, MeterProgress, MeterRequest } from '../../workers/latency/types.ts';
+import type { Device } from '../../workers/latency/profile.ts';
+import type {
+  LatencyApi,
+  LatencyReport,
+  LatencyTimes,
+  MeterProgress,
+  MeterRequest,
+} from '../../workers/latency/types.ts';
 
 /** The worker's methods as they look from here. */
 export type RemoteMeter = {
@@ -37,7 +43,7 @@ export interface StopwatchState {
   /** Latest first; of those measured here one for each back end and batch. */
   readonly reports: readonly Timed[];
   /** Of the networks that were named last, such as those of a front. */
-  readonly times: Measurement | null;
+  readonly times: LatencyTimes | null;
 }
 
 const IDLE: StopwatchState = {
@@ -95,7 +101,7 @@ export class Stopwatch {
     this.cancel();
     this.store.setState({ phase: 'running', request, device: null, progress: null, failure: null });
     let ended = false;
-    const result = await new Promise<Result<LatencyReport | Measurement> | undefined>((resolve) => {
+    const result = await new Promise<Result<LatencyReport | LatencyTimes> | undefined>((resolve) => {
       const { meter, end } = this.#tools.hire(() => resolve(LOST));
       this.#end = () => {
         ended = true;
@@ -125,7 +131,7 @@ export class Stopwatch {
     meter: RemoteMeter,
     request: MeterRequest,
     ended: () => boolean,
-  ): Promise<Result<LatencyReport | Measurement> | undefined> {
+  ): Promise<Result<LatencyReport | LatencyTimes> | undefined> {
     const begun = await meter.begin(request);
     if (ended() || !begun.ok) return begun.ok ? undefined : begun;
     this.store.setState({ device: begun.value });

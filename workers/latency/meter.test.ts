@@ -101,8 +101,10 @@ describe('Meter', () => {
     await measured(meter, { ...QUICK, networks: [110_591, 0, 5] });
     const times = meter.times();
     if (!times.ok) throw new Error(times.message);
-    expect(times.value.samples.map(({ id }) => id)).toEqual([110_591, 0, 5]);
-    expect(times.value.samples[0].medianMs).toBeGreaterThan(10 * times.value.samples[1].medianMs);
+    const { measurement, rows } = times.value;
+    expect(measurement.samples.map(({ id }) => id)).toEqual([110_591, 0, 5]);
+    expect(measurement.samples[0].medianMs).toBeGreaterThan(10 * measurement.samples[1].medianMs);
+    expect(rows[0]).toEqual({ label: '32×7+7 · 32×7+7 · 32×7+7', macs: 364_480 });
   });
 
   it('begins anew when asked to, and lets the old networks go', async () => {
@@ -163,7 +165,10 @@ describe('Meter', () => {
       },
     });
     await measured(meter, { ...QUICK, networks: [0, 110_591] });
-    expect(meter.times()).toMatchObject({ ok: true, value: { samples: [{ id: 0 }, { id: 110_591 }] } });
+    expect(meter.times()).toMatchObject({
+      ok: true,
+      value: { measurement: { samples: [{ id: 0 }, { id: 110_591 }] } },
+    });
   });
 });
 

@@ -10,7 +10,7 @@ import { clockStep, timeNetwork, type Clock } from './measure.ts';
 import { describeNetwork, drawInput, networkBuilder } from './networks.ts';
 import { profileOf, readProfile, type Device, type LatencyProfile, type Measurement } from './profile.ts';
 import { Plan, PROTOCOL, sampleLength, spreadOf, stratified, typicalSpread } from './protocol.ts';
-import type { LatencyApi, LatencyReport, MeterProgress, MeterRequest } from './types.ts';
+import type { LatencyApi, LatencyReport, LatencyTimes, MeterProgress, MeterRequest, NetworkRow } from './types.ts';
 
 /** Of the sample of networks and their order: the same on all devices, so that these can be compared. */
 const SEED = 1;
@@ -76,11 +76,17 @@ export class Meter implements LatencyApi {
   }
 
   report(): Result<LatencyReport> {
-    const times = this.times();
-    return times.ok ? succeed(reportOf(profileOf(times.value))) : times;
+    const measurement = this.#finished();
+    return measurement.ok ? succeed(reportOf(profileOf(measurement.value))) : measurement;
   }
 
-  times(): Result<Measurement> {
+  times(): Result<LatencyTimes> {
+    const measurement = this.#finished();
+    if (!measurement.ok) return measurement;
+    return succeed({ measurement: measurement.value, rows: rowsOf(measurement.value) });
+  }
+
+  #finished(): Result<Measurement> {
     if (this.#job === undefined || this.#job.plan.next() !== null) return NOTHING;
     const { plan, device, request, clockStepMs, sampleMs } = this.#job;
     const about = { device, when: this.#machine.today(), batch: request.batch, clockStepMs, sampleMs };
@@ -115,10 +121,12 @@ function progressOf({ plan: { done, total, driftPercent }, spentMs }: Job): Mete
   return { done, total, leftMs: done === 0 ? 0 : ((total - done) * spentMs) / done, driftPercent };
 }
 
+const rowsOf = ({ samples }: Measurement): NetworkRow[] => samples.map(({ id }) => describeNetwork(id));
+
 const reportOf = (profile: LatencyProfile): LatencyReport => ({
   profile,
   spreadPercent: typicalSpread(profile.samples),
-  rows: profile.samples.map(({ id }) => describeNetwork(id)),
+  rows: rowsOf(profile),
 });
 
 const NOTHING: Failure = fail(

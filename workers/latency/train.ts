@@ -57,20 +57,20 @@ function trainer(examples: readonly Example[]): (strength: number) => LatencyMod
       for (let j = 0; j <= k; j++) gram[at++] += own * row[j];
     }
   }
-  const least = Math.min(...examples.map(({ medianMs }) => medianMs));
+  const shortest = Math.min(...examples.map(({ medianMs }) => medianMs));
   return (strength) => {
     const penalised = gram.slice();
     for (let k = 0, at = 0; k < FEATURES; at += ++k + 1) penalised[at] += strength;
     const factor = new Float64Array(gram.length);
     if (!factorise(width, penalised, factor))
-      throw new Error(`a predictor of latency expects times above 0, got ${least} ms: measure again`);
+      throw new Error(`a predictor of latency expects times above 0, got ${shortest} ms: measure again`);
     const solved = right.slice();
     solveLower(width, factor, solved);
     solveUpper(width, factor, solved);
     return {
       weights: Array.from(solved.subarray(0, FEATURES), (w) => w * mean),
       intercept: solved[FEATURES] * mean,
-      least,
+      least: shortest / 2,
     };
   };
 }

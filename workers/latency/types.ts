@@ -37,6 +37,13 @@ export interface LatencyReport {
   readonly rows: readonly NetworkRow[];
 }
 
+/** Times of networks that were named. */
+export interface LatencyTimes {
+  readonly measurement: Measurement;
+  /** By sample. */
+  readonly rows: readonly NetworkRow[];
+}
+
 export interface LatencyApi {
   /** Begins to measure, in place of what was being measured. */
   begin(request: MeterRequest): Promise<Result<Device>>;
@@ -45,7 +52,7 @@ export interface LatencyApi {
   /** Once done: trains the predictor. For networks that were chosen by count. */
   report(): Result<LatencyReport>;
   /** Once done: the times alone. */
-  times(): Result<Measurement>;
+  times(): Result<LatencyTimes>;
   /** What a saved profile says. */
   read(text: string): Result<LatencyReport>;
 }

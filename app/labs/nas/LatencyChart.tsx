@@ -73,7 +73,8 @@ export function LatencyChart({ report }: { readonly report: LatencyReport }) {
         </g>
       </svg>
       <figcaption>
-        Lines beside a dot: the middle half of its times. On the diagonal a prediction is right.
+        The line through a dot is as long as the middle half of its times is wide. On the diagonal a prediction is
+        right.
         {samples.some(({ steady }) => !steady) &&
           ' Hollow dots are in doubt: the device changed while they were timed.'}
       </figcaption>

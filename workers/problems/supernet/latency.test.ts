@@ -55,7 +55,7 @@ describe('features', () => {
     expect(latencyRange(MACS)[1]).toBeCloseTo(0.36448, 9);
   });
 
-  it('are never predicted below the shortest time measured', () => {
+  it('are never predicted below what the model says is the least', () => {
     expect(predictLatency({ ...MACS, least: 0.01 }, 0)).toBe(0.01);
   });
 });

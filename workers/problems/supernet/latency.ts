@@ -17,7 +17,7 @@ export interface LatencyModel {
   /** [FEATURES], milliseconds each. */
   readonly weights: readonly number[];
   readonly intercept: number;
-  /** No prediction is below this, the shortest time that was measured. */
+  /** No prediction is below this, half the shortest time that was measured: a line may fall below 0. */
   readonly least: number;
 }
 
