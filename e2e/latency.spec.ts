@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   serve = await ownPage('latency.page.tsx');
 });
 
-const open = async (page: Page) => page.goto(await serve(page));
+const open = async (page: Page, model = '') => page.goto(`${await serve(page)}#${model}`);
 
 /** A profile of a made-up device whose time goes by the size of a network's file. */
 async function profileOfMadeUp(): Promise<LatencyProfile> {
@@ -111,4 +111,20 @@ test('a saved profile is shown, used and saved again', async ({ page }) => {
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
   expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual(profile);
+});
+
+test('what a link brings from another device is measured here, and the front for real', async ({ page }) => {
+  const { predictor } = await profileOfMadeUp();
+  await open(page, predictor.model);
+  const panel = page.getByRole('region', { name: 'Latency on this device' });
+  // By itself.
+  await expect(panel).toContainText(/of 65 measurements/);
+  const front = page.getByRole('region', { name: 'The front, measured' });
+  await expect(front.getByRole('button')).toBeDisabled();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await front.getByRole('button', { name: 'Time the network of the front' }).click();
+  await expect(front.getByRole('row').nth(1)).toContainText(/8×3 · 8×3 · 8×3.*s.*s.*s/);
+  await expect(front).toContainText(/Measured here: Chromium \d+/);
+  // Not again by itself.
+  await expect(panel.getByRole('button', { name: 'Measure' })).toBeEnabled();
 });

@@ -51,14 +51,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
   { from: 'app/labs/nas', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
   { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
-  {
-    from: 'app/latency',
-    ...PAGE,
-    // What a link's model of a device says.
-    values: [...PAGE.values, 'workers/problems/supernet/latency.ts'],
-    packages: [...PAGE.packages, 'comlink'],
-    workers: ['workers/latency/worker.ts'],
-  },
+  { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

@@ -34,7 +34,7 @@ describe('trainLatency', () => {
     const rng = new Rng().start(6, 6, 0);
     for (let i = 0; i < 300; i++) {
       const id = rng.below(NETWORKS);
-      expect(Math.abs(predictLatency(model, id) / timeOf(id, batch) - 1)).toBeLessThan(0.06);
+      expect(Math.abs(predictLatency(model, stagesOf(id)) / timeOf(id, batch) - 1)).toBeLessThan(0.06);
     }
   });
 
@@ -48,7 +48,7 @@ describe('trainLatency', () => {
     let error = 0;
     for (let i = 0; i < 300; i++) {
       const id = rng.below(NETWORKS);
-      error += Math.abs(predictLatency(noisy.model, id) / timeOf(id, 256) - 1) / 300;
+      error += Math.abs(predictLatency(noisy.model, stagesOf(id)) / timeOf(id, 256) - 1) / 300;
     }
     expect(error).toBeLessThan(0.06);
   });

@@ -49,7 +49,7 @@ function trainer(examples: readonly Example[]): (strength: number) => LatencyMod
   const row = new Float64Array(width);
   for (const { id, medianMs } of examples) {
     const label = medianMs / mean;
-    writeFeatures(id, row, 0);
+    writeFeatures(stagesOf(id), row, 0);
     row[FEATURES] = 1;
     for (let k = 0, at = 0; k < width; k++) {
       const own = row[k] / (label * label);
@@ -97,7 +97,7 @@ const errorOf = (examples: readonly Example[], predicted: readonly number[]): nu
 function chooseStrength(examples: readonly Example[]): number {
   const predicted = crossPredict(examples, (rest) => {
     const models = STRENGTHS.map(trainer(rest));
-    return (id) => models.map((model) => predictLatency(model, id));
+    return (id) => models.map((model) => predictLatency(model, stagesOf(id)));
   });
   const errors = STRENGTHS.map((_, k) =>
     errorOf(
@@ -112,7 +112,7 @@ function chooseStrength(examples: readonly Example[]): number {
 export function trainLatency(examples: readonly Example[]): Training {
   const heldOut = crossPredict(examples, (rest) => {
     const model = trainer(rest)(chooseStrength(rest));
-    return (id) => predictLatency(model, id);
+    return (id) => predictLatency(model, stagesOf(id));
   });
   const measured = examples.map(({ medianMs }) => medianMs);
   const macs = examples.map(({ id }) => costOf(stagesOf(id)).macs);

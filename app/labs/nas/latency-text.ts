@@ -1,5 +1,5 @@
 /** How profiles of latency are put in words. Pure. */
-import type { LatencyProfile } from '../../../workers/latency/profile.ts';
+import type { LatencyProfile, Measurement } from '../../../workers/latency/profile.ts';
 import { formatNumber } from '../../lenses/format.ts';
 
 export const batchName = (batch: number): string => (batch === 1 ? '1 sample' : `${batch} samples`);
@@ -7,8 +7,11 @@ export const batchName = (batch: number): string => (batch === 1 ? '1 sample' : 
 export const deviceName = ({ device }: LatencyProfile): string =>
   device.backend === 'wasm' ? 'processor (wasm)' : 'graphics (WebGPU)';
 
-/** Whole device, for `p.device` and for reading. */
-export const deviceLine = ({ device, protocol, batch }: LatencyProfile): string =>
+export const isOf = ({ device, batch }: LatencyProfile, backend: string, size: number): boolean =>
+  device.backend === backend && batch === size;
+
+/** The device in full. */
+export const deviceLine = ({ device, protocol, batch }: Measurement): string =>
   `${device.text}, ${device.backend}, ${device.threads} thread, ${batchName(batch)}, protocol ${protocol}`;
 
 /** Milliseconds to three digits, microseconds where they are few. */
@@ -20,3 +23,12 @@ export function durationText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return seconds < 120 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`;
 }
+
+/** The parameters of a run whose cost is the latency that a profile predicts, by their keys in a spec. */
+export const latencyParams = (profile: LatencyProfile): Readonly<Record<string, string>> => ({
+  'p.cost': 'latency',
+  'p.latency': profile.predictor.model,
+  'p.device': deviceLine(profile)
+    .replace(/[^A-Za-z0-9 ,.()/+-]/g, '')
+    .slice(0, 160),
+});

@@ -4,7 +4,8 @@
  * parameter of the run: whoever has the link has the device's model, and predictions are the same everywhere. Pure.
  */
 import type { Backend } from '../../core/types.ts';
-import { NETWORKS, STAGES, stagesOf } from './architecture.ts';
+import { Refused } from '../../core/result.ts';
+import { NETWORKS, STAGES, stagesOf, type Stage } from './architecture.ts';
 import { LENGTH } from './mnist1d.ts';
 
 /** Samples that a network is given at once. */
@@ -38,14 +39,14 @@ export const FEATURES = STAGES * STAGE_FEATURES;
 const MOST = 32 * 32 * 7 * (LENGTH / 2);
 
 /**
- * Writes what network `id` is made of to out[at … at + FEATURES). For each stage: its width, the taps of A, whether B is on
+ * Writes what a network is made of to out[at … at + FEATURES). For each stage: its width, the taps of A, whether B is on
  * and B's taps as one of several, 0 or 1 each (all 0 where B is off), and the multiplications of A and of B.
  */
-export function writeFeatures(id: number, out: Float64Array, at: number): void {
+export function writeFeatures(stages: readonly Stage[], out: Float64Array, at: number): void {
   out.fill(0, at, at + FEATURES);
   let inputs = 1;
   let length = LENGTH;
-  stagesOf(id).forEach(({ width, tapsA, tapsB }, stage) => {
+  stages.forEach(({ width, tapsA, tapsB }, stage) => {
     length /= 2;
     let to = at + stage * STAGE_FEATURES;
     for (const option of WIDTHS) out[to++] = option === width ? 1 : 0;
@@ -60,9 +61,9 @@ export function writeFeatures(id: number, out: Float64Array, at: number): void {
 
 const row = new Float64Array(FEATURES);
 
-/** Milliseconds that network `id` is predicted to take. */
-export function predictLatency({ weights, intercept, least }: LatencyModel, id: number): number {
-  writeFeatures(id, row, 0);
+/** Milliseconds that a network is predicted to take. */
+export function predictLatency({ weights, intercept, least }: LatencyModel, stages: readonly Stage[]): number {
+  writeFeatures(stages, row, 0);
   let sum = intercept;
   for (let k = 0; k < FEATURES; k++) sum += weights[k] * row[k];
   return Math.max(least, sum);
@@ -73,7 +74,7 @@ export function latencyRange(model: LatencyModel): readonly [least: number, grea
   let least = Infinity;
   let greatest = -Infinity;
   for (let id = 0; id < NETWORKS; id++) {
-    const ms = predictLatency(model, id);
+    const ms = predictLatency(model, stagesOf(id));
     least = Math.min(least, ms);
     greatest = Math.max(greatest, ms);
   }
@@ -88,10 +89,11 @@ const HALF = 1 << (6 * NUMBER_LETTERS - 1);
 /** Protocol; back end and batch; exponent of the scale. */
 const HEAD_LETTERS = 3;
 const EXPONENT_BIAS = 32;
-const TEXT_LETTERS = HEAD_LETTERS + NUMBER_LETTERS * (FEATURES + 2);
+/** How long the text of a model is. */
+export const MODEL_LETTERS = HEAD_LETTERS + NUMBER_LETTERS * (FEATURES + 2);
 
 /** All texts of this form are models: none can be broken, only another. */
-export const MODEL_PATTERN = `[A-Za-z0-9_-]{${TEXT_LETTERS}}`;
+export const MODEL_PATTERN = `[A-Za-z0-9_-]{${MODEL_LETTERS}}`;
 
 const scaleOf = (exponent: number): number => {
   let scale = 1;
@@ -116,17 +118,19 @@ export function encodeLatency({ protocol, backend, batch, weights, intercept, le
   return text;
 }
 
-/** `text` matches MODEL_PATTERN. */
+/** Refuses a text that does not match MODEL_PATTERN. */
 export function decodeLatency(text: string): DeviceModel {
   const letters = Array.from(text, (letter) => LETTERS.indexOf(letter));
-  if (letters.length !== TEXT_LETTERS || letters.includes(-1))
-    throw new Error(
-      `a latency is predicted from ${TEXT_LETTERS} letters that a measurement gives, got ${text.length}: measure the latency on this device`,
+  if (letters.length !== MODEL_LETTERS || letters.includes(-1))
+    throw new Refused(
+      'no-latency',
+      `a model of a device, ${MODEL_LETTERS} letters, was expected to predict latencies by, but ${text.length} came`,
+      'measure the latency on this device, or choose another cost',
     );
   const [protocol, kind, exponent] = letters;
   const scale = scaleOf(exponent);
   const numbers: number[] = [];
-  for (let at = HEAD_LETTERS; at < TEXT_LETTERS; at += NUMBER_LETTERS) {
+  for (let at = HEAD_LETTERS; at < MODEL_LETTERS; at += NUMBER_LETTERS) {
     let whole = 0;
     for (let i = at; i < at + NUMBER_LETTERS; i++) whole = whole * 64 + letters[i];
     numbers.push(((whole - HALF) / HALF) * scale);
@@ -137,6 +141,7 @@ export function decodeLatency(text: string): DeviceModel {
     batch: BATCHES[kind % BATCHES.length],
     weights: numbers.slice(0, FEATURES),
     intercept: numbers[FEATURES],
-    least: Math.abs(numbers[FEATURES + 1]),
+    // Above 0, whatever the letters: its logarithm is what is striven for.
+    least: Math.max(scale / HALF, numbers[FEATURES + 1]),
   };
 }
