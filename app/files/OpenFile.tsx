@@ -1,44 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { offerFiles, useIntake } from './intake.ts';
+import { useDrop } from './use-drop.ts';
 import './files.css';
-
-/** Files dropped anywhere on the page. Returns whether some are held over it now. */
-function useDrop(): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-    const onOver = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
-      // Without this the browser would leave the page and show the file.
-      event.preventDefault();
-      setOver(true);
-    };
-    const onLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const onDrop = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      offerFiles([...(event.dataTransfer?.files ?? [])]);
-    };
-    window.addEventListener('dragover', onOver);
-    window.addEventListener('dragleave', onLeave);
-    window.addEventListener('drop', onDrop);
-    return () => {
-      window.removeEventListener('dragover', onOver);
-      window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('drop', onDrop);
-    };
-  }, []);
-  return over;
-}
 
 /** Opens an archive of elites that another program, or this page, has saved. */
 export function OpenFile() {
   const input = useRef<HTMLInputElement>(null);
   const busy = useIntake((state) => state.busy);
-  const over = useDrop();
+  const over = useDrop(offerFiles);
   return (
     <>
       <button

@@ -8,7 +8,7 @@ const LARGEST_MB = 64;
 const CRASHED = fail(
   'reader-lost',
   'expected the file to be read, but the worker that reads it stopped',
-  'the file may be too large for this browser; save fewer elites and open that',
+  'the file may be too large for this browser; save less in it and open that',
 );
 
 export class Reader {
@@ -37,14 +37,18 @@ export class Reader {
   }
 }
 
-/** The bytes of files, or why they cannot be had. */
-export async function loadFiles(files: readonly File[]): Promise<NamedFile[] | Failure> {
+/** The bytes of files, or why they cannot be had. `rows` are what there may be fewer of. */
+export async function loadFiles(
+  files: readonly File[],
+  largestMb = LARGEST_MB,
+  rows = 'elites',
+): Promise<NamedFile[] | Failure> {
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  if (size > LARGEST_MB * 1e6) {
+  if (size > largestMb * 1e6) {
     return fail(
       'file-too-large',
-      `expected files of at most ${LARGEST_MB} MB together, got ${Math.ceil(size / 1e6)} MB`,
-      'save fewer elites, or fewer numbers of each, and open that',
+      `expected files of at most ${largestMb} MB together, got ${Math.ceil(size / 1e6)} MB`,
+      `save fewer ${rows}, or fewer numbers of each, and open that`,
     );
   }
   try {

@@ -5,6 +5,8 @@
 import type { Result } from '../core/result.ts';
 import type { Descriptor, EliteArchive, Objective } from '../core/types.ts';
 import type { RunSpec } from '../core/spec.ts';
+import type { Measures } from './table/measure.ts';
+import type { Table, Use } from './table/types.ts';
 
 export interface NamedFile {
   readonly name: string;
@@ -102,4 +104,10 @@ export interface FilesApi {
   place(answers: Answers): Result<Placed>;
   csv(archive: EliteArchive): string;
   sidecar(archive: EliteArchive, answers: Answers, run: RunFacts | null): string;
+  /** A table of evaluations, which is remembered apart from elites. `study`: another of those in its journal. */
+  table(file: NamedFile | null, study?: number): Result<Table>;
+  /** Its front and history, for these objectives. */
+  measures(uses: readonly Use[]): Result<Measures>;
+  /** Some of its rows. */
+  tableCsv(rows: Uint32Array): Result<string>;
 }

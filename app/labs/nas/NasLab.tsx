@@ -14,6 +14,8 @@ import { recommendedFor } from '../recommended.ts';
 import { About } from './About.tsx';
 import { FrontView } from './FrontView.tsx';
 import { PointPanel } from './PointPanel.tsx';
+import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
+import { OpenTable } from './table/OpenTable.tsx';
 import { usePoint } from './use-point.ts';
 import '../lab.css';
 import './nas.css';
@@ -108,6 +110,9 @@ export function NasLab() {
           onSelect={inspection.onSelect}
         />
       )}
+      <div className="map-tools">
+        <OpenTable />
+      </div>
       {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
       {refused && (
         <div className="placeholder">
@@ -139,5 +144,9 @@ export function NasLab() {
     </section>
   );
   const panels: ReactNode[] = wide ? [controls, plot, curves, inspector] : [plot, inspector, curves, controls];
-  return <div className="lab">{panels}</div>;
+  return (
+    <InPlaceOfRun>
+      <div className="lab">{panels}</div>
+    </InPlaceOfRun>
+  );
 }

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './lab.ts';
+
+const RUN = '#/nas?at=500&evals=1000&problem=zdt1&search=nsga2';
+
+/** Trials 0, 2 and 4 are the front; 1 is dominated, 3 was pruned, 5 breaks its constraint. */
+const TRIALS = [
+  'number,values_accuracy,values_latency,params_width,params_act,system_attrs_constraints,state',
+  '0,0.9,10.0,64,relu,[-1.0],COMPLETE',
+  '1,0.7,9.5,32,tanh,[-1.0],COMPLETE',
+  '2,0.8,5.0,16,relu,[-1.0],COMPLETE',
+  '3,0.99,,8,relu,,PRUNED',
+  '4,0.6,2.5,8,tanh,[-0.5],COMPLETE',
+  '5,0.95,1.0,128,relu,[0.5],COMPLETE',
+  '',
+].join('\n');
+
+const operation = (op_code: number, fields: object): string => JSON.stringify({ op_code, worker_id: 'w', ...fields });
+const trial = (study_id: number, trial_id: number, values: readonly number[]): string =>
+  [
+    operation(4, { study_id, datetime_start: '2024-01-01T00:00:00.000000' }),
+    operation(6, { trial_id, state: 1, values, datetime_complete: '2024-01-01T00:01:00.000000' }),
+  ].join('\n');
+const JOURNAL = `${[
+  operation(0, { study_name: 'small', directions: [1] }),
+  operation(0, { study_name: 'large', directions: [2, 1] }),
+  trial(1, 0, [0.9, 10]),
+  trial(1, 1, [0.8, 5]),
+  trial(0, 2, [3]),
+].join('\n')}\n`;
+
+/** As if dragged from the desktop on to the page. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([called, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], called));
+      return data;
+    },
+    [name, text] as const,
+  );
+  for (const kind of ['dragover', 'drop']) await page.dispatchEvent('main', kind, { dataTransfer: transfer });
+}
+
+test('an Optuna table is opened, its front found and saved, and the run comes back as it was', async ({
+  lab,
+  page,
+}) => {
+  await lab.open(RUN);
+  await lab.expectAt(500);
+  const before = await lab.standing();
+  await drop(page, 'trials.csv', TRIALS);
+
+  const table = page.getByRole('region', { name: 'Table trials.csv' });
+  await expect(table.getByRole('heading', { name: 'trials.csv' })).toBeFocused();
+  const fact = (term: string) => table.getByRole('region', { name: 'Summary' }).locator('dl > div', { hasText: term });
+  await expect(fact('with all objectives')).toContainText('5');
+  await expect(fact('complete')).toContainText('5');
+  await expect(fact('infeasible')).toContainText('1');
+  await expect(fact('on the front')).toContainText('3');
+  await expect(table).toContainText('An Optuna CSV does not say which values are to be minimised');
+  const direction = (name: string) => table.getByRole('combobox', { name: `Direction of ${name}` });
+  await expect(direction('accuracy')).toHaveValue('more');
+  await expect(direction('latency')).toHaveValue('less');
+  const rows = table.getByRole('region', { name: 'Rows as a table' });
+  await expect(rows.locator('tbody th')).toHaveText(['trial 0', 'trial 2', 'trial 4']);
+  await expect(table.getByRole('region', { name: 'Hypervolume', exact: true })).toContainText('3 on the front');
+
+  // The other way round only the slow ones stay: 0 is best in both.
+  await direction('latency').selectOption('more');
+  await expect(fact('on the front')).toContainText('1');
+  await expect(rows.locator('tbody th')).toHaveText(['trial 0']);
+  await table.getByRole('combobox', { name: 'Add an objective' }).selectOption('width');
+  await direction('latency').selectOption('less');
+  await table.getByRole('button', { name: 'Remove accuracy' }).click();
+  // Narrow and fast: 4 is both.
+  await expect(rows.locator('tbody th')).toHaveText(['trial 4']);
+  await lab.button('As suggested').click();
+  await expect(fact('on the front')).toContainText('3');
+
+  // What is brushed on an axis is what is listed.
+  await table.getByRole('slider', { name: 'Brush on width' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await table.getByRole('button', { name: 'Selected' }).click();
+  const brushed = Number(/(\d) of 6 trials selected/.exec(await table.innerText())?.[1]);
+  expect(brushed).toBeGreaterThan(0);
+  await expect(rows.locator('tbody th')).toHaveCount(brushed);
+  await expect(table).toContainText(`${brushed} selected`);
+
+  const coming = page.waitForEvent('download');
+  await table.getByRole('group', { name: 'Download the front' }).getByRole('button', { name: 'CSV' }).click();
+  const saved = await coming;
+  expect(saved.suggestedFilename()).toBe('trials-front.csv');
+  expect(await readFile(await saved.path(), 'utf8')).toBe(
+    [
+      'number,accuracy,latency,width,act,constraint 0,state',
+      '0,0.9,10,64,relu,-1,COMPLETE',
+      '2,0.8,5,16,relu,-1,COMPLETE',
+      '4,0.6,2.5,8,tanh,-0.5,COMPLETE',
+      '',
+    ].join('\n'),
+  );
+
+  await lab.button('Back to the run').click();
+  await expect(table).toHaveCount(0);
+  await expect(lab.button('Open a table')).toBeFocused();
+  expect(await lab.standing()).toEqual(before);
+});
+
+test('of several studies in a journal one is chosen', async ({ lab, page }) => {
+  await lab.open(RUN);
+  await page
+    .getByLabel('Table to open')
+    .setInputFiles({ name: 'journal.log', mimeType: 'text/plain', buffer: Buffer.from(JOURNAL) });
+  const table = page.getByRole('region', { name: 'Table journal.log' });
+  const study = table.getByRole('combobox', { name: 'Study' });
+  await expect(study.locator('option:checked')).toHaveText('large');
+  await expect(table.getByRole('button', { name: 'Front (2)' })).toBeVisible();
+  await study.selectOption('small');
+  await expect(table.getByRole('button', { name: 'Front (1)' })).toBeVisible();
+  await expect(study.locator('option:checked')).toHaveText('small');
+});
+
+test('a broken table gets a sentence, and nothing is lost', async ({ lab, page }) => {
+  await lab.open(RUN);
+  await lab.expectAt(500);
+  const before = await lab.standing();
+  const dialog = page.getByRole('dialog', { name: 'This table could not be opened' });
+  await drop(page, 'a.csv', 'x,loss\n1,2\n3\n');
+  await expect(dialog.getByRole('alert')).toHaveText('"a.csv": line 3: expected 2 columns as in line 1, got 1.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  expect(await lab.standing()).toEqual(before);
+
+  await drop(page, 'b.csv', 'x,loss\n1,2\n3,1\n');
+  const table = page.getByRole('region', { name: 'Table b.csv' });
+  await expect(table.getByRole('button', { name: 'Front (1)' })).toBeVisible();
+  await drop(page, 'c.csv', 'x,loss\n1,"2\n');
+  await expect(dialog.getByRole('alert')).toContainText('"c.csv": line 2, column 2: expected a closing quotation mark');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(table.getByRole('button', { name: 'Front (1)' })).toBeVisible();
+});
