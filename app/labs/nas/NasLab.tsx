@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { knownMetrics } from '../../lenses/curves/charts.ts';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { fitnessOf } from '../../lenses/format.ts';
@@ -13,6 +14,7 @@ import { useInspection } from '../map-elites/use-inspection.ts';
 import { recommendedFor } from '../recommended.ts';
 import { About } from './About.tsx';
 import { FrontView } from './FrontView.tsx';
+import { Lessons } from './Lessons.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
@@ -72,6 +74,7 @@ export function NasLab() {
   const controls = (
     <section key="controls" className="panel panel-controls" aria-label="Run">
       {wide && <About />}
+      {wide && <Lessons />}
       {menu && spec && (
         <Controls
           catalogue={menu}
@@ -111,9 +114,10 @@ export function NasLab() {
         />
       )}
       <div className="map-tools">
+        {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        <ClaimsButton />
         <OpenTable />
       </div>
-      {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
       {refused && (
         <div className="placeholder">
           <h2>No run is open</h2>
@@ -121,6 +125,7 @@ export function NasLab() {
         </div>
       )}
       {!wide && <About />}
+      {!wide && <Lessons />}
     </section>
   );
   const curves = (
