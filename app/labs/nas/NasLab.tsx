@@ -25,15 +25,19 @@ import './nas.css';
 /** Loaded with the first race. */
 const RaceLab = lazy(async () => ({ default: (await import('../map-elites/race/RaceLab.tsx')).RaceLab }));
 
+/** With the stopwatch and its charts. */
+const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.tsx')).LatencyView }));
+
 /** Side by side where there is room; else one column, the plot first. The order on screen is the order of the Tab key. */
 const WIDE = '(min-width: 1100px)';
 
-type View = 'front' | 'parallel' | 'map';
+type View = 'front' | 'parallel' | 'map' | 'latency';
 
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
   ['map', 'Elite map'],
+  ['latency', 'Latency here'],
 ];
 
 /** Searches for several objectives at once: the front they find, and how far it is from the true one. */
@@ -46,6 +50,8 @@ export function NasLab() {
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
   const [view, setView] = useState<View>('front');
+  // Only the super-network's parts can be timed.
+  const shownView = view === 'latency' && spec?.problem !== 'supernet' ? 'front' : view;
   const point = usePoint();
   const inspection = useInspection();
   /** This lab is for problems with something to weigh against something else. */
@@ -59,7 +65,8 @@ export function NasLab() {
   );
   // What is said of the front; of the map only while that is on show.
   const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === (view === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
+    const cards =
+      catalogue?.lenses.find(({ id }) => id === (shownView === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
     return knownMetrics(cards, info?.fronts);
   }, [catalogue, view, info]);
 
@@ -90,16 +97,21 @@ export function NasLab() {
   const plot = (
     <section key="plot" className="panel panel-map" aria-label="Front">
       <div className="nas-views" role="group" aria-label="What to show">
-        {VIEWS.map(([id, words]) => (
-          <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
+        {VIEWS.filter(([id]) => id !== 'latency' || spec?.problem === 'supernet').map(([id, words]) => (
+          <button key={id} type="button" className="button" aria-pressed={shownView === id} onClick={() => setView(id)}>
             {words}
           </button>
         ))}
       </div>
-      {info && view !== 'map' && (
-        <FrontView key={info.spec.problem} info={info} parallel={view === 'parallel'} inspection={point} />
+      {info && shownView === 'latency' && (
+        <Suspense fallback={<p className="lab-loading">Loading the stopwatch…</p>}>
+          <LatencyView info={info} />
+        </Suspense>
       )}
-      {info && view === 'map' && (
+      {info && (shownView === 'front' || shownView === 'parallel') && (
+        <FrontView key={info.spec.problem} info={info} parallel={shownView === 'parallel'} inspection={point} />
+      )}
+      {info && shownView === 'map' && (
         <EliteMap
           key={JSON.stringify(info.descriptors)}
           source={hub}
@@ -144,8 +156,8 @@ export function NasLab() {
   );
   const inspector = (
     <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
-      {info && view === 'map' && <InspectorPanel info={info} inspection={inspection} />}
-      {info && view !== 'map' && <PointPanel info={info} inspection={point} />}
+      {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
+      {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}
     </section>
   );
   const panels: ReactNode[] = wide ? [controls, plot, curves, inspector] : [plot, inspector, curves, controls];
