@@ -171,7 +171,8 @@ export function createInference(readFile: (file: string) => Promise<Uint8Array>)
       const key = `${backend} ${typeof model === 'string' ? model : model.join()}`;
       const known = networks.get(key);
       if (known !== undefined) return known;
-      const work = () => openNetwork(() => (typeof model === 'string' ? readFile(`${model}/model.onnx`) : model), backend);
+      const work = () =>
+        openNetwork(() => (typeof model === 'string' ? readFile(`${model}/model.onnx`) : model), backend);
       const opening = backend === 'webgpu' ? unlessLost(work) : work();
       networks.set(key, opening);
       opening.catch(() => networks.delete(key));
