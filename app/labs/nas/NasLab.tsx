@@ -68,7 +68,7 @@ export function NasLab() {
     const cards =
       catalogue?.lenses.find(({ id }) => id === (shownView === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
     return knownMetrics(cards, info?.fronts);
-  }, [catalogue, view, info]);
+  }, [catalogue, shownView, info]);
 
   if (races) {
     return (
