@@ -96,12 +96,21 @@ export function NasLab() {
   );
   const plot = (
     <section key="plot" className="panel panel-map" aria-label="Front">
-      <div className="nas-views" role="group" aria-label="What to show">
-        {VIEWS.filter(([id]) => id !== 'latency' || spec?.problem === 'supernet').map(([id, words]) => (
-          <button key={id} type="button" className="button" aria-pressed={shownView === id} onClick={() => setView(id)}>
-            {words}
-          </button>
-        ))}
+      <div className="nas-bar">
+        <div className="nas-views" role="group" aria-label="What to show">
+          {VIEWS.filter(([id]) => id !== 'latency' || spec?.problem === 'supernet').map(([id, words]) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              aria-pressed={shownView === id}
+              onClick={() => setView(id)}
+            >
+              {words}
+            </button>
+          ))}
+        </div>
+        <OpenTable />
       </div>
       {info && shownView === 'latency' && (
         <Suspense fallback={<p className="lab-loading">Loading the stopwatch…</p>}>
@@ -128,7 +137,6 @@ export function NasLab() {
       <div className="map-tools">
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
         <ClaimsButton />
-        <OpenTable />
       </div>
       {refused && (
         <div className="placeholder">

@@ -24,26 +24,28 @@ export function Plots(props: {
   const volumes = scored && !Number.isNaN(measured.history.hypervolume.at(-1));
   return (
     <>
-      {scored && objectives.length > 1 && (
-        <StillScatter
-          // Other objectives are another plot: zoom and sides of the old one mean nothing there.
-          key={JSON.stringify(objectives)}
-          rows={measured}
-          noun={noun}
-          objectives={objectives}
-          selection={looking.selection}
-          onSelection={looking.onSelection}
-          pointed={looking.pointed}
-          onPoint={looking.onPoint}
-          pinned={looking.pinned}
-          onPin={looking.onPin}
-          nameOf={nameOf}
-        />
-      )}
-      {volumes && <HistoryChart measured={measured} objectives={objectives} rows={table.rows} noun={noun} />}
-      {scored && !volumes && (
-        <p className="table-note">Hypervolume is measured for up to three objectives: remove some to see it.</p>
-      )}
+      <div className="table-pair">
+        {scored && objectives.length > 1 && (
+          <StillScatter
+            // Other objectives are another plot: zoom and sides of the old one mean nothing there.
+            key={JSON.stringify(objectives)}
+            rows={measured}
+            noun={noun}
+            objectives={objectives}
+            selection={looking.selection}
+            onSelection={looking.onSelection}
+            pointed={looking.pointed}
+            onPoint={looking.onPoint}
+            pinned={looking.pinned}
+            onPin={looking.onPin}
+            nameOf={nameOf}
+          />
+        )}
+        {volumes && <HistoryChart measured={measured} objectives={objectives} rows={table.rows} noun={noun} />}
+        {scored && !volumes && (
+          <p className="table-note">Hypervolume is measured for up to three objectives: remove some to see it.</p>
+        )}
+      </div>
       {axes.length > 1 ? (
         <ParallelCoordinates
           axes={axes}

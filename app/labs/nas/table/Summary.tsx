@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Table, Use } from '../../../../workers/files/table/types.ts';
 import { formatCount } from '../../../lenses/format.ts';
 import { nounOf } from './describe.ts';
@@ -11,7 +12,7 @@ export function Summary(props: {
   onStudy(study: number): void;
 }) {
   const { table, uses, measured, onStudy } = props;
-  const complete = table.complete.reduce((sum, one) => sum + one, 0);
+  const complete = useMemo(() => table.complete.reduce((sum, one) => sum + one, 0), [table]);
   const constraints = table.columns.filter((_, k) => uses[k].role === 'constraint').map(({ name }) => name);
   const facts: (readonly [term: string, count: number])[] = [
     [nounOf(table), table.rows],
