@@ -5,6 +5,7 @@
  */
 import { figureText, bandText, holds, type Claim, type ClaimRun } from '../app/gallery/claims/claim.ts';
 import { MAP_ELITES_CLAIMS } from '../app/gallery/claims/map-elites.ts';
+import { NAS_CLAIMS } from '../app/gallery/claims/nas.ts';
 import { decodeLink } from '../workers/core/link.ts';
 import type { Run } from '../workers/core/run.ts';
 import type { Lineage } from '../workers/host/protocol.ts';
@@ -76,5 +77,5 @@ async function test(claim: Claim): Promise<string[][]> {
 }
 
 const rows: string[][] = [];
-for (const claim of MAP_ELITES_CLAIMS) rows.push(...(await test(claim)));
+for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS]) rows.push(...(await test(claim)));
 printTable(['claim', 'run', 'measured', 'band', 'verdict'], rows);

@@ -5,11 +5,15 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+};
 const HTML =
   '<!doctype html><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"><body><script type="module" src="page.js"></script>';
 
-/** Builds `entry`, a file beside this one; returns what serves it at `http://<name>.test/`. */
+/** Builds `entry`, a file beside this one; returns what serves it at `http://<name>.localhost/`, which browsers trust as they do the site. */
 export async function ownPage(entry: string): Promise<(page: Page) => Promise<string>> {
   const outDir = mkdtempSync(path.join(tmpdir(), 'own-page-'));
   await build({
@@ -18,6 +22,7 @@ export async function ownPage(entry: string): Promise<(page: Page) => Promise<st
     base: './',
     logLevel: 'error',
     publicDir: false,
+    worker: { format: 'es' },
     build: {
       outDir,
       emptyOutDir: true,
@@ -30,7 +35,7 @@ export async function ownPage(entry: string): Promise<(page: Page) => Promise<st
       },
     },
   });
-  const address = `http://${entry.split('.')[0]}.test/`;
+  const address = `http://${entry.split('.')[0]}.localhost/`;
   return async (page) => {
     await page.route(`${address}**`, (route) => {
       const file = new URL(route.request().url()).pathname.slice(1);

@@ -64,7 +64,7 @@ function Page() {
   const [pinned, setPinned] = useState<number | null>(null);
   useEffect(() => {
     Object.assign(globalThis, { select: setSelection, selection, pointed, pinned, rows: ROWS_SHOWN });
-  });
+  }, [selection, pointed, pinned]);
   return (
     <main style={{ padding: 12, background: 'var(--surface)' }}>
       <StillScatter

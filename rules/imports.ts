@@ -32,6 +32,16 @@ export const TABLE: readonly Rule[] = [
   // Reads and writes the files of other programs; no part of a run.
   { from: 'workers/files', values: ['workers/core', 'workers/files'] },
   { from: 'workers/files/worker.ts', values: ['workers/core', 'workers/files'], packages: ['comlink'] },
+  // Looks at the clock; no part of a run.
+  {
+    from: 'workers/latency',
+    values: ['workers/core', 'workers/latency', 'workers/onnx', 'workers/problems/supernet'],
+  },
+  {
+    from: 'workers/latency/worker.ts',
+    values: ['workers/core', 'workers/latency', 'workers/onnx'],
+    packages: ['comlink'],
+  },
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
@@ -41,6 +51,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
   { from: 'app/labs/nas', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
   { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
+  { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

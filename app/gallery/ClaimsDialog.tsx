@@ -8,8 +8,13 @@ import {
   type Paper,
   type TestedClaim,
 } from './claims/claim.ts';
+import type { Lab } from '../../workers/core/link.ts';
+import { useSession } from '../run/live.ts';
 import { MAP_ELITES_CLAIMS } from './claims/map-elites.ts';
+import { NAS_CLAIMS } from './claims/nas.ts';
 import './claims.css';
+
+const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = { 'map-elites': MAP_ELITES_CLAIMS, nas: NAS_CLAIMS };
 
 type Verdict = 'holds' | 'fails' | 'untestable';
 
@@ -90,7 +95,8 @@ function Card({ claim, onOpen }: { readonly claim: Claim; onOpen(): void }) {
 
 /** What papers say, the runs that test it, and what they gave. A run opens in the page, which checks its results. */
 export function ClaimsDialog({ onClose }: { onClose(): void }) {
-  const verdicts = MAP_ELITES_CLAIMS.map(verdictOf);
+  const claims = CLAIMS[useSession((state) => state.lab)];
+  const verdicts = claims.map(verdictOf);
   const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
   const says = (verdict: Verdict, one: string, many: string) =>
     `${count(verdict)} ${count(verdict) === 1 ? one : many}`;
@@ -102,7 +108,7 @@ export function ClaimsDialog({ onClose }: { onClose(): void }) {
         again, with its results checked.
       </p>
       <ol className="claims">
-        {MAP_ELITES_CLAIMS.map((claim) => (
+        {claims.map((claim) => (
           <Card key={claim.id} claim={claim} onOpen={onClose} />
         ))}
       </ol>

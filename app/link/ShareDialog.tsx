@@ -5,7 +5,7 @@ import { client, hub, player, session, usePlayer, useSession } from '../run/live
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { download, DOWNLOADS, type DownloadKind, type Subject } from './downloads.ts';
+import { download, downloadsOf, type DownloadKind, type Subject } from './downloads.ts';
 import './share.css';
 
 /** What is downloaded: the run, or one entrant of a race. */
@@ -26,6 +26,7 @@ function useSubject(entrant: number): Subject | null {
     progress,
     metrics,
     csv: () => lane.client.csv(),
+    points: () => lane.client.points(),
     sidecar: () => lane.client.sidecar(),
     trace: () => lane.client.trace(),
   };
@@ -39,7 +40,8 @@ function Downloads({ subject }: { subject: Subject }) {
       setTrouble(`The file could not be made: ${error instanceof Error ? error.message : String(error)}.`);
     });
   };
-  const groups = [...new Set(DOWNLOADS.map(({ of }) => of))];
+  const offers = downloadsOf(subject);
+  const groups = [...new Set(offers.map(({ of }) => of))];
   return (
     <>
       <h3>Download</h3>
@@ -47,17 +49,19 @@ function Downloads({ subject }: { subject: Subject }) {
         {groups.map((of) => (
           <li key={of}>
             <span>{of}</span>
-            {DOWNLOADS.filter((item) => item.of === of).map(({ kind, label }) => (
-              <button
-                key={kind}
-                type="button"
-                className="button"
-                aria-label={`${of}, ${label}`}
-                onClick={() => save(kind)}
-              >
-                {label}
-              </button>
-            ))}
+            {offers
+              .filter((item) => item.of === of)
+              .map(({ kind, label }) => (
+                <button
+                  key={kind}
+                  type="button"
+                  className="button"
+                  aria-label={`${of}, ${label}`}
+                  onClick={() => save(kind)}
+                >
+                  {label}
+                </button>
+              ))}
           </li>
         ))}
       </ul>

@@ -4,17 +4,41 @@ import type { Result } from '../../workers/core/result.ts';
 import type { Progress, RunInfo } from '../../workers/host/protocol.ts';
 import { curvesSvg } from '../lenses/curves/figure.ts';
 import { mapSvg } from '../lenses/elite-map/figure.ts';
+import { frontSvg } from '../lenses/pareto/figure.ts';
 import { svgToPng } from '../lenses/figure-png.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { formatCount } from '../../workers/core/params.ts';
 
 const PNG_SCALE = 3;
 
-export type DownloadKind = 'csv' | 'elites-json' | 'json' | 'map-png' | 'map-svg' | 'curves-png' | 'curves-svg';
+export type DownloadKind =
+  | 'csv'
+  | 'elites-json'
+  | 'points-csv'
+  | 'json'
+  | 'front-png'
+  | 'front-svg'
+  | 'map-png'
+  | 'map-svg'
+  | 'curves-png'
+  | 'curves-svg';
 
 const ELITES = 'All elites (columns as in pyribs)';
 
-export const DOWNLOADS: readonly { readonly kind: DownloadKind; readonly label: string; readonly of: string }[] = [
+interface Offer {
+  readonly kind: DownloadKind;
+  readonly label: string;
+  readonly of: string;
+}
+
+/** Of runs with several objectives. */
+const OF_FRONTS: readonly Offer[] = [
+  { kind: 'points-csv', label: 'CSV', of: 'All evaluations, with their objectives' },
+  { kind: 'front-png', label: 'PNG', of: 'Front' },
+  { kind: 'front-svg', label: 'SVG', of: 'Front' },
+];
+
+const OF_ALL: readonly Offer[] = [
   { kind: 'csv', label: 'CSV', of: ELITES },
   { kind: 'elites-json', label: 'JSON of its axes', of: ELITES },
   { kind: 'json', label: 'JSON', of: 'Trace: the run, its metrics and digests' },
@@ -24,11 +48,15 @@ export const DOWNLOADS: readonly { readonly kind: DownloadKind; readonly label: 
   { kind: 'curves-svg', label: 'SVG', of: 'Curves' },
 ];
 
+export const downloadsOf = ({ info }: Subject): readonly Offer[] =>
+  info.objectives.length > 1 ? [...OF_FRONTS, ...OF_ALL] : OF_ALL;
+
 export interface Subject {
   readonly info: RunInfo;
   readonly progress: Progress;
   readonly metrics: readonly MetricCard[];
   readonly csv: () => Promise<Result<string>>;
+  readonly points: () => Promise<Result<string>>;
   readonly sidecar: () => Promise<Result<string>>;
   readonly trace: () => Promise<Result<string>>;
 }
@@ -49,15 +77,25 @@ function figure(subject: Subject, of: string): string {
   const { info, metrics } = subject;
   const title = titleOf(subject);
   if (of === 'curves') return curvesSvg(frames.curves, metrics, title);
+  if (of === 'front') {
+    if (frames.pareto === undefined) throw new Error('this run has no front');
+    return frontSvg(frames.pareto, info.objectives, info.fronts, title);
+  }
   return mapSvg(frames['elite-map'], info.descriptors, info.objectives[0], title);
 }
 
 async function contents(subject: Subject, kind: DownloadKind): Promise<Blob> {
-  if (kind === 'csv' || kind === 'elites-json' || kind === 'json') {
-    const ask = { csv: subject.csv, 'elites-json': subject.sidecar, json: subject.trace }[kind];
+  if (kind === 'csv' || kind === 'points-csv' || kind === 'elites-json' || kind === 'json') {
+    const asks = {
+      csv: subject.csv,
+      'points-csv': subject.points,
+      'elites-json': subject.sidecar,
+      json: subject.trace,
+    };
+    const ask = asks[kind];
     const result = await ask();
     if (!result.ok) throw new Error(`${result.message}; ${result.hint}`);
-    return new Blob([result.value], { type: kind === 'csv' ? 'text/csv' : 'application/json' });
+    return new Blob([result.value], { type: kind.endsWith('csv') ? 'text/csv' : 'application/json' });
   }
   const [of, format] = kind.split('-');
   const svg = figure(subject, of);

@@ -146,6 +146,10 @@ export class RunClient {
     return this.#askRun((host, id) => host.csv(id), true);
   }
 
+  points() {
+    return this.#askRun((host, id) => host.points(id), true);
+  }
+
   sidecar() {
     return this.#askRun((host, id) => host.sidecar(id), true);
   }

@@ -18,3 +18,12 @@ export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export const fail = (code: string, message: string, hint: string): Failure => ({ ok: false, code, message, hint });
+
+/** Thrown where no run can be made of parameters that are each as they should be; whoever opens runs makes a Failure of it. */
+export class Refused extends Error {
+  readonly failure: Failure;
+  constructor(code: string, message: string, hint: string) {
+    super(message);
+    this.failure = fail(code, message, hint);
+  }
+}

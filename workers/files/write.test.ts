@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addBatch, newArchive, RECORD } from '../core/archive.ts';
 import { readSpec } from '../core/spec.ts';
-import type { Descriptor, EliteArchive, Objective } from '../core/types.ts';
-import { catalogue, openRun } from '../host/registry.ts';
+import type { Descriptor, EliteArchive, Objective, Space } from '../core/types.ts';
+import { decodeLink } from '../core/link.ts';
+import { catalogue, openRun, registry } from '../host/registry.ts';
+import { RunHost } from '../host/run-host.ts';
 import { textFile } from './fixtures.test-data.ts';
 import { countElsewhere, flatIndex, placeElites, pyribsPlace } from './place.ts';
 import { readArchive } from './read.ts';
 import { writeSidecar } from './sidecar.ts';
-import { elitesCsv } from './write.ts';
+import { elitesCsv, evaluationsCsv } from './write.ts';
 
 const OBJECTIVE: Objective = { name: 'height', unit: 'm', floor: -3, ceiling: 10 };
 
@@ -146,5 +148,69 @@ describe('written and read again', () => {
       message: expect.stringContaining('elites, got one of'),
     });
     expect(readArchive(files(csv)).ok).toBe(true);
+  });
+});
+
+describe('a table of evaluations', () => {
+  const objectives: Objective[] = [
+    { name: 'error', unit: '%', floor: -100, ceiling: 0, minimised: true },
+    { name: 'gain, "net"', unit: '', floor: 0, ceiling: 1 },
+  ];
+  const two = {
+    objectives,
+    values: Float64Array.of(-6.2, 0.5, -0, 0.25),
+    parents: Uint32Array.of(0, 1),
+    isOnFront: (row: number) => row === 1,
+  };
+
+  it('has values as people read them, and the names of choices', () => {
+    const space: Space = {
+      kind: 'categorical',
+      dim: 2,
+      genes: [
+        { name: 'width', options: ['8', '16'] },
+        { name: 'kind', options: ['a,b', 'c'] },
+      ],
+    };
+    expect(evaluationsCsv({ ...two, space, solutions: Uint8Array.of(0, 0, 1, 1) })).toBe(
+      [
+        'evaluation,parent,on_front,error,"gain, ""net""",width,kind',
+        '1,0,0,6.2,0.5,8,"a,b"',
+        '2,1,1,0,0.25,16,c',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has the numbers of other solutions', () => {
+    const space: Space = { kind: 'real', dim: 1, lower: 0, upper: 1, initial: { kind: 'uniform', low: 0, high: 1 } };
+    expect(evaluationsCsv({ ...two, space, solutions: Float32Array.of(0.5, 0.25) }).split('\n')[2]).toBe(
+      '2,1,1,0,0.25,0.25',
+    );
+  });
+
+  it('is that of a run up to its playhead', async () => {
+    const host = new RunHost(registry);
+    const { spec, lens } = decodeLink('problem=zdt1&search=random&evals=400', catalogue).value;
+    const opened = host.open(spec, lens);
+    if (!opened.ok) throw new Error(opened.message);
+    const { id } = opened.value;
+    await host.advance(id, { until: 400, sliceMs: Infinity, frames: false });
+    const whole = host.points(id);
+    if (!whole.ok) throw new Error(whole.message);
+    const rows = whole.value.trim().split('\n').slice(1);
+    expect(rows).toHaveLength(400);
+    const drawn = await host.advance(id, { until: 400, sliceMs: 0, frames: true });
+    if (!drawn.ok) throw new Error(drawn.message);
+    const { points, front } = drawn.value.frames!.pareto!;
+    rows.forEach((line, row) => {
+      const [evaluation, , onFront, f1, f2] = line.split(',').map(Number);
+      expect([evaluation, onFront, f1, f2]).toEqual([
+        row + 1,
+        front.includes(row) ? 1 : 0,
+        0 - points[2 * row],
+        0 - points[2 * row + 1],
+      ]);
+    });
   });
 });

@@ -6,10 +6,20 @@ import type { ParamValues } from '../core/params.ts';
 import type { Run } from '../core/run.ts';
 import type { Catalogue } from '../core/spec.ts';
 import type { EliteArchive } from '../core/types.ts';
+import type { EvaluationLog } from '../lenses/pareto/record.ts';
+import { evaluationsCsv } from '../files/write.ts';
 import { writeSidecar } from '../files/sidecar.ts';
 import type { Frames } from './protocol.ts';
 
 export const archiveOf = (run: Run): EliteArchive => run.inspect('elite-map', 'all') as EliteArchive;
+
+/** All evaluated points of a run with several objectives, up to the playhead. */
+export function pointsCsv(run: Run): string {
+  const { values, parents, dominatedAt, solutions } = run.inspect('pareto', 'all') as EvaluationLog;
+  const { space, objectives } = run.problem;
+  const isOnFront = (row: number): boolean => dominatedAt[row] > run.at;
+  return evaluationsCsv({ space, objectives, values, parents, solutions, isOnFront });
+}
 
 /** What the CSV cannot say: the grid and its axes, the objective, and which run this is. */
 export function sidecarJson(run: Run, lens: ParamValues, catalogue: Catalogue): string {

@@ -3,7 +3,7 @@
  */
 import { EXACT } from '../core/exact.ts';
 import { completeParams, formatCount, type ParamValues } from '../core/params.ts';
-import { fail, succeed, type Result } from '../core/result.ts';
+import { fail, Refused, succeed, type Result } from '../core/result.ts';
 import { Run } from '../core/run.ts';
 import { findCard, specParams, type Catalogue, type RunSpec } from '../core/spec.ts';
 import type {
@@ -125,8 +125,16 @@ export function makeRegistry(
     through: readonly LensDefinition[] = LENSES,
     beside: readonly RunSpec[] = [],
   ): Result<Run> {
-    const { problem, search, lenses: fitting, bytes: own } = prepare(spec, lensParams, through);
-    const bytes = beside.reduce((sum, other) => sum + prepare(other, lensParams, through).bytes, own);
+    let prepared: ReturnType<typeof prepare>;
+    let bytes: number;
+    try {
+      prepared = prepare(spec, lensParams, through);
+      bytes = beside.reduce((sum, other) => sum + prepare(other, lensParams, through).bytes, prepared.bytes);
+    } catch (error) {
+      if (error instanceof Refused) return error.failure;
+      throw error;
+    }
+    const { problem, search, lenses: fitting } = prepared;
     if (bytes > MEMORY_LIMIT) {
       const what = beside.length > 0 ? 'this race would need' : 'this run would need';
       const recorded = problem.objectives.length > 1;

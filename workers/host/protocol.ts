@@ -128,6 +128,8 @@ export interface HostApi {
   mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>>;
   /** All elites as CSV, pyribs column names. */
   csv(id: number): Result<string>;
+  /** All points of a run with several objectives as CSV. */
+  points(id: number): Result<string>;
   /** What the CSV cannot say of its archive, as JSON. */
   sidecar(id: number): Result<string>;
   /** Spec, metric series and digests as JSON. */

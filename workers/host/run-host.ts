@@ -11,7 +11,7 @@ import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { EliteArchive, Tensor } from '../core/types.ts';
 import { elitesCsv } from '../files/write.ts';
 import { InferenceError } from '../onnx/session.ts';
-import { archiveOf, sidecarJson, traceJson } from './export.ts';
+import { archiveOf, pointsCsv, sidecarJson, traceJson } from './export.ts';
 import type { Spawner } from './pool.ts';
 import type {
   CellRange,
@@ -237,6 +237,10 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   csv(id: number): Result<string> {
     return this.withRun(id, (run) => succeed(elitesCsv(archiveOf(run))));
+  }
+
+  points(id: number): Result<string> {
+    return this.withRun(id, (run) => succeed(pointsCsv(run)));
   }
 
   sidecar(id: number): Result<string> {

@@ -44,6 +44,7 @@ const api: HostApi = {
   depict: async (id, solutions) => handOver(await host.depict(id, solutions)),
   mosaic: async (id, cells) => handOver(await host.mosaic(id, cells)),
   csv: (id) => host.csv(id),
+  points: (id) => host.points(id),
   sidecar: (id) => host.sidecar(id),
   trace: (id) => host.trace(id),
   recovery: (id) => handOver(host.recovery(id)),

@@ -128,29 +128,42 @@ class OrtNetwork implements Network {
       );
     }
   }
+
+  /** Frees its memory once the calls made so far are done. It cannot be run again. */
+  release(): Promise<void> {
+    return inTurn(() => this.#session.release());
+  }
+}
+
+async function openNetwork(read: () => Uint8Array | Promise<Uint8Array>, backend: Backend): Promise<OrtNetwork> {
+  // Asked for first: where there is none, nothing need be loaded.
+  if (backend === 'webgpu') await expectAdapter();
+  const [bytes, runtime] = await Promise.all([read(), runtimeOf(backend)]);
+  const creating = inTurn(() => runtime.InferenceSession.create(bytes, { executionProviders: [{ name: backend }] }));
+  const session = await creating.catch((error: unknown) => {
+    throw new InferenceError(
+      `a network that runs on ${backend} was expected, but it could not be opened: ${words(error)}`,
+      backend === 'webgpu' ? USE_EXACT : 'reload the page, or use another browser',
+    );
+  });
+  if (backend === 'webgpu') watched ??= watch((await runtime.env.webgpu.device) as Device);
+  return new OrtNetwork(runtime, session, backend);
+}
+
+/** A network that is needed for a while only. */
+export interface PassingNetwork extends Network {
+  release(): Promise<void>;
+}
+
+/** Opens a network that nobody else shares; whoever asks for it releases it. */
+export function openPassing(model: Uint8Array, backend: Backend): Promise<PassingNetwork> {
+  const work = () => openNetwork(() => model, backend);
+  return backend === 'webgpu' ? unlessLost(work) : work();
 }
 
 /** `readFile` gets a file of `public/models` by its path there. A network asked for twice is opened once. */
 export function createInference(readFile: (file: string) => Promise<Uint8Array>): Inference {
   const networks = new Map<string, Promise<Network>>();
-
-  async function open(model: Uint8Array | string, backend: Backend): Promise<Network> {
-    // Asked for first: where there is none, nothing need be loaded.
-    if (backend === 'webgpu') await expectAdapter();
-    const [bytes, runtime] = await Promise.all([
-      typeof model === 'string' ? readFile(`${model}/model.onnx`) : model,
-      runtimeOf(backend),
-    ]);
-    const creating = inTurn(() => runtime.InferenceSession.create(bytes, { executionProviders: [{ name: backend }] }));
-    const session = await creating.catch((error: unknown) => {
-      throw new InferenceError(
-        `a network that runs on ${backend} was expected, but it could not be opened: ${words(error)}`,
-        backend === 'webgpu' ? USE_EXACT : 'reload the page, or use another browser',
-      );
-    });
-    if (backend === 'webgpu') watched ??= watch((await runtime.env.webgpu.device) as Device);
-    return new OrtNetwork(runtime, session, backend);
-  }
 
   return {
     bytes: readFile,
@@ -158,7 +171,8 @@ export function createInference(readFile: (file: string) => Promise<Uint8Array>)
       const key = `${backend} ${typeof model === 'string' ? model : model.join()}`;
       const known = networks.get(key);
       if (known !== undefined) return known;
-      const work = () => open(model, backend);
+      const work = () =>
+        openNetwork(() => (typeof model === 'string' ? readFile(`${model}/model.onnx`) : model), backend);
       const opening = backend === 'webgpu' ? unlessLost(work) : work();
       networks.set(key, opening);
       opening.catch(() => networks.delete(key));

@@ -3,8 +3,10 @@ import { decodeLink, encodeLink } from '../../../workers/core/link.ts';
 import { catalogue, openRun } from '../../../workers/host/registry.ts';
 import { bandText, figureText, holds, type TestedClaim } from './claim.ts';
 import { MAP_ELITES_CLAIMS } from './map-elites.ts';
+import { NAS_CLAIMS } from './nas.ts';
 
-const TESTED = MAP_ELITES_CLAIMS.filter((claim) => claim.status === 'tested');
+const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS];
+const TESTED = ALL.filter((claim) => claim.status === 'tested');
 const RUNS = TESTED.flatMap((claim) => claim.runs);
 
 /** Evaluations that a unit test can afford. */
@@ -12,7 +14,7 @@ const SHORT = 150_000;
 
 describe('the list', () => {
   it('names each claim once', () => {
-    expect(new Set(MAP_ELITES_CLAIMS.map(({ id }) => id)).size).toBe(MAP_ELITES_CLAIMS.length);
+    expect(new Set(ALL.map(({ id }) => id)).size).toBe(ALL.length);
   });
 
   it('has links as the page writes them, to the end of runs of the present revision, with a digest', () => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { knownMetrics } from '../../lenses/curves/charts.ts';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { fitnessOf } from '../../lenses/format.ts';
@@ -13,6 +14,7 @@ import { useInspection } from '../map-elites/use-inspection.ts';
 import { recommendedFor } from '../recommended.ts';
 import { About } from './About.tsx';
 import { FrontView } from './FrontView.tsx';
+import { Lessons } from './Lessons.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
@@ -23,15 +25,19 @@ import './nas.css';
 /** Loaded with the first race. */
 const RaceLab = lazy(async () => ({ default: (await import('../map-elites/race/RaceLab.tsx')).RaceLab }));
 
+/** With the stopwatch and its charts. */
+const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.tsx')).LatencyView }));
+
 /** Side by side where there is room; else one column, the plot first. The order on screen is the order of the Tab key. */
 const WIDE = '(min-width: 1100px)';
 
-type View = 'front' | 'parallel' | 'map';
+type View = 'front' | 'parallel' | 'map' | 'latency';
 
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
   ['map', 'Elite map'],
+  ['latency', 'Latency here'],
 ];
 
 /** Searches for several objectives at once: the front they find, and how far it is from the true one. */
@@ -44,6 +50,8 @@ export function NasLab() {
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
   const [view, setView] = useState<View>('front');
+  // Only the super-network's parts can be timed.
+  const shownView = view === 'latency' && spec?.problem !== 'supernet' ? 'front' : view;
   const point = usePoint();
   const inspection = useInspection();
   /** This lab is for problems with something to weigh against something else. */
@@ -57,9 +65,10 @@ export function NasLab() {
   );
   // What is said of the front; of the map only while that is on show.
   const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === (view === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
+    const cards =
+      catalogue?.lenses.find(({ id }) => id === (shownView === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
     return knownMetrics(cards, info?.fronts);
-  }, [catalogue, view, info]);
+  }, [catalogue, shownView, info]);
 
   if (races) {
     return (
@@ -72,6 +81,7 @@ export function NasLab() {
   const controls = (
     <section key="controls" className="panel panel-controls" aria-label="Run">
       {wide && <About />}
+      {wide && <Lessons />}
       {menu && spec && (
         <Controls
           catalogue={menu}
@@ -88,18 +98,29 @@ export function NasLab() {
     <section key="plot" className="panel panel-map" aria-label="Front">
       <div className="nas-bar">
         <div className="nas-views" role="group" aria-label="What to show">
-          {VIEWS.map(([id, words]) => (
-            <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
+          {VIEWS.filter(([id]) => id !== 'latency' || spec?.problem === 'supernet').map(([id, words]) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              aria-pressed={shownView === id}
+              onClick={() => setView(id)}
+            >
               {words}
             </button>
           ))}
         </div>
         <OpenTable />
       </div>
-      {info && view !== 'map' && (
-        <FrontView key={info.spec.problem} info={info} parallel={view === 'parallel'} inspection={point} />
+      {info && shownView === 'latency' && (
+        <Suspense fallback={<p className="lab-loading">Loading the stopwatch…</p>}>
+          <LatencyView info={info} />
+        </Suspense>
       )}
-      {info && view === 'map' && (
+      {info && (shownView === 'front' || shownView === 'parallel') && (
+        <FrontView key={info.spec.problem} info={info} parallel={shownView === 'parallel'} inspection={point} />
+      )}
+      {info && shownView === 'map' && (
         <EliteMap
           key={JSON.stringify(info.descriptors)}
           source={hub}
@@ -113,7 +134,10 @@ export function NasLab() {
           onSelect={inspection.onSelect}
         />
       )}
-      {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+      <div className="map-tools">
+        {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        <ClaimsButton />
+      </div>
       {refused && (
         <div className="placeholder">
           <h2>No run is open</h2>
@@ -121,6 +145,7 @@ export function NasLab() {
         </div>
       )}
       {!wide && <About />}
+      {!wide && <Lessons />}
     </section>
   );
   const curves = (
@@ -139,8 +164,8 @@ export function NasLab() {
   );
   const inspector = (
     <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
-      {info && view === 'map' && <InspectorPanel info={info} inspection={inspection} />}
-      {info && view !== 'map' && <PointPanel info={info} inspection={point} />}
+      {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
+      {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}
     </section>
   );
   const panels: ReactNode[] = wide ? [controls, plot, curves, inspector] : [plot, inspector, curves, controls];

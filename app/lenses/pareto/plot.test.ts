@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Objective } from '../../../workers/core/types.ts';
 import { brushBetween, countSelected, rowsInside } from './brush.ts';
 import { describeRow } from './describe.ts';
+import { frontSvg } from './figure.ts';
 import { frontShape } from './front-shape.ts';
 import { GridIndex } from './grid-index.ts';
 import { keyAction } from './keys.ts';
@@ -267,5 +268,20 @@ describe('discs of pixels', () => {
     const raster = new PointRaster(10);
     raster.draw(...dots([0.5], [0.5]), 0, 1, { side: 10, x: 0, y: 0 }, 2, () => -1);
     expect(raster.pixels.every((pixel) => pixel === 0)).toBe(true);
+  });
+});
+
+describe('the figure', () => {
+  it('holds all points and the front, and no gap in its numbers', () => {
+    const points = Float64Array.of(...POINTS, NaN, 3);
+    const truth = { reference: Float64Array.of(-50, 0), front: Float64Array.of(-5, 5, -20, 10) };
+    const svg = frontSvg({ points, front: Uint32Array.of(1, 0) }, BOTH, truth, 'a < b');
+    expect(svg.match(/r="2"/g)).toHaveLength(3);
+    expect(svg.match(/r="3"/g)).toHaveLength(2);
+    expect(svg).toContain('gain, more is better');
+    expect(svg).toContain('a &lt; b');
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    const empty = frontSvg({ points: new Float64Array(0), front: new Uint32Array(0) }, BOTH, undefined, 'none');
+    expect(empty).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

@@ -2,10 +2,12 @@
  * A sub-network as something to draw and to take home: its stages, what it costs, and the ONNX model of it alone. For pages,
  * which may import files of this name; computed by the very code that evaluates. Pure.
  */
+import type { Backend } from '../../core/types.ts';
 import { encodeModel } from '../../onnx/graph.ts';
 import { idOf, stagesOf, type Stage } from './architecture.ts';
 import { costOf, type Cost } from './cost.ts';
 import { aloneGraph } from './graphs.ts';
+import { decodeLatency, MODEL_PATTERN, predictLatency, type BatchSize } from './latency.ts';
 import { LENGTH } from './mnist1d.ts';
 import { inherit, readWeights } from './weights.ts';
 
@@ -29,3 +31,20 @@ export function architectureOf(solution: Float64Array): Architecture {
 /** The network by itself: signals [n, 40] to logits [n, 10], weights inside. `weights` are the bytes of weights.bin. */
 export const modelOf = (solution: Float64Array, weights: Uint8Array): Uint8Array =>
   encodeModel(aloneGraph(inherit(readWeights(weights), stagesOf(idOf(solution, 0)))));
+
+/** What the text of a model of a device says. */
+export interface DeviceTold {
+  readonly protocol: number;
+  readonly backend: Backend;
+  readonly batch: BatchSize;
+  /** Milliseconds that network `id` is predicted to take. */
+  predict(id: number): number;
+}
+
+/** Null for a text that is no model. */
+export function deviceOf(text: string): DeviceTold | null {
+  if (!new RegExp(`^${MODEL_PATTERN}$`).test(text)) return null;
+  const model = decodeLatency(text);
+  const { protocol, backend, batch } = model;
+  return { protocol, backend, batch, predict: (id) => predictLatency(model, stagesOf(id)) };
+}

@@ -9,6 +9,7 @@ import { createInference } from '../../onnx/session.ts';
 import { DIM, GENES, genesOf, idOf, isDead, NETWORKS, stagesOf } from './architecture.ts';
 import { costOf, receptiveField } from './cost.ts';
 import { MACS_FRONT, WEIGHTS_FRONT } from './front.ts';
+import { decodeLatency, encodeLatency, FEATURES, latencyRange, predictLatency } from './latency.ts';
 import { supernet } from './supernet.ts';
 
 const MODELS = path.join(import.meta.dirname, '../../../public/models');
@@ -55,6 +56,41 @@ describe('supernet', () => {
       expect(descriptors[2 * i]).toBe(-objectives[100 + i]);
       expect(descriptors[2 * i + 1]).toBe(receptiveField(stagesOf(id)));
     }
+  });
+
+  it('weighs the latency that a model of some device predicts', async () => {
+    const model = {
+      ...{ protocol: 1, backend: 'webgpu' as const, batch: 1 as const },
+      weights: Array.from({ length: FEATURES }, (_, k) => (k % 13) / 10),
+      ...{ intercept: 0.25, least: 0.1 },
+    };
+    const latency = encodeLatency(model);
+    const params = completeParams(supernet.params, { cost: 'latency', latency });
+    const timed = supernet.create(params, { evaluator: 'exact', inference });
+    expect(timed.objectives[1]).toMatchObject({ name: 'predicted latency', unit: 'log₁₀ ms', minimised: true });
+    const ids = [0, 31_415, NETWORKS - 1];
+    const { objectives } = await evaluated(solutionsOf(ids), timed);
+    const [least, most] = latencyRange(decodeLatency(latency));
+    for (const [i, id] of ids.entries()) {
+      const ms = predictLatency(decodeLatency(latency), stagesOf(id));
+      expect(objectives[3 + i]).toBeCloseTo(-Math.log10(ms), 12);
+      expect(ms).toBeGreaterThanOrEqual(least);
+      expect(ms).toBeLessThanOrEqual(most);
+    }
+    const { floor, ceiling } = timed.objectives[1];
+    expect([floor, ceiling].map((value) => value + 0)).toEqual(
+      [most, least].map((ms) => expect.closeTo(-Math.log10(ms), 12)),
+    );
+    // The true front is another on every device; what hypervolume is measured from is worse than all.
+    expect(timed.fronts?.front).toBeUndefined();
+    expect(timed.fronts?.reference[1]).toBeLessThan(floor);
+  });
+
+  it('is refused in a sentence where no device was measured', () => {
+    const params = completeParams(supernet.params, { cost: 'latency' });
+    expect(() => supernet.create(params, { evaluator: 'exact', inference })).toThrow(
+      /^a model of a device, 126 letters/,
+    );
   });
 
   it('weighs weights if told to', async () => {

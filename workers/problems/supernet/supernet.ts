@@ -4,7 +4,8 @@
  * evaluated by taking its part of the weights, without training.
  *
  * A solution is 12 choices (`architecture.ts`). First objective: accuracy with inherited weights on the 1,000 validation
- * samples of MNIST-1D, which it really answers, by ONNX. Second: what it costs, by formula, as a power of ten. On the CPU
+ * samples of MNIST-1D, which it really answers, by ONNX. Second: what it costs, as a power of ten, by formula or, for the
+ * latency on some device, as a model of that device predicts it. On the CPU
  * each network runs in its real shapes and is the same bits everywhere, which makes that the reference; on a graphics
  * device many run in a call, and a near tie between two classes may fall the other way.
  *
@@ -17,7 +18,8 @@ import { countWrong, groupedAnswers, slicedAnswers, tensorOf, type Answer } from
 import { DIM, GENES, idOf, isDead, NETWORKS, stagesOf } from './architecture.ts';
 import { receptiveField } from './cost.ts';
 import { mnist1d } from './mnist1d.ts';
-import { ACCURACY, accuracyOf, COSTS, frontsOf, log10, MACS, objectiveOf } from './objectives.ts';
+import { decodeLatency, MODEL_LETTERS, MODEL_PATTERN } from './latency.ts';
+import { ACCURACY, accuracyOf, COSTS, frontsOf, latencyCost, log10, MACS, objectiveOf } from './objectives.ts';
 import { readWeights } from './weights.ts';
 
 /** Range of receptive fields, 15 … 127. */
@@ -50,7 +52,10 @@ function counter({ inference, evaluator }: EvaluationContext): Count {
 }
 
 function create(params: ParamValues, context: EvaluationContext): Problem {
-  const kind = COSTS.find(({ value }) => value === params.cost) ?? MACS;
+  const kind =
+    params.cost === 'latency'
+      ? latencyCost(decodeLatency(String(params.latency)))
+      : (COSTS.find(({ value }) => value === params.cost) ?? MACS);
   const count = counter(context);
   /** Wrong answers by network: asked once, known for good. One number each, 110,592 at most. */
   const known = new Map<number, number>();
@@ -111,8 +116,33 @@ export const supernet: ProblemDefinition = {
       label: 'Cost',
       default: 'macs',
       basic: true,
-      options: COSTS.map(({ value, label }) => ({ value, label })),
-      help: 'What is weighed against accuracy: multiplications are the work for each sample, weights the memory.',
+      options: [
+        ...COSTS.map(({ value, label }) => ({ value, label })),
+        { value: 'latency', label: 'latency on a device' },
+      ],
+      help: 'What is weighed against accuracy: multiplications are the work for each sample, weights the memory, latency the time on a device that was measured.',
+    },
+    {
+      kind: 'text',
+      key: 'latency',
+      label: 'Model of the device',
+      default: '',
+      pattern: MODEL_PATTERN,
+      form: `${MODEL_LETTERS} letters, digits, - and _`,
+      most: MODEL_LETTERS,
+      help: 'What a measurement of latency found, as a text that predicts the time of every network.',
+      when: { key: 'cost', is: 'latency' },
+    },
+    {
+      kind: 'text',
+      key: 'device',
+      label: 'Device',
+      default: '',
+      pattern: '[A-Za-z0-9 ,.()/+-]*',
+      form: 'plain letters, digits and marks',
+      most: 160,
+      help: 'On which device that was measured; it only tells, and has no effect.',
+      when: { key: 'cost', is: 'latency' },
     },
   ],
   create,

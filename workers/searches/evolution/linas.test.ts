@@ -13,7 +13,7 @@ interface Case {
   readonly definition: SearchDefinition;
   readonly given: Record<string, number>;
   readonly first: number;
-  readonly then: number;
+  readonly later: number;
 }
 
 /** Hypervolume of all that a search evaluates, over several seeds. */
@@ -32,19 +32,19 @@ function volume(definition: SearchDefinition, given: Record<string, number | str
 }
 
 const CASES: readonly Case[] = [
-  { definition: linas, given: { batch: 30, predictions: 600 }, first: 30, then: 30 },
-  { definition: weaknas, given: { initial: 40, candidates: 500 }, first: 40, then: 10 },
+  { definition: linas, given: { batch: 30, predictions: 600 }, first: 30, later: 30 },
+  { definition: weaknas, given: { initial: 40, candidates: 500 }, first: 40, later: 10 },
 ];
 
-describe.each(CASES)('$definition.id', ({ definition, given, first, then }) => {
+describe.each(CASES)('$definition.id', ({ definition, given, first, later }) => {
   it('begins at random, then evaluates what it predicted to be good, and nothing twice', () => {
     const run = open(definition, given);
     const seen = new Set<string>();
-    let told: number[] = [];
-    let foretold: number[] = [];
+    const told: number[] = [];
+    const foretold: number[] = [];
     for (let i = 0; i < 6; i++) {
       const { batch, values } = step(run);
-      expect(batch.size).toBe(i === 0 ? first : then);
+      expect(batch.size).toBe(i === 0 ? first : later);
       for (const key of keysOf(batch)) {
         expect(seen.has(key)).toBe(false);
         seen.add(key);

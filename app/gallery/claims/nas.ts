@@ -1,0 +1,121 @@
+/** What is said of searches for architectures, and what this page finds. Figures: `npm run -s bench:claims`. */
+import type { Claim, Paper } from './claim.ts';
+
+const HARDWARE_AWARE: Paper = {
+  title: 'A hardware-aware system for accelerating deep neural network optimization',
+  authors: 'Cummings, Sarah, Sridhar, Szankin, Munoz & Sundaresan',
+  year: 2022,
+  arxiv: '2202.12954',
+};
+const LINAS: Paper = {
+  title: 'A hardware-aware framework for accelerating neural architecture search across modalities',
+  authors: 'Cummings et al.',
+  year: 2022,
+  arxiv: '2205.10358',
+};
+const SPARSE: Paper = {
+  title: 'Random search as a baseline for sparse neural network architecture search',
+  authors: 'Farahani',
+  year: 2024,
+  arxiv: '2403.08265',
+};
+
+/** One seed each; `npm run -s bench:nas` has twenty. */
+export const NAS_CLAIMS: readonly Claim[] = [
+  {
+    id: 'predictors-help',
+    paper: LINAS,
+    where: 'Table 3',
+    statement:
+      'With as many evaluations, a search that predicts what it has not tried, round by round, finds more of the front than NSGA-II, and NSGA-II more than random search.',
+    status: 'tested',
+    runs: [
+      {
+        what: 'random search, 150 evaluations',
+        link: '#/nas?at=150&evals=150&problem=supernet&s.batch=25&search=random&digest=72b96bbd73f5',
+        measure: 'hvShare',
+        measured: 0.8068333045705449,
+      },
+      {
+        what: 'NSGA-II, a population of 50',
+        link: '#/nas?at=150&evals=150&problem=supernet&s.population=50&search=nsga2&digest=ecba952bd000',
+        measure: 'hvShare',
+        measured: 0.8285277783264684,
+      },
+      {
+        what: 'LINAS, 50 a round as in the paper',
+        link: '#/nas?at=150&evals=150&problem=supernet&search=linas&digest=595ed36ed8b4',
+        measure: 'hvShare',
+        measured: 0.9030956841102376,
+      },
+    ],
+    rising: true,
+    finding:
+      'The order holds on this super-network. The paper’s are far larger, and its figures are of other hypervolumes.',
+  },
+  {
+    id: 'predictors-save',
+    paper: LINAS,
+    where: 'Table 3',
+    statement: 'To reach the same hypervolume, NSGA-II needs two to six times as many evaluations as LINAS.',
+    status: 'tested',
+    runs: [
+      {
+        what: 'NSGA-II, 400 evaluations',
+        link: '#/nas?at=400&evals=400&problem=supernet&s.population=50&search=nsga2&digest=b9a604eeaffa',
+        measure: 'hvShare',
+        measured: 0.9521215949400782,
+      },
+      {
+        what: 'LINAS, 150 evaluations, 25 a round',
+        link: '#/nas?at=150&evals=150&problem=supernet&s.batch=25&search=linas&digest=d082cc894025',
+        measure: 'hvShare',
+        measured: 0.9840677595492371,
+      },
+    ],
+    rising: true,
+    finding:
+      'With 150 evaluations LINAS is ahead of what NSGA-II has after 400, if it learns in rounds of 25; in rounds of 50 it has 90.3 %.',
+  },
+  {
+    id: 'eight-times',
+    paper: HARDWARE_AWARE,
+    where: 'Table 2',
+    statement:
+      'ConcurrentNAS (later called LINAS) finds with 100 evaluations what WeakNAS finds with 800: networks as good for no more multiplications.',
+    status: 'tested',
+    runs: [
+      {
+        what: 'WeakNAS, 400 evaluations',
+        link: '#/nas?at=400&evals=400&problem=supernet&search=weaknas&digest=36dca8ef6074',
+        measure: 'hvShare',
+        measured: 0.9777724531473977,
+      },
+      {
+        what: 'LINAS, 150 evaluations, 25 a round',
+        link: '#/nas?at=150&evals=150&problem=supernet&s.batch=25&search=linas&digest=d082cc894025',
+        measure: 'hvShare',
+        measured: 0.9840677595492371,
+      },
+    ],
+    rising: true,
+    finding:
+      'Not eight times: here LINAS with 150 evaluations has 98.4 % of the best hypervolume, WeakNAS with 400 97.8 %. The paper compares single networks, not fronts.',
+  },
+  {
+    id: 'sparse-masks',
+    paper: SPARSE,
+    where: 'abstract',
+    statement: 'Masks found by random search over the nodes of a network are no better than random masks as sparse.',
+    status: 'untestable',
+    why: 'it takes networks trained anew under every mask, which this page does not do yet; and the paper’s networks and data are not known to us.',
+  },
+  {
+    id: 'fronts-by-device',
+    paper: HARDWARE_AWARE,
+    where: '§4',
+    statement: 'The best networks for one device are not the best for another.',
+    status: 'untestable',
+    why: 'times differ from machine to machine, so no link can promise them: measure this device in the lab and compare.',
+  },
+];
