@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'r
 import type { CurvesFrame } from '../../../../workers/core/frames.ts';
 import type { Objective } from '../../../../workers/core/types.ts';
 import { Chart, evaluationAt } from '../../../lenses/curves/chart.ts';
-import { chartsOf } from '../../../lenses/curves/charts.ts';
+import { chartsOf, type ChartSpec } from '../../../lenses/curves/charts.ts';
 import { sampleBefore, spreadIndices } from '../../../lenses/curves/series.ts';
 import { formatCount, formatNumber } from '../../../lenses/format.ts';
 import { numberText } from './describe.ts';
@@ -10,7 +10,11 @@ import type { Measured } from './use-measures.ts';
 import '../../../lenses/curves/curves.css';
 
 const UNIT = 'in boxes from the worst to the best row';
-const [SPEC] = chartsOf([{ id: 'hypervolume', label: 'Hypervolume', unit: UNIT, help: '' }]);
+const SPEC: ChartSpec = {
+  ...chartsOf([{ id: 'hypervolume', label: 'Hypervolume', unit: UNIT, help: '' }])[0],
+  // Most of it is there after the first rows; what came later is what one looks for.
+  span: (low, high) => [low, high],
+};
 const TABLE_ROWS = 20;
 
 /** Hypervolume of the front after each row, in the order of the file. */

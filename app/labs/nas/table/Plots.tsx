@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Objective } from '../../../../workers/core/types.ts';
 import type { Table } from '../../../../workers/files/table/types.ts';
 import { ParallelCoordinates } from '../../../lenses/parallel/ParallelCoordinates.tsx';
@@ -6,8 +6,14 @@ import type { ParallelAxis } from '../../../lenses/parallel/scale.ts';
 import { StillScatter } from '../../../lenses/pareto/ParetoPlot.tsx';
 import { namesOf, nounOf } from './describe.ts';
 import { HistoryChart } from './HistoryChart.tsx';
-import type { Looking } from './use-looking.ts';
+import { usePaced, type Looking } from './use-looking.ts';
 import type { Measured } from './use-measures.ts';
+
+/** The plot may lag behind a brush on an axis, the lines may not: drawing both in every frame takes too long. */
+const FOLLOW_MS = 120;
+
+/** Drawn only when what it shows has changed. */
+const FrontPlot = memo(StillScatter);
 
 /** The pictures of a table, which share what is selected and looked at. */
 export function Plots(props: {
@@ -20,19 +26,20 @@ export function Plots(props: {
   const { table, axes, objectives, measured, looking } = props;
   const nameOf = useMemo(() => namesOf(table), [table]);
   const noun = nounOf(table);
+  const selection = usePaced(looking.selection, FOLLOW_MS);
   const scored = measured !== null && measured.front.length > 0;
   const volumes = scored && !Number.isNaN(measured.history.hypervolume.at(-1));
   return (
     <>
       <div className="table-pair">
         {scored && objectives.length > 1 && (
-          <StillScatter
+          <FrontPlot
             // Other objectives are another plot: zoom and sides of the old one mean nothing there.
             key={JSON.stringify(objectives)}
             rows={measured}
             noun={noun}
             objectives={objectives}
-            selection={looking.selection}
+            selection={selection}
             onSelection={looking.onSelection}
             pointed={looking.pointed}
             onPoint={looking.onPoint}

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { rateLimit } from '../../../run/limiter.ts';
 
 /** What is selected and looked at, shared by all pictures of a table. */
 export interface Looking {
@@ -22,4 +23,16 @@ export function useLooking(): Looking {
     () => ({ selection, pointed, pinned, onSelection, onPoint, onPin, deselect }),
     [selection, pointed, pinned, deselect],
   );
+}
+
+/** A value that changes no more often than that; its last change always comes. */
+export function usePaced<T>(value: T, everyMs: number): T {
+  const [paced, setPaced] = useState(value);
+  const newest = useRef(value);
+  const pass = useMemo(() => rateLimit(() => setPaced(() => newest.current), everyMs), [everyMs]);
+  useEffect(() => {
+    newest.current = value;
+    pass();
+  }, [value, pass]);
+  return paced;
 }
