@@ -37,7 +37,7 @@ test('what is seen follows the playhead, and the same link gives the same front'
   await lab.open(RUN);
   const end = await lab.finish();
   const share = page.getByRole('region', { name: 'Metrics' });
-  await expect(share).toContainText('Share of the best hypervolume');
+  await expect(share).toContainText('Hypervolume share');
   await lab.open(`${RUN}&digest=${end.digest}`);
   await lab.expectBadge('verified');
 });
@@ -45,5 +45,5 @@ test('what is seen follows the playhead, and the same link gives the same front'
 test('searches for the front race with curves of their hypervolumes', async ({ lab, page }) => {
   await lab.open('#/nas?evals=1000&problem=zdt1&search=nsga2&search2=random');
   await lab.finish();
-  await expect(page.getByRole('region', { name: 'Curves' })).toContainText('Share of the best hypervolume');
+  await expect(page.getByRole('region', { name: 'Curves' })).toContainText('Hypervolume share');
 });

@@ -1,6 +1,6 @@
 import { deviceOf } from '../../../workers/problems/supernet/picture.ts';
 import { stopwatch, useStopwatch } from '../../latency/live.ts';
-import { deviceLine, durationText, timeText } from './latency-text.ts';
+import { deviceLine, durationText, isOf, timeText } from './latency-text.ts';
 import './latency.css';
 
 /** Times the networks of a front for real, on the device they were predicted for, and shows both times side by side. */
@@ -39,7 +39,7 @@ export function FrontTimes(props: {
           </span>
         )}
       </div>
-      {times !== null && (
+      {times !== null && isOf(times.measurement, told.backend, told.batch) && (
         <div className="latency-table">
           <p className="latency-help">Measured here: {deviceLine(times.measurement)}.</p>
           <div tabIndex={0} role="region" aria-label="Times of the front">

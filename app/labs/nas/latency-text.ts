@@ -7,7 +7,7 @@ export const batchName = (batch: number): string => (batch === 1 ? '1 sample' : 
 export const deviceName = ({ device }: LatencyProfile): string =>
   device.backend === 'wasm' ? 'processor (wasm)' : 'graphics (WebGPU)';
 
-export const isOf = ({ device, batch }: LatencyProfile, backend: string, size: number): boolean =>
+export const isOf = ({ device, batch }: Measurement, backend: string, size: number): boolean =>
   device.backend === backend && batch === size;
 
 /** The device in full. */

@@ -129,7 +129,7 @@ export const pareto: LensDefinition = {
     },
     {
       id: 'hvShare',
-      label: 'Share of the best hypervolume',
+      label: 'Hypervolume share',
       unit: 'share of HV*',
       help: 'Hypervolume, of that of the true front, for problems where it is known.',
     },
