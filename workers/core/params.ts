@@ -109,7 +109,7 @@ export function readParam(param: Param, text: string, name: string): { value: Pa
     return noted(param.default, `used the default, ${param.default}`);
   }
   if (param.kind === 'text') {
-    const fits = text.length <= param.most && new RegExp(`^(?:${param.pattern})$`).test(text);
+    const fits = text === '' || (text.length <= param.most && new RegExp(`^(?:${param.pattern})$`).test(text));
     return fits ? { value: text } : noted(param.default, 'left it empty');
   }
   const number = parseNumber(text);

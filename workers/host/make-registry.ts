@@ -14,12 +14,7 @@ import type {
   SearchContext,
   SearchDefinition,
 } from '../core/types.ts';
-import { curves } from '../lenses/curves.ts';
-import { eliteMap } from '../lenses/elite-map/elite-map.ts';
-import { pareto } from '../lenses/pareto/pareto.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
-
-const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
 
 const shows = (lens: LensDefinition, problem: Problem): boolean => lens.fits?.(problem) ?? true;
 
@@ -44,10 +39,14 @@ export interface Registry {
   ): Result<Run>;
 }
 
-/** `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the defaults. */
+/**
+ * `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the
+ * defaults. Lenses measure those before them.
+ */
 export function makeRegistry(
   problems: readonly ProblemDefinition[],
   searches: readonly SearchDefinition[],
+  lenses: readonly LensDefinition[],
   inference: Inference,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
@@ -76,7 +75,7 @@ export function makeRegistry(
       const { create: _create, memory: _memory, ...card } = search;
       return { ...card, keepsArchive: keepsArchive(search) };
     }),
-    lenses: LENSES.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
+    lenses: lenses.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
     fitting: Object.fromEntries(
       samples.map(({ id, problem }) => [
         id,
@@ -84,7 +83,7 @@ export function makeRegistry(
       ]),
     ),
     showing: Object.fromEntries(
-      samples.map(({ id, problem }) => [id, LENSES.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
+      samples.map(({ id, problem }) => [id, lenses.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
     ),
   };
 
@@ -106,23 +105,23 @@ export function makeRegistry(
     const searchParams = specParams(spec, 's', searchCard.params);
     const search = searchCard.create(context, searchParams);
     let growing = searchCard.memory(context, searchParams);
-    const lenses = through.filter((lens) => shows(lens, problem));
-    for (const { params, memory } of lenses)
+    const fitting = through.filter((lens) => shows(lens, problem));
+    for (const { params, memory } of fitting)
       growing += memory(problem, search.archive !== undefined, completeParams(params, lensParams), spec.budget);
     // Growing an archive holds the old and the new arrays for a moment: half as much again.
-    return { problem, search, lenses, bytes: growing * 1.5 + search.capacity * problem.space.dim * 8 };
+    return { problem, search, fitting, bytes: growing * 1.5 + search.capacity * problem.space.dim * 8 };
   }
 
   /**
-   * Builds the run of a spec at evaluation 0, seen through all lenses that fit if not said otherwise. Refuses one that would not fit
-   * in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
+   * Builds the run of a spec at evaluation 0, seen through all lenses that fit if not said otherwise. Refuses one that would
+   * not fit in memory, with the size it would need. With a `spawner`, slow problems are evaluated by a pool of workers, which
    * `close` ends. `beside`: the others of a race, computed at the same time; what all need together counts.
    */
   function openRun(
     spec: RunSpec,
     lensParams: ParamValues,
     spawner?: Spawner,
-    through: readonly LensDefinition[] = LENSES,
+    through: readonly LensDefinition[] = lenses,
     beside: readonly RunSpec[] = [],
   ): Result<Run> {
     let prepared: ReturnType<typeof prepare>;
@@ -134,7 +133,7 @@ export function makeRegistry(
       if (error instanceof Refused) return error.failure;
       throw error;
     }
-    const { problem, search, lenses: fitting } = prepared;
+    const { problem, search, fitting } = prepared;
     if (bytes > MEMORY_LIMIT) {
       const what = beside.length > 0 ? 'this race would need' : 'this run would need';
       const recorded = problem.objectives.length > 1;
@@ -145,15 +144,15 @@ export function makeRegistry(
         `use fewer cells${recorded ? ', fewer evaluations' : ''} or a smaller problem${beside.length > 0 ? ', or race fewer searches' : ''}`,
       );
     }
-    const lenses = fitting.map((lens) => ({
+    const parts = fitting.map((lens) => ({
       id: lens.id,
       create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
         lens.create(lensContext, completeParams(lens.params, lensParams)),
     }));
-    if (spawner === undefined || !isPooled(spec)) return succeed(new Run({ spec, problem, search, lenses }));
+    if (spawner === undefined || !isPooled(spec)) return succeed(new Run({ spec, problem, search, lenses: parts }));
     const pool = new EvaluationPool(problem, spec, spawner);
     const pooled: Problem = { ...problem, evaluate: (...rows) => pool.evaluate(...rows) };
-    return succeed(new Run({ spec, problem: pooled, search, lenses, close: () => pool.close() }));
+    return succeed(new Run({ spec, problem: pooled, search, lenses: parts, close: () => pool.close() }));
   }
 
   return { catalogue, problemOf, isPooled, openRun };

@@ -1,7 +1,7 @@
 /**
- * All problems and searches there are: the one place that knows of each. Adding one is adding it to a list here.
+ * All problems, searches and lenses there are: the one place that knows of each. Adding one is adding it to a list here.
  */
-import type { ProblemDefinition, SearchDefinition } from '../core/types.ts';
+import type { LensDefinition, ProblemDefinition, SearchDefinition } from '../core/types.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { digits } from '../problems/digits/digits.ts';
 import { dtlz } from '../problems/dtlz/dtlz.ts';
@@ -10,6 +10,9 @@ import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
 import { supernet } from '../problems/supernet/supernet.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
+import { curves } from '../lenses/curves.ts';
+import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { pareto } from '../lenses/pareto/pareto.ts';
 import { inference } from './inference.ts';
 import { makeRegistry } from './make-registry.ts';
 import { ea } from '../searches/ea.ts';
@@ -53,7 +56,9 @@ const SEARCHES: readonly SearchDefinition[] = [
   weaknas,
   genetic,
 ];
+/** Before the curves, those whose metrics are to be sampled. */
+const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, inference);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference);
 export const { catalogue, problemOf, openRun } = registry;

@@ -10,14 +10,16 @@ import {
 } from 'react';
 import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
 import { formatCount } from '../format.ts';
+import type { SpreadOf } from './bars.ts';
 import { brushBetween, countSelected, rowsInside, type Brush } from './brush.ts';
 import { describeRow } from './describe.ts';
 import { FrontTable } from './FrontTable.tsx';
 import { keyAction } from './keys.ts';
 import { titleOf, type Feed, type Range } from './places.ts';
-import { ScatterBar } from './ScatterBar.tsx';
+import { ScatterBar, ViewButtons } from './ScatterBar.tsx';
 import { ScatterLegend } from './ScatterLegend.tsx';
-import { ScatterView, type ScatterElements, type ScatterNews, type SpreadOf } from './scatter-view.ts';
+import { ScatterView, type ScatterElements, type ScatterNews } from './scatter-view.ts';
+import { usualSides } from './sides.ts';
 import type { Corner } from './staircase.ts';
 import './pareto.css';
 
@@ -65,7 +67,7 @@ export function Scatter(
   const { objectives, truth, selection, onSelection, pointed, onPoint, pinned, onPin, spreadOf, feed, total, noun } =
     props;
   const nameOf = props.nameOf ?? evaluation;
-  const [sides, setSides] = useState<readonly [x: number, y: number]>([1, 0]);
+  const [sides, setSides] = useState(() => usualSides(objectives));
   const [colourBy, setColourBy] = useState<number | null>(null);
   const [close, setClose] = useState(false);
   const [pans, setPans] = useState(() => matchMedia('(pointer: coarse)').matches);
@@ -277,15 +279,18 @@ export function Scatter(
         onSides={setSides}
         colourBy={colourBy}
         onColourBy={setColourBy}
-        order={noun}
-        close={close}
-        onClose={setClose}
         pans={pans}
         onPans={setPans}
-        onZoom={(factor) => view.current?.zoomBy(factor)}
-        onReset={() => view.current?.resetZoom()}
       />
-      <p className="scatter-count" ref={count} />
+      <div className="scatter-bar">
+        <p className="scatter-count" ref={count} />
+        <ViewButtons
+          close={close}
+          onClose={setClose}
+          onZoom={(factor) => view.current?.zoomBy(factor)}
+          onReset={() => view.current?.resetZoom()}
+        />
+      </div>
       <div className="scatter-body">
         <div className="scatter-figure" ref={(element) => void (parts.current.figure = element)}>
           <div className="scatter-stage">

@@ -1,6 +1,6 @@
 import type { Objective } from '../../../workers/core/types.ts';
 
-/** Which objectives are drawn, what the colours say, what is in view and what dragging does. */
+/** Which objectives are drawn, what the colours say and what dragging does. */
 export function ScatterBar(props: {
   readonly objectives: readonly Objective[];
   readonly sides: readonly [x: number, y: number];
@@ -8,16 +8,10 @@ export function ScatterBar(props: {
   /** An objective, or null for the order of the rows. */
   readonly colourBy: number | null;
   onColourBy(k: number | null): void;
-  /** What rows are, in the plural. */
-  readonly order: string;
-  readonly close: boolean;
-  onClose(close: boolean): void;
   readonly pans: boolean;
   onPans(pans: boolean): void;
-  onZoom(factor: number): void;
-  onReset(): void;
 }) {
-  const { objectives, sides, onSides, colourBy, onColourBy, close, onClose, pans, onPans, onZoom, onReset } = props;
+  const { objectives, sides, onSides, colourBy, onColourBy, pans, onPans } = props;
   const [x, y] = sides;
   const options = objectives.map(({ name }, k) => (
     <option key={k} value={k}>
@@ -49,7 +43,7 @@ export function ScatterBar(props: {
           value={colourBy ?? ''}
           onChange={(event) => onColourBy(event.target.value === '' ? null : Number(event.target.value))}
         >
-          <option value="">order of {props.order}</option>
+          <option value="">order</option>
           {options}
         </select>
       </label>
@@ -61,25 +55,37 @@ export function ScatterBar(props: {
           Move
         </button>
       </div>
-      <div role="group" aria-label="What is in view">
-        <button
-          type="button"
-          aria-pressed={close}
-          title="Fill the plot with the front, instead of all points"
-          onClick={() => onClose(!close)}
-        >
-          Front only
-        </button>
-        <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => onZoom(2)}>
-          +
-        </button>
-        <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => onZoom(0.5)}>
-          −
-        </button>
-        <button type="button" aria-label="Undo the zoom" title="Undo the zoom (0)" onClick={onReset}>
-          Reset
-        </button>
-      </div>
+    </div>
+  );
+}
+
+/** How much is in view. */
+export function ViewButtons(props: {
+  readonly close: boolean;
+  onClose(close: boolean): void;
+  onZoom(factor: number): void;
+  onReset(): void;
+}) {
+  const { close, onClose, onZoom, onReset } = props;
+  return (
+    <div role="group" aria-label="What is in view">
+      <button
+        type="button"
+        aria-pressed={close}
+        title="Fill the plot with the front, instead of all points"
+        onClick={() => onClose(!close)}
+      >
+        Front only
+      </button>
+      <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => onZoom(2)}>
+        +
+      </button>
+      <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => onZoom(0.5)}>
+        −
+      </button>
+      <button type="button" aria-label="Undo the zoom" title="Undo the zoom (0)" onClick={onReset}>
+        Reset
+      </button>
     </div>
   );
 }

@@ -50,6 +50,22 @@ export function rowsInside(
   return inside;
 }
 
+export type Box = readonly [left: number, top: number, width: number, height: number];
+
+/** Where a brush is drawn; null on a plot of other objectives. `pixels` takes places in the square to where they are drawn. */
+export function boxOf(
+  { x, y, xs, ys }: Brush,
+  xAxis: PlotAxis,
+  yAxis: PlotAxis,
+  pixels: (place: readonly [number, number]) => readonly [number, number],
+): Box | null {
+  if (x !== xAxis.k || y !== yAxis.k) return null;
+  const share = ({ range: [low, high] }: PlotAxis, value: number) => (value - low) / (high - low);
+  const [left, top] = pixels([share(xAxis, xs[0]), 1 - share(yAxis, ys[1])]);
+  const [right, bottom] = pixels([share(xAxis, xs[1]), 1 - share(yAxis, ys[0])]);
+  return [left, top, right - left, bottom - top];
+}
+
 export function countSelected(selection: Uint8Array): number {
   let count = 0;
   for (let row = 0; row < selection.length; row++) count += selection[row];

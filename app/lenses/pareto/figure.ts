@@ -9,7 +9,7 @@ import { LINE_RAMP } from '../parallel/ramp.ts';
 import { frontShape } from './front-shape.ts';
 import { Extents, Places, titleOf, type PlotAxis, type Rows } from './places.ts';
 import { PointRaster } from './raster.ts';
-import { sideOf } from './sides.ts';
+import { sideOf, usualSides } from './sides.ts';
 import type { Corner } from './staircase.ts';
 
 // Paper is white whatever the theme of the page.
@@ -91,7 +91,7 @@ export function frontSvg(
   objectives: readonly Objective[],
   truth: FrontTruth | undefined,
   title: string,
-  [x, y]: readonly [number, number] = [1, 0],
+  [x, y]: readonly [number, number] = usualSides(objectives),
 ): string {
   const m = objectives.length;
   const extents = new Extents(objectives);

@@ -4,6 +4,7 @@
  * front. On top the marks (`marks.ts`). Colours are the page's CSS variables, read anew when the theme changes.
  */
 import { packRgb, parseHex } from '../elite-map/viridis.ts';
+import type { Box } from './brush.ts';
 import { readColours, type Colours } from './colours.ts';
 import { Dots, type DotStyle } from './dots.ts';
 import { drawMarks, type Marks } from './marks.ts';
@@ -31,7 +32,7 @@ export interface Ground {
 /** Which points are shown in their colours, the others faintly: all, those in a rectangle of the plot, or some. */
 export type Shown =
   | { readonly kind: 'all' }
-  | { readonly kind: 'inside'; readonly box: readonly [left: number, top: number, width: number, height: number] }
+  | { readonly kind: 'inside'; readonly box: Box }
   | { readonly kind: 'some'; readonly selection: Uint8Array };
 
 /** The running front, in CSS pixels of the plot. */

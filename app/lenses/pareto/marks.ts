@@ -1,4 +1,5 @@
 /** What lies over the plot: the brush, bars of what is uncertain, the pinned point, the one under the cursor, the crosshair. */
+import type { Box } from './brush.ts';
 import type { Colours } from './colours.ts';
 import type { Corner } from './staircase.ts';
 
@@ -8,7 +9,7 @@ export type Bar = readonly [from: Corner, to: Corner];
 /** All in CSS pixels of the plot. */
 export interface Marks {
   readonly side: number;
-  readonly brush: readonly [left: number, top: number, width: number, height: number] | null;
+  readonly brush: Box | null;
   readonly bars: readonly Bar[];
   readonly pinned: Corner | null;
   readonly pointed: Corner | null;

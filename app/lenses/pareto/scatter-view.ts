@@ -6,23 +6,13 @@ import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
 import type { View } from '../elite-map/geometry.ts';
 import { Zooming } from '../elite-map/zooming.ts';
 import { onThemeChange } from '../on-theme-change.ts';
-import { LINE_RAMP } from '../parallel/ramp.ts';
-import type { Brush } from './brush.ts';
+import { barsOf, type SpreadOf } from './bars.ts';
+import { boxOf, type Box, type Brush } from './brush.ts';
+import { colourOf } from './colours.ts';
 import { frontShape } from './front-shape.ts';
 import { GridIndex } from './grid-index.ts';
 import { Layers, type Shown } from './layers.ts';
-import type { Bar } from './marks.ts';
-import {
-  Extents,
-  Places,
-  sameRows,
-  shareOf,
-  turned,
-  wholeRange,
-  type PlotAxis,
-  type Range,
-  type Rows,
-} from './places.ts';
+import { Extents, Places, sameRows, wholeRange, type Range, type Rows } from './places.ts';
 import { drawSides, sideOf, type Sides } from './sides.ts';
 import type { Corner } from './staircase.ts';
 
@@ -37,9 +27,6 @@ export interface ScatterElements {
   readonly points: HTMLCanvasElement;
   readonly marks: HTMLCanvasElement;
 }
-
-/** The middle half of what was measured of a row in objective k, as written; null where it was measured once or not at all. */
-export type SpreadOf = (row: number, k: number) => Range | null;
 
 export interface ScatterSettings {
   readonly objectives: readonly Objective[];
@@ -72,15 +59,12 @@ export interface ScatterNews {
 export const MARGIN = { top: 26, right: 10, bottom: 42, left: 52 } as const;
 const SMALLEST = 160;
 /** The plot takes no more than this share of the window's height. */
-const TALLEST = 0.7;
+const TALLEST = 0.62;
 const LARGEST_ZOOM = 200;
 /** How near, in CSS pixels, a point must be to be read; members of the front come first. */
 const REACH = 14;
 const FRONT_REACH = 8;
 const KEY_REACH = 30;
-/** Bars of more members of the front would be a thicket. */
-const MOST_BARS = 200;
-const NO_COLOUR = 0x888888;
 const NO_ROWS: Rows = { points: new Float64Array(0), front: new Uint32Array(0) };
 
 /** CSS pixels; of many points, each is small. */
@@ -340,27 +324,19 @@ export class ScatterView {
   }
 
   #drawPoints(): void {
+    const { objectives, colourBy } = this.#settings;
     const { k, x, y } = this.#zooming.transform;
     const ratio = this.#ratio;
     const window = { side: this.#side * k * ratio, x: x * ratio, y: y * ratio };
     this.#layers.drawPoints(
       this.#places,
-      { window, radius: this.#radius * ratio, colourOf: this.#colourOf() },
+      {
+        window,
+        radius: this.#radius * ratio,
+        colourOf: colourOf(this.#rows.points, objectives, colourBy, this.#colours),
+      },
       this.#shown(),
     );
-  }
-
-  #colourOf(): (row: number) => number {
-    const { colourBy, objectives } = this.#settings;
-    const [low, high] = this.#colours;
-    const last = LINE_RAMP.length - 1;
-    if (colourBy === null) return (row) => LINE_RAMP[Math.min(last, Math.floor((row / high) * LINE_RAMP.length))];
-    const m = objectives.length;
-    const { points } = this.#rows;
-    return (row) => {
-      const share = (turned(objectives[colourBy], points[row * m + colourBy]) - low) / (high - low);
-      return share === share ? LINE_RAMP[Math.round(share * last)] : NO_COLOUR;
-    };
   }
 
   #shown(): Shown {
@@ -371,14 +347,9 @@ export class ScatterView {
   }
 
   /** The brush in CSS pixels, if it is one of the two objectives on show. */
-  #brushBox(): readonly [left: number, top: number, width: number, height: number] | null {
+  #brushBox(): Box | null {
     const { brush } = this.#settings;
-    const [xAxis, yAxis] = this.#axes;
-    if (brush === null || brush.x !== xAxis.k || brush.y !== yAxis.k) return null;
-    const share = ({ range: [low, high] }: PlotAxis, value: number) => (value - low) / (high - low);
-    const [left, top] = this.#pixels([share(xAxis, brush.xs[0]), 1 - share(yAxis, brush.ys[1])]);
-    const [right, bottom] = this.#pixels([share(xAxis, brush.xs[1]), 1 - share(yAxis, brush.ys[0])]);
-    return [left, top, right - left, bottom - top];
+    return brush && boxOf(brush, ...this.#axes, (place) => this.#pixels(place));
   }
 
   #drawMarks(): void {
@@ -390,30 +361,10 @@ export class ScatterView {
     this.#layers.mark({
       side: this.#side,
       brush: this.#brushBox(),
-      bars: this.#bars(),
+      bars: barsOf(this.#rows, this.#settings, this.#axes, (place) => this.#pixels(place)),
       pinned: at(pinned),
       pointed: at(pointed),
       crosshair: this.#crosshair && this.#pixels(this.#crosshair),
-    });
-  }
-
-  /** What is uncertain of the front's members and of the points that are looked at. */
-  #bars(): Bar[] {
-    const { spreadOf, pinned, pointed } = this.#settings;
-    const { front, points } = this.#rows;
-    if (spreadOf === undefined) return [];
-    const m = this.#settings.objectives.length;
-    const looked = [pinned, pointed].filter((row) => row !== null && row < points.length / m) as number[];
-    const rows = new Set([...(front.length <= MOST_BARS ? front : []), ...looked]);
-    const [xAxis, yAxis] = this.#axes;
-    return Array.from(rows).flatMap((row): Bar[] => {
-      const [x, y] = [this.#places.x[row], this.#places.y[row]];
-      const across = spreadOf(row, xAxis.k);
-      const up = spreadOf(row, yAxis.k);
-      return [
-        ...(across === null ? [] : [across.map((value): Corner => this.#pixels([shareOf(xAxis, value), y]))]),
-        ...(up === null ? [] : [up.map((value): Corner => this.#pixels([x, 1 - shareOf(yAxis, value)]))]),
-      ] as unknown as Bar[];
     });
   }
 

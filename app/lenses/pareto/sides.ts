@@ -17,6 +17,10 @@ import {
 
 export type Sides = readonly [x: PlotAxis, y: PlotAxis];
 
+/** What is usually drawn: the fitness upwards, what it costs across; costs of one kind in their order. */
+export const usualSides = ([first, second]: readonly Objective[]): readonly [x: number, y: number] =>
+  first.unit === second.unit ? [0, 1] : [1, 0];
+
 /** Smallest and largest shown value of objective k over `rows`, or all rows; null if there are none. */
 function rangeOf(values: Float64Array, m: number, k: number, objective: Objective, rows?: Uint32Array): Range | null {
   const count = rows?.length ?? values.length / m;

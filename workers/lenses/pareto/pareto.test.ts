@@ -9,6 +9,8 @@ import { hashName, Rng } from '../../core/rng.ts';
 import type { Run } from '../../core/run.ts';
 import type { FrontTruth, Lens, Problem, Space } from '../../core/types.ts';
 import { EXACT } from '../../core/exact.ts';
+import { curves } from '../curves.ts';
+import { eliteMap } from '../elite-map/elite-map.ts';
 import { makeRegistry } from '../../host/make-registry.ts';
 import { arm } from '../../problems/arm/arm.ts';
 import { zdt } from '../../problems/zdt/zdt.ts';
@@ -287,7 +289,12 @@ describe('memory', () => {
   });
 });
 
-const { catalogue, openRun } = makeRegistry([arm, ...zdt], [mapElites, random], EXACT.inference);
+const { catalogue, openRun } = makeRegistry(
+  [arm, ...zdt],
+  [mapElites, random],
+  [eliteMap, pareto, curves],
+  EXACT.inference,
+);
 
 function runOf(link: string): Run {
   const { spec, lens } = decodeLink(link, catalogue).value;

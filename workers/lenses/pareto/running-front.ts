@@ -120,8 +120,11 @@ export class RunningFront {
     const { m } = this;
     if (best[k] <= least) return least;
     for (let j = 0; j < m; j++) if (j !== k && best[j] < values[row * m + j]) return least;
-    if (halves !== undefined)
-      return this.bestBeside(values, row, k, halves[1], this.bestBeside(values, row, k, halves[0], least));
+    if (halves !== undefined) {
+      // The half that may have more goes first: what it has often settles the other.
+      const [a, b] = halves[0].best[k] >= halves[1].best[k] ? halves : [halves[1], halves[0]];
+      return this.bestBeside(values, row, k, b, this.bestBeside(values, row, k, a, least));
+    }
     let most = least;
     for (const member of rows) {
       let beside = values[member * m + k] > most;
