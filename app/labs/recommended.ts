@@ -1,8 +1,8 @@
 import type { Changes } from '../run/spec-edit.ts';
 
-type Settings = Readonly<Record<string, string>>;
+export type Settings = Readonly<Record<string, string>>;
 /** By search. */
-type Advice = Readonly<Partial<Record<string, Settings>>>;
+export type Advice = Readonly<Partial<Record<string, Settings>>>;
 
 /** What does well on the benchmark functions. The defaults are made for the arm. */
 const ON_FUNCTIONS: Advice = {
@@ -54,46 +54,19 @@ const ON_DIGITS: Advice = {
   grid: DIGITS_SEEN,
   'map-elites': { 's.iso': '0.2', 's.sigma': '0.3', ...DIGITS_MAP },
 };
-/** Fronts of the benchmark functions are published for 250 generations of 100. */
-const FRONT_BUDGET: Settings = { evals: '25000' };
-const ON_FRONTS: Advice = {
-  nsga2: FRONT_BUDGET,
-  random: { 's.batch': '100', ...FRONT_BUDGET },
-  'map-elites': { 's.batch': '100', 's.initial': '100', ...FRONT_BUDGET },
-  ea: { 's.batch': '100', 's.population': '100', ...FRONT_BUDGET },
-  'ea-diversity': { 's.batch': '100', 's.population': '100', ...FRONT_BUDGET },
-  'ns-lc': { 's.batch': '100', 's.population': '100', ...FRONT_BUDGET },
-  'regularised-evolution': FRONT_BUDGET,
-  // What is learnt of a function's values is spent on few of them.
-  linas: { evals: '500' },
-  weaknas: { evals: '500' },
-};
-/** Sub-networks are evaluated some tens a second; a predictor needs few of them. */
-const NETWORKS: Settings = { evals: '400' };
-const ON_NETWORKS: Advice = {
-  // More rounds for the same evaluations: the predictors are corrected sooner.
-  linas: { 's.batch': '25', evals: '150' },
-  weaknas: NETWORKS,
-  nsga2: { 's.population': '50', ...NETWORKS },
-  'regularised-evolution': { 's.population': '50', ...NETWORKS },
-  random: { 's.batch': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  ea: { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  'ea-diversity': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  'ns-lc': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  'map-elites': { 's.batch': '25', 's.initial': '50', 's.cols': '24', 's.rows': '24', ...NETWORKS },
-};
-const ADVICE: Readonly<Partial<Record<string, Advice>>> = {
+const ADVICE: Record<string, Advice | undefined> = {
   sphere: ON_FUNCTIONS,
   rastrigin: ON_FUNCTIONS,
   plateau: ON_FUNCTIONS,
   retina: ON_RETINA,
   'soft-robot': ON_ROBOTS,
   digits: ON_DIGITS,
-  supernet: ON_NETWORKS,
-  ...Object.fromEntries(
-    ['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6', 'dtlz1', 'dtlz2', 'dtlz7'].map((problem) => [problem, ON_FRONTS]),
-  ),
 };
+
+/** What does well on further problems, from the labs that show them: a page need not load it before its first picture. */
+export function advise(problems: readonly string[], advice: Advice): void {
+  for (const problem of problems) ADVICE[problem] = advice;
+}
 
 interface Pair {
   readonly problem: string;

@@ -5,7 +5,6 @@ import { PlayerBar } from '../run/PlayerBar.tsx';
 import { usePlayerKeys } from '../run/use-player-keys.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { useMainState } from './use-main-state.ts';
 import '../ui/ui.css';
@@ -16,6 +15,8 @@ const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.ts
 
 /** With all it can write, which the first picture does without. */
 const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
+
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 type Open = 'none' | 'share' | 'keys';
 
@@ -56,7 +57,11 @@ function Page() {
           <ShareDialog open onClose={close} />
         </Suspense>
       )}
-      <KeysDialog open={open === 'keys'} onClose={close} />
+      {open === 'keys' && (
+        <Suspense>
+          <KeysDialog open onClose={close} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,13 +1,12 @@
-import { Inspector } from '../../lenses/elite-map/Inspector.tsx';
+import { lazy, Suspense } from 'react';
 import { cellName } from '../../lenses/elite-map/describe.ts';
-import { fitnessOf } from '../../lenses/format.ts';
 import { session } from '../../run/live.ts';
 import type { Cell } from '../../run/session-state.ts';
-import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import type { useInspection } from './use-inspection.ts';
 
-const PICTURE_SIZE = 150;
+/** With the pictures of solutions, which the first view does without. */
+const InspectedElite = lazy(async () => ({ default: (await import('./InspectedElite.tsx')).InspectedElite }));
 
 type Inspection = ReturnType<typeof useInspection>;
 
@@ -40,24 +39,9 @@ export function InspectorPanel({ info, inspection }: { info: RunInfo; inspection
       </div>
     );
   }
-  const { elite, lineage } = shown;
   return (
-    <Inspector
-      elite={elite}
-      lineage={lineage}
-      axes={info.descriptors}
-      objective={fitnessOf(info.objectives)}
-      place={place(elite.cell)}
-      pinned={isPinned}
-      picture={
-        <SolutionPicture
-          problem={info.spec.problem}
-          params={info.spec.params}
-          solution={elite.solution}
-          size={PICTURE_SIZE}
-        />
-      }
-      onUnpin={() => session.pin(null)}
-    />
+    <Suspense>
+      <InspectedElite info={info} shown={shown} place={place(shown.elite.cell)} pinned={isPinned} />
+    </Suspense>
   );
 }

@@ -20,6 +20,7 @@ import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
 import { usePoint } from './use-point.ts';
 import '../lab.css';
+import './advice.ts';
 import './nas.css';
 
 /** Loaded with the first race. */

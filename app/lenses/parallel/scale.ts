@@ -2,7 +2,7 @@
  * Axes of parallel coordinates: where on its axis each row lies, and how the axis is labelled. Places are shares of the
  * axis' height, 0 at the top; a row without a value has none (NaN). Pure.
  */
-import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatNumber, withUnit } from '../format.ts';
 
 interface AxisBase {
@@ -137,14 +137,30 @@ function numberScale(axis: NumberAxis): Scale {
   });
 }
 
+/** Seconds between ticks of a time axis, from a second to a year. */
+const TIME_STEPS = [1, 5, 15, 60, 300, 900, 3600, 10_800, 43_200, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];
+const MINUTE = 60;
+const DAY = 86_400;
+
+/** Seconds since 1970 as `2024-05-01 09:30:00`, in UTC. */
+const timeText = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
+// d3's own scale of times is one file with all its others: a page would load it before its first picture.
 function timeScale(axis: TimeAxis): Scale {
   const [low, high] = extentOf(axis.values);
-  const scale = scaleUtc([new Date(low * 1000), new Date(high * 1000)], [1, 0]);
-  const label = scale.tickFormat(TICKS);
-  return Object.assign((value: number) => scale(value * 1000), {
-    invert: (place: number) => scale.invert(place).getTime() / 1000,
-    ticks: scale.ticks(TICKS).map((value) => ({ place: scale(value), label: label(value) })),
-    format: (value: number) => new Date(value * 1000).toISOString().slice(0, 19).replace('T', ' '),
+  const scale = scaleLinear([low, high], [1, 0]);
+  const wanted = (high - low) / TICKS;
+  const step = TIME_STEPS.find((seconds) => seconds >= wanted) ?? 31_536_000 * Math.ceil(wanted / 31_536_000);
+  const ticks: Tick[] = [];
+  for (let at = Math.ceil(low / step) * step; at <= high; at += step) {
+    const text = timeText(at);
+    const label = step >= DAY ? text.slice(0, 10) : text.slice(11, step >= MINUTE ? 16 : 19);
+    ticks.push({ place: scale(at), label });
+  }
+  return Object.assign((value: number) => scale(value), {
+    invert: (place: number) => scale.invert(place),
+    ticks,
+    format: timeText,
   });
 }
 

@@ -1,0 +1,33 @@
+/** Settings that do well on the problems of this lab; known to the forms once it is loaded. */
+import { advise, type Advice, type Settings } from '../recommended.ts';
+
+/** Fronts of the benchmark functions are published for 250 generations of 100. */
+const FRONT_BUDGET: Settings = { evals: '25000' };
+const ON_FRONTS: Advice = {
+  nsga2: FRONT_BUDGET,
+  random: { 's.batch': '100', ...FRONT_BUDGET },
+  'map-elites': { 's.batch': '100', 's.initial': '100', ...FRONT_BUDGET },
+  ea: { 's.batch': '100', 's.population': '100', ...FRONT_BUDGET },
+  'ea-diversity': { 's.batch': '100', 's.population': '100', ...FRONT_BUDGET },
+  'ns-lc': { 's.batch': '100', 's.population': '100', ...FRONT_BUDGET },
+  'regularised-evolution': FRONT_BUDGET,
+  // What is learnt of a function's values is spent on few of them.
+  linas: { evals: '500' },
+  weaknas: { evals: '500' },
+};
+/** Sub-networks are evaluated some tens a second; a predictor needs few of them. */
+const NETWORKS: Settings = { evals: '400' };
+const ON_NETWORKS: Advice = {
+  // More rounds for the same evaluations: the predictors are corrected sooner.
+  linas: { 's.batch': '25', evals: '150' },
+  weaknas: NETWORKS,
+  nsga2: { 's.population': '50', ...NETWORKS },
+  'regularised-evolution': { 's.population': '50', ...NETWORKS },
+  random: { 's.batch': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
+  ea: { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
+  'ea-diversity': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
+  'ns-lc': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
+  'map-elites': { 's.batch': '25', 's.initial': '50', 's.cols': '24', 's.rows': '24', ...NETWORKS },
+};
+advise(['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6', 'dtlz1', 'dtlz2', 'dtlz7'], ON_FRONTS);
+advise(['supernet'], ON_NETWORKS);
