@@ -7,7 +7,8 @@ import { BUDGET, findCard, readTable, SEED } from './spec.ts';
 
 const arbitraryValue = (param: Param): fc.Arbitrary<ParamValue> => {
   if (param.kind === 'choice') return fc.constantFrom(...param.options.map((o) => o.value));
-  if (param.kind === 'text') return fc.stringMatching(new RegExp(`^(?:${param.pattern})$`), { maxLength: Math.min(param.most, 200) });
+  if (param.kind === 'text')
+    return fc.stringMatching(new RegExp(`^(?:${param.pattern})$`), { maxLength: Math.min(param.most, 200) });
   if (param.kind === 'int') return fc.integer({ min: param.min, max: param.max });
   return fc.double({ min: param.min, max: param.max, noNaN: true }).map((x) => x + 0);
 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { completeParams, type ParamValues } from '../core/params.ts';
 import { clonePlain, plainBytes } from '../core/plain.ts';
-import type { RealSpace, SearchContext, Space } from '../core/types.ts';
+import type { CategoricalSpace, RealSpace, SearchContext, Space } from '../core/types.ts';
 import { grid } from './grid.ts';
 
 const SERVOS: RealSpace = {
@@ -23,7 +23,7 @@ const contextOf = (space: Space): SearchContext => {
 };
 
 /** The first `count` solutions, in batches of `batch`; the last may be cut short. */
-function visit(space: RealSpace, count: number, given: ParamValues): number[][] {
+function visit(space: RealSpace | CategoricalSpace, count: number, given: ParamValues): number[][] {
   const search = grid.create(contextOf(space), completeParams(grid.params, given));
   const batch = {
     size: 0,
@@ -88,11 +88,32 @@ it('spans the initial range where there is no bound', () => {
   expect(visit({ ...normal, upper: 2 }, 3, { points: 3 })).toEqual([[-0.5], [0.75], [2]]);
 });
 
-it('is for real boxes only, keeps no archive, and says its size', () => {
+it('is for boxes and choices, keeps no archive, and says its size', () => {
   const search = grid.create(contextOf(SERVOS), completeParams(grid.params, {}));
   expect(search.archive).toBeUndefined();
   expect(Math.abs(plainBytes(search.init()) - grid.memory(contextOf(SERVOS), {}))).toBeLessThan(100);
   const structured: Space = { kind: 'structured', dim: 1, sample() {}, vary() {} };
-  expect(grid.spaces).toEqual(['real']);
-  expect(() => grid.create(contextOf(structured), completeParams(grid.params, {}))).toThrow('box of real numbers');
+  expect(grid.spaces).toEqual(['real', 'categorical']);
+  expect(() => grid.create(contextOf(structured), completeParams(grid.params, {}))).toThrow(
+    'box of real numbers or choices',
+  );
+});
+
+it('goes through all choices once, dead genes at their first option, and begins again', () => {
+  const space: CategoricalSpace = {
+    kind: 'categorical',
+    dim: 3,
+    genes: [
+      { name: 'width', options: ['8', '16', '24'] },
+      { name: 'depth', options: ['1', '2'] },
+      { name: 'second kernel', options: ['3', '5'] },
+    ],
+    dead: (x, at, gene) => gene === 2 && x[at + 1] === 0,
+  };
+  const all = [0, 1, 2].flatMap((width) => [
+    [width, 0, 0],
+    [width, 1, 0],
+    [width, 1, 1],
+  ]);
+  expect(visit(space, 20, { batch: 6 })).toEqual([...all, ...all, ...all.slice(0, 2)]);
 });

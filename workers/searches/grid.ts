@@ -7,9 +7,11 @@
  * The lattice spans the box, or where that is open the range first solutions come from (three standard deviations to
  * either side of a normal). When it is done, the lattice of half the spacing follows, without the points that were
  * had before. Nothing is random. It keeps no archive; lenses file all it evaluates.
+ *
+ * Of choices it goes through all combinations of options, those with dead genes once, and then begins again.
  */
 import { extentOf } from '../core/space.ts';
-import type { Search, SearchDefinition } from '../core/types.ts';
+import type { CategoricalSpace, RealSpace, Search, SearchDefinition } from '../core/types.ts';
 
 interface GridState {
   /** Values each number takes in the present lattice. */
@@ -31,19 +33,72 @@ function countOn(state: GridState): void {
   state.refined = true;
 }
 
+/** The next combination of options that has every dead gene at its first option; after the last comes the first. */
+function chooseOn({ genes, dim, dead }: CategoricalSpace, options: Float64Array): void {
+  const isCanonical = () =>
+    dead === undefined || options.every((option, gene) => option === 0 || !dead(options, 0, gene));
+  do {
+    let gene = dim - 1;
+    while (gene >= 0 && ++options[gene] === genes[gene].options.length) options[gene--] = 0;
+  } while (!isCanonical());
+}
+
 const isOld = ({ refined, digits }: GridState): boolean => refined && digits.every((digit) => digit % 2 === 0);
+
+function onNumbers(space: RealSpace, capacity: number, points: number): Search<GridState> {
+  const { dim } = space;
+  const [low, high] = extentOf(space);
+  return {
+    capacity,
+    init: () => ({ points, refined: false, digits: new Uint32Array(dim) }),
+    nextSize: () => capacity,
+    ask(state, batch, size) {
+      const { digits } = state;
+      batch.parents.fill(0, 0, size);
+      for (let row = 0; row < size; row++) {
+        const spacing = (high - low) / (state.points - 1);
+        for (let k = 0; k < dim; k++) {
+          const top = digits[k] === state.points - 1;
+          batch.solutions[row * dim + k] = top ? high : low + spacing * digits[k];
+        }
+        do countOn(state);
+        while (isOld(state));
+      }
+    },
+    tell() {},
+  };
+}
+
+/** The state is the next combination. */
+function onChoices(space: CategoricalSpace, capacity: number): Search<Float64Array> {
+  const { dim } = space;
+  return {
+    capacity,
+    init: () => new Float64Array(dim),
+    nextSize: () => capacity,
+    ask(options, batch, size) {
+      batch.parents.fill(0, 0, size);
+      for (let row = 0; row < size; row++) {
+        batch.solutions.set(options, row * dim);
+        chooseOn(space, options);
+      }
+    },
+    tell() {},
+  };
+}
 
 export const grid: SearchDefinition = {
   id: 'grid',
   title: 'Grid search',
   summary:
-    'Visits the points of a regular lattice in plain order, the first number slowest. With many numbers no budget gets past a corner: that is its flaw. The seed has no say.',
+    'Visits the points of a regular lattice, or all combinations of choices, in plain order, the first number slowest. With many numbers no budget gets past a corner: that is its flaw. The seed has no say.',
   revision: 1,
-  spaces: ['real'],
+  spaces: ['real', 'categorical'],
   params: [
     {
       kind: 'int',
       key: 'points',
+      space: 'real',
       label: 'Points per number',
       unit: 'points',
       min: 2,
@@ -65,30 +120,11 @@ export const grid: SearchDefinition = {
       help: 'How many solutions are evaluated together; one step of the player.',
     },
   ],
-  create({ space }, params): Search<GridState> {
+  create({ space }, params): Search {
     const capacity = params.batch as number;
-    if (space.kind !== 'real') throw new Error(`grid search needs a box of real numbers, got a ${space.kind} space`);
-    const { dim } = space;
-    const [low, high] = extentOf(space);
-    return {
-      capacity,
-      init: () => ({ points: params.points as number, refined: false, digits: new Uint32Array(dim) }),
-      nextSize: () => capacity,
-      ask(state, batch, size) {
-        const { digits } = state;
-        batch.parents.fill(0, 0, size);
-        for (let row = 0; row < size; row++) {
-          const spacing = (high - low) / (state.points - 1);
-          for (let k = 0; k < dim; k++) {
-            const top = digits[k] === state.points - 1;
-            batch.solutions[row * dim + k] = top ? high : low + spacing * digits[k];
-          }
-          do countOn(state);
-          while (isOld(state));
-        }
-      },
-      tell() {},
-    };
+    if (space.kind === 'structured')
+      throw new Error('grid search needs a box of real numbers or choices, got a structured space');
+    return space.kind === 'real' ? onNumbers(space, capacity, params.points as number) : onChoices(space, capacity);
   },
-  memory: ({ space }) => 4 * space.dim,
+  memory: ({ space }) => 8 * space.dim,
 };

@@ -35,5 +35,5 @@ export const WARM_PARAM: TextParam = {
   pattern: '[0-9.,]*',
   form: 'option numbers with dots between, solutions separated by commas, like 0.2.1,3.0.1',
   most: 10_000,
-  help: 'Solutions to evaluate first, such as the front found for another device; what does not fit this problem is passed over.',
+  help: 'Solutions to evaluate first, like 0.2.1,3.0.1 (option numbers, commas between solutions): the front of another device, say; what does not fit the problem is passed over.',
 };
