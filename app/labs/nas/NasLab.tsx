@@ -13,6 +13,7 @@ import { AddEntrant } from '../map-elites/race/AddEntrant.tsx';
 import { useInspection } from '../map-elites/use-inspection.ts';
 import { recommendedFor } from '../recommended.ts';
 import { About } from './About.tsx';
+import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
 import { Lessons } from './Lessons.tsx';
 import { PointPanel } from './PointPanel.tsx';
@@ -20,8 +21,9 @@ import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
 import { usePoint } from './use-point.ts';
 import '../lab.css';
-import './advice.ts';
 import './nas.css';
+
+adviseOnFronts();
 
 /** Loaded with the first race. */
 const RaceLab = lazy(async () => ({ default: (await import('../map-elites/race/RaceLab.tsx')).RaceLab }));

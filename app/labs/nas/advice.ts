@@ -29,5 +29,7 @@ const ON_NETWORKS: Advice = {
   'ns-lc': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
   'map-elites': { 's.batch': '25', 's.initial': '50', 's.cols': '24', 's.rows': '24', ...NETWORKS },
 };
-advise(['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6', 'dtlz1', 'dtlz2', 'dtlz7'], ON_FRONTS);
-advise(['supernet'], ON_NETWORKS);
+export function adviseOnFronts(): void {
+  advise(['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6', 'dtlz1', 'dtlz2', 'dtlz7'], ON_FRONTS);
+  advise(['supernet'], ON_NETWORKS);
+}

@@ -2,7 +2,6 @@
 import { axisBottom, axisLeft } from 'd3-axis';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { select, type Selection } from 'd3-selection';
-import { line } from 'd3-shape';
 import type { CurvesFrame } from '../../../workers/core/frames.ts';
 import { formatPercent } from '../format.ts';
 import type { ChartSpec } from './charts.ts';
@@ -22,14 +21,18 @@ let clips = 0;
 
 export type Scale = ScaleLinear<number, number>;
 
-/** The curve as path data, thinned to the pixels there are. */
+/** The curve as path data, thinned to the pixels there are; broken where it has no value. d3-shape would be most of the page's own code. */
 export function curvePath(frame: CurvesFrame, id: string, x: Scale, y: Scale, most: number): string {
   const values = valuesOf(frame, id);
-  const draw = line<number>()
-    .defined((i) => !Number.isNaN(values[i]))
-    .x((i) => Math.round(x(frame.at[i]) * 10) / 10)
-    .y((i) => Math.round(y(values[i]) * 10) / 10);
-  return draw(spreadIndices(values.length, most)) ?? '';
+  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  let path = '';
+  let drawing = false;
+  for (const i of spreadIndices(values.length, most)) {
+    const known = !Number.isNaN(values[i]);
+    if (known) path += `${drawing ? 'L' : 'M'}${rounded(x(frame.at[i]))},${rounded(y(values[i]))}`;
+    drawing = known;
+  }
+  return path;
 }
 
 export function valueScale(spec: ChartSpec, frame: CurvesFrame, height: number): Scale {
