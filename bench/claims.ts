@@ -6,6 +6,7 @@
 import { figureText, bandText, holds, type Claim, type ClaimRun } from '../app/gallery/claims/claim.ts';
 import { MAP_ELITES_CLAIMS } from '../app/gallery/claims/map-elites.ts';
 import { NAS_CLAIMS } from '../app/gallery/claims/nas.ts';
+import { readModelsFromFiles } from '../workers/cli/models.ts';
 import { decodeLink } from '../workers/core/link.ts';
 import type { Run } from '../workers/core/run.ts';
 import type { Lineage } from '../workers/host/protocol.ts';
@@ -57,6 +58,7 @@ async function runOf(link: string): Promise<Run> {
   return run;
 }
 
+readModelsFromFiles();
 const withLong = process.argv[2] === 'all';
 
 async function test(claim: Claim): Promise<string[][]> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../workers/core/link.ts';
+import type { RunSpec } from '../../../workers/core/spec.ts';
+import { readModelsFromFiles } from '../../../workers/cli/models.ts';
 import { catalogue, openRun } from '../../../workers/host/registry.ts';
 import { bandText, figureText, holds, type TestedClaim } from './claim.ts';
 import { MAP_ELITES_CLAIMS } from './map-elites.ts';
@@ -9,8 +11,13 @@ const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS];
 const TESTED = ALL.filter((claim) => claim.status === 'tested');
 const RUNS = TESTED.flatMap((claim) => claim.runs);
 
-/** Evaluations that a unit test can afford. */
+/** Evaluations that a unit test can afford, and of networks that are evaluated by ONNX. */
 const SHORT = 150_000;
+const SHORT_NETWORKS = 150;
+
+const isShort = ({ problem, budget }: RunSpec): boolean => budget <= (problem === 'supernet' ? SHORT_NETWORKS : SHORT);
+
+readModelsFromFiles();
 
 describe('the list', () => {
   it('names each claim once', () => {
@@ -34,7 +41,10 @@ describe('the list', () => {
   });
 
   it('has the figures and digests that the short runs give', async () => {
-    const short = RUNS.filter(({ link }) => decodeLink(link, catalogue).value.spec.budget <= SHORT);
+    const short = RUNS.filter(({ link }, i) => {
+      const isFirst = RUNS.findIndex((other) => other.link === link) === i;
+      return isFirst && isShort(decodeLink(link, catalogue).value.spec);
+    });
     expect(short.length).toBeGreaterThan(1);
     for (const { link, measure, measured } of short) {
       const { spec, lens, digest } = decodeLink(link, catalogue).value;
@@ -45,7 +55,7 @@ describe('the list', () => {
       // The bench takes the measures that are no metric.
       if (measure in opened.value.metrics) expect(opened.value.metrics[measure]).toBe(measured);
     }
-  });
+  }, 120_000);
 });
 
 describe('holds', () => {
