@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { knownMetrics } from '../../lenses/curves/charts.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Curves } from '../../lenses/curves/Curves.tsx';
@@ -43,6 +44,14 @@ const VIEWS: readonly (readonly [View, string])[] = [
   ['latency', 'Latency here'],
 ];
 
+/** A link may bring a problem of one objective here, and the last run is on show until the next is open. */
+function viewsOf(info: RunInfo | null) {
+  return VIEWS.filter(([id]) => {
+    if (id === 'latency') return info?.spec.problem === 'supernet';
+    return id === 'map' || info === null || info.objectives.length > 1;
+  });
+}
+
 /** Searches for several objectives at once: the front they find, and how far it is from the true one. */
 export function NasLab() {
   const catalogue = useSession((state) => state.catalogue);
@@ -53,8 +62,9 @@ export function NasLab() {
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
   const [view, setView] = useState<View>('front');
-  // Only the super-network's parts can be timed.
-  const shownView = view === 'latency' && spec?.problem !== 'supernet' ? 'front' : view;
+  const views = viewsOf(info);
+  const shownView = views.some(([id]) => id === view) ? view : views[0][0];
+  const seesMap = shownView === 'map';
   const point = usePoint();
   const inspection = useInspection();
   /** This lab is for problems with something to weigh against something else. */
@@ -68,10 +78,9 @@ export function NasLab() {
   );
   // What is said of the front; of the map only while that is on show.
   const metrics = useMemo(() => {
-    const cards =
-      catalogue?.lenses.find(({ id }) => id === (shownView === 'map' ? 'elite-map' : 'pareto'))?.metrics ?? [];
+    const cards = catalogue?.lenses.find(({ id }) => id === (seesMap ? 'elite-map' : 'pareto'))?.metrics ?? [];
     return knownMetrics(cards, info?.fronts);
-  }, [catalogue, shownView, info]);
+  }, [catalogue, seesMap, info]);
 
   if (races) {
     return (
@@ -101,7 +110,7 @@ export function NasLab() {
     <section key="plot" className="panel panel-map" aria-label="Front">
       <div className="nas-bar">
         <div className="nas-views" role="group" aria-label="What to show">
-          {VIEWS.filter(([id]) => id !== 'latency' || spec?.problem === 'supernet').map(([id, words]) => (
+          {views.map(([id, words]) => (
             <button
               key={id}
               type="button"
