@@ -4,7 +4,7 @@
  */
 
 /** Metrics of the command line, and two that only the bench takes: reachable cells; elites whose parent lies near. */
-export type Measure = 'qdScore' | 'coverage' | 'best' | 'hvShare' | 'hypervolume' | 'reachable' | 'parentsNear';
+export type Measure = 'qdScore' | 'coverage' | 'best' | 'hvShare' | 'reachable' | 'parentsNear';
 
 export interface Paper {
   readonly title: string;
@@ -68,7 +68,6 @@ export function holds(
 /** A figure with its unit. */
 export function figureText(measure: Measure, value: number): string {
   if (measure === 'hvShare') return `${(value * 100).toFixed(2)} % of the best hypervolume`;
-  if (measure === 'hypervolume') return `hypervolume ${value.toFixed(5)}`;
   if (measure === 'coverage') return `${(value * 100).toFixed(2)} % of all cells`;
   if (measure === 'parentsNear') return `${(value * 100).toFixed(1)} % of elites`;
   if (measure === 'reachable') return `${value} cells`;

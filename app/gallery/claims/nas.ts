@@ -3,13 +3,13 @@ import type { Claim, Paper } from './claim.ts';
 
 const HARDWARE_AWARE: Paper = {
   title: 'A hardware-aware system for accelerating deep neural network optimization',
-  authors: 'Cummings, Sarah, Sridhar, Szankin, Munoz & Sundaresan',
+  authors: 'Sarah, Cummings et al.',
   year: 2022,
   arxiv: '2202.12954',
 };
 const LINAS: Paper = {
   title: 'A hardware-aware framework for accelerating neural architecture search across modalities',
-  authors: 'Cummings et al.',
+  authors: 'Cummings, Sarah et al.',
   year: 2022,
   arxiv: '2205.10358',
 };
@@ -51,7 +51,7 @@ export const NAS_CLAIMS: readonly Claim[] = [
     ],
     rising: true,
     finding:
-      'The order holds on this super-network. The paper’s are far larger, and its figures are of other hypervolumes.',
+      'So it is with this seed. Over twenty seeds LINAS has 94.6 %, while NSGA-II and random search are level after so few evaluations (83.5 and 83.6 %): that half of the claim does not hold here. The paper’s super-networks are far larger.',
   },
   {
     id: 'predictors-save',
@@ -86,21 +86,21 @@ export const NAS_CLAIMS: readonly Claim[] = [
     status: 'tested',
     runs: [
       {
-        what: 'WeakNAS, 400 evaluations',
-        link: '#/nas?at=400&evals=400&problem=supernet&search=weaknas&digest=36dca8ef6074',
+        what: 'WeakNAS, 800 evaluations',
+        link: '#/nas?at=800&evals=800&problem=supernet&search=weaknas&digest=17906378e4f1',
         measure: 'hvShare',
-        measured: 0.9777724531473977,
+        measured: 0.9862200445198007,
       },
       {
-        what: 'LINAS, 150 evaluations, 25 a round',
-        link: '#/nas?at=150&evals=150&problem=supernet&s.batch=25&search=linas&digest=d082cc894025',
+        what: 'LINAS, 100 evaluations, 25 a round',
+        link: '#/nas?at=100&evals=100&problem=supernet&s.batch=25&search=linas&digest=0755fa691c48',
         measure: 'hvShare',
-        measured: 0.9840677595492371,
+        measured: 0.9784786594228388,
       },
     ],
     rising: true,
     finding:
-      'Not eight times: here LINAS with 150 evaluations has 98.4 % of the best hypervolume, WeakNAS with 400 97.8 %. The paper compares single networks, not fronts.',
+      'Nearly: LINAS has 97.8 % of the best hypervolume after 100 evaluations and 98.4 % after 150, WeakNAS 98.6 % after 800. The paper compares single networks, not fronts.',
   },
   {
     id: 'sparse-masks',
@@ -113,7 +113,7 @@ export const NAS_CLAIMS: readonly Claim[] = [
   {
     id: 'fronts-by-device',
     paper: HARDWARE_AWARE,
-    where: '§4',
+    where: 'experiments',
     statement: 'The best networks for one device are not the best for another.',
     status: 'untestable',
     why: 'times differ from machine to machine, so no link can promise them: measure this device in the lab and compare.',

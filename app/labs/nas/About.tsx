@@ -26,7 +26,7 @@ export function About() {
         by itself may do better or worse.
       </p>
       <p>
-        Cummings et al. 2022,{' '}
+        Sarah, Cummings et al. 2022,{' '}
         <a href="https://arxiv.org/abs/2202.12954" target="_blank" rel="noreferrer">
           A hardware-aware system for accelerating deep neural network optimization
         </a>

@@ -1,6 +1,6 @@
 /**
- * LINAS (Cummings et al. 2022, "Accelerating neural architecture exploration across modalities using genetic algorithms",
- * arXiv 2205.10358, Algorithm 1), first described as ConcurrentNAS (Sarah, Cummings et al. 2022, arXiv 2202.12954). Rounds
+ * LINAS (Cummings, Sarah et al. 2022, "A hardware-aware framework for accelerating neural architecture search across
+ * modalities", arXiv 2205.10358, Algorithm 1), first described as ConcurrentNAS (Sarah, Cummings et al. 2022, arXiv 2202.12954). Rounds
  * of: evaluate n solutions; train a predictor of each objective on all evaluated so far; let NSGA-II search on the
  * predictions; evaluate the n best that are new. Only evaluations count, predictions are free.
  *
