@@ -40,6 +40,16 @@ export class Lab {
     await expect(this.main).toHaveAttribute('data-state', /./);
   }
 
+  /** Opens a link in the page as it stands; when this is done the page has taken it up, and says nothing more of the run before. */
+  async follow(link: string): Promise<void> {
+    await this.page.evaluate(async (hash) => {
+      const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+      window.location.hash = hash;
+      await changed;
+      await new Promise((resolve) => setTimeout(resolve));
+    }, link);
+  }
+
   /** Presses the slider at a share of its length, as a mouse would. */
   async pressSlider(share: number): Promise<void> {
     const box = await this.slider.boundingBox();

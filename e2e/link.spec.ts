@@ -109,3 +109,15 @@ test('a run too big for memory is refused with its size and a way out', async ({
   await expect(page.getByText(/\d[\d,.]* ?[MG]i?B/).first()).toBeVisible();
   await expect(lab.main).not.toBeEmpty();
 });
+
+test('a link followed in the page is checked anew', async ({ lab }) => {
+  const { digest } = JSON.parse((await cli(['run', RUN.replace('#/map-elites?', ''), '--json'])).out) as {
+    digest: string;
+  };
+  await lab.open(`${RUN}&digest=${digest}`);
+  await lab.expectBadge('verified');
+  await lab.follow(`${RUN}&digest=0123456789ab`);
+  // At once: nothing of the run before is left to be taken for this one's.
+  await expect(lab.badge).not.toHaveAttribute('data-status', 'verified', { timeout: 1 });
+  await lab.expectBadge('differs');
+});
