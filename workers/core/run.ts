@@ -242,10 +242,21 @@ export class Run {
     this.search.tell(this.state, batch, results, firstBirth, accepted);
     this.at += batch.size;
     const archive = this.search.archive?.(this.state);
+    const tree = this.search.tree?.(this.state);
     const predictions = this.search.predictions?.(this.state);
     for (let i = 0; i < this.lenses.length; i++) {
       const measure = () => this.measure(i);
-      this.lenses[i].lens.observe({ at: this.at, firstBirth, batch, results, accepted, archive, predictions, measure });
+      this.lenses[i].lens.observe({
+        at: this.at,
+        firstBirth,
+        batch,
+        results,
+        accepted,
+        archive,
+        tree,
+        predictions,
+        measure,
+      });
     }
     this.frontier = Math.max(this.frontier, this.at);
     const crossed = Math.floor(this.at / CHECKPOINT_EVERY) > Math.floor((firstBirth - 1) / CHECKPOINT_EVERY);

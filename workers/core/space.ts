@@ -3,10 +3,17 @@
  * the batch it fills.
  */
 import type { Rng } from './rng.ts';
-import type { Batch, RealSpace, Space } from './types.ts';
+import type { Batch, PointSpace, RealSpace, Space } from './types.ts';
+
+/** The space itself, for searches that draw and vary points. The menu offers them no game, so one is a programmer's error. */
+export function pointsOf(space: Space): PointSpace {
+  if (space.kind === 'game') throw new Error('expected a space of points, got a game, which is walked by its moves');
+  return space;
+}
 
 /** Fills the first `size` rows with solutions from the space's initial distribution, without parents. */
-export function sampleInitial(space: Space, rng: Rng, batch: Batch, size: number): void {
+export function sampleInitial(searched: Space, rng: Rng, batch: Batch, size: number): void {
+  const space = pointsOf(searched);
   const { dim } = space;
   const x = batch.solutions;
   batch.parents.fill(0, 0, size);

@@ -5,8 +5,10 @@
  * Shapes are written [rows × columns], row-major. Evaluations are numbered from 1; "birth" is such a number. *Plain
  * data* is what `clonePlain` copies: numbers, strings, booleans, null, arrays, objects and typed arrays of these.
  */
+import type { GameSpace } from './game.ts';
 import type { ParamTable, ParamValues } from './params.ts';
 import type { Rng } from './rng.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * Who evaluates. `exact` is the problem's reference and gives the same bits everywhere; `wasm` is the same network by
@@ -54,8 +56,11 @@ export interface CategoricalSpace {
   dead?(x: Float64Array, at: number, gene: number): boolean;
 }
 
-/** Where solutions live. Further kinds (choices, game) join this union with their first problem. */
-export type Space = RealSpace | StructuredSpace | CategoricalSpace;
+/** Where solutions are points that can be drawn and varied. */
+export type PointSpace = RealSpace | StructuredSpace | CategoricalSpace;
+
+/** Where solutions live. */
+export type Space = PointSpace | GameSpace;
 
 /**
  * What is striven for. Inside a run every objective is maximised: one that is `minimised` is written negated everywhere
@@ -226,6 +231,8 @@ export interface Search<S = unknown> {
   tell(state: S, batch: Batch, results: Results, firstBirth: number, accepted: Accepted): void;
   /** The grid archive inside the state, for searches that keep one. */
   archive?(state: S): EliteArchive;
+  /** The tree inside the state, for searches that grow one. */
+  tree?(state: S): Tree;
   /**
    * For searches by predictors: [rows × objectives] what each row of the batch asked last was predicted to have, row by
    * row; NaN for rows that no prediction chose.
@@ -263,6 +270,8 @@ export interface Step {
   readonly results: Results;
   readonly accepted: Accepted;
   readonly archive: EliteArchive | undefined;
+  /** The tree of the search, if it grows one. */
+  readonly tree: Tree | undefined;
   /** What the search predicted of this batch, if it predicts. */
   readonly predictions?: Float64Array | undefined;
   /** Metrics of the lenses that come before this one. */

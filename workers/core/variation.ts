@@ -6,6 +6,7 @@
  */
 import type { ParamValues } from './params.ts';
 import type { Rng } from './rng.ts';
+import { pointsOf } from './space.ts';
 import type { CategoricalSpace, RealSpace, Space, StructuredSpace } from './types.ts';
 
 /**
@@ -83,7 +84,8 @@ function pointMutation({ dim, genes }: CategoricalSpace): Vary {
 }
 
 /** The variation that the parameters `variation`, `sigma`, `iso` and `line` choose; a structured space has its own. */
-export function varyIn(space: Space, params: ParamValues): Vary {
+export function varyIn(searched: Space, params: ParamValues): Vary {
+  const space = pointsOf(searched);
   if (space.kind === 'structured') return structured(space);
   if (space.kind === 'categorical') return pointMutation(space);
   return params.variation === 'gaussian'

@@ -3,6 +3,7 @@
  */
 import type { LensDefinition, ProblemDefinition, SearchDefinition } from '../core/types.ts';
 import { arm } from '../problems/arm/arm.ts';
+import { connect4 } from '../problems/connect4/connect4.ts';
 import { digits } from '../problems/digits/digits.ts';
 import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
@@ -27,6 +28,7 @@ import { cmaMae } from '../searches/cma/cma-mae.ts';
 import { cmaMe } from '../searches/cma/cma-me.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
+import { uct } from '../searches/mcts/uct.ts';
 import { random } from '../searches/random.ts';
 
 const PROBLEMS: readonly ProblemDefinition[] = [
@@ -40,6 +42,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...zdt,
   ...dtlz,
   supernet,
+  connect4,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,
@@ -55,6 +58,7 @@ const SEARCHES: readonly SearchDefinition[] = [
   linas,
   weaknas,
   genetic,
+  uct,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];

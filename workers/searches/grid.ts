@@ -10,7 +10,7 @@
  *
  * Of choices it goes through all combinations of options, those with dead genes once, and then begins again.
  */
-import { extentOf } from '../core/space.ts';
+import { extentOf, pointsOf } from '../core/space.ts';
 import type { CategoricalSpace, RealSpace, Search, SearchDefinition } from '../core/types.ts';
 
 interface GridState {
@@ -120,7 +120,8 @@ export const grid: SearchDefinition = {
       help: 'How many solutions are evaluated together; one step of the player.',
     },
   ],
-  create({ space }, params): Search {
+  create(context, params): Search {
+    const space = pointsOf(context.space);
     const capacity = params.batch as number;
     if (space.kind === 'structured')
       throw new Error('grid search needs a box of real numbers or choices, got a structured space');

@@ -140,6 +140,8 @@ export const eliteMap: LensDefinition = {
     },
   ],
   create,
+  // Playouts are no solutions to collect.
+  fits: ({ space }) => space.kind !== 'game',
   memory(problem, hasArchive, params) {
     const own = hasArchive ? 0 : archiveBytes((params.cols as number) * (params.rows as number), problem.space.dim);
     return own + GENEALOGY_BYTES;

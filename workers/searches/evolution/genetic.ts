@@ -68,8 +68,8 @@ export function adaptedRate(base: number, most: number, diversity: number, stagn
 }
 
 function create({ space, seed }: SearchContext, params: ParamValues): Search<GeneticState> {
-  if (space.kind === 'structured')
-    throw new Error('the genetic algorithm crosses choices or real numbers, got a structured space');
+  if (space.kind !== 'real' && space.kind !== 'categorical')
+    throw new Error(`the genetic algorithm crosses choices or real numbers, got a ${space.kind} space`);
   const mu = params.population as number;
   const elites = Math.min(mu - 1, params.elites as number);
   const born = mu - elites;

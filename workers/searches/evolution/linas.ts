@@ -44,8 +44,8 @@ const INNER = hashName('linas/inner');
 const MATING = { crossover: 0.9, crossoverEta: 15, mutationEta: 20 };
 
 function create({ space, objectives, seed }: SearchContext, params: ParamValues): Search<LinasState> {
-  if (space.kind === 'structured')
-    throw new Error('LINAS needs choices or real numbers to predict from, got a structured space');
+  if (space.kind !== 'real' && space.kind !== 'categorical')
+    throw new Error(`LINAS needs choices or real numbers to predict from, got a ${space.kind} space`);
   const n = params.batch as number;
   const m = objectives.length;
   const { dim } = space;

@@ -9,7 +9,7 @@
  */
 import { pow } from '../../core/det-math.ts';
 import type { Rng } from '../../core/rng.ts';
-import { extentOf } from '../../core/space.ts';
+import { extentOf, pointsOf } from '../../core/space.ts';
 import type { CategoricalSpace, RealSpace, Space, StructuredSpace } from '../../core/types.ts';
 
 /** Of parents that begin at `a` and `b` in `from`, writes two children to pair[0 … 2·dim). */
@@ -136,7 +136,8 @@ function varyBoth({ dim, vary }: StructuredSpace): Mate {
   };
 }
 
-export function matingIn(space: Space, settings: MatingSettings): Mate {
+export function matingIn(searched: Space, settings: MatingSettings): Mate {
+  const space = pointsOf(searched);
   if (space.kind === 'structured') return varyBoth(space);
   return space.kind === 'categorical' ? mateChoices(space, settings) : mateReal(space, settings);
 }

@@ -36,8 +36,8 @@ const DRAWING = hashName('weaknas/candidates');
 const CHOOSING = hashName('weaknas/choice');
 
 function create({ space, objectives, seed }: SearchContext, params: ParamValues): Search<WeakNasState> {
-  if (space.kind === 'structured')
-    throw new Error('WeakNAS needs choices or real numbers to predict from, got a structured space');
+  if (space.kind !== 'real' && space.kind !== 'categorical')
+    throw new Error(`WeakNAS needs choices or real numbers to predict from, got a ${space.kind} space`);
   const initial = params.initial as number;
   const few = params.batch as number;
   const top = params.top as number;

@@ -1,0 +1,57 @@
+/**
+ * Games and other chains of moves as trees: what a search that walks them needs to know, and nothing of the game itself. Pure
+ * types, and what a row of such a problem means.
+ *
+ * Rewards lie in [0, 1] and are player 0's; in a game of two the other's is 1 minus that. A *ply* is one move of one player.
+ */
+import type { Rng } from './rng.ts';
+import type { Batch, Results } from './types.ts';
+
+/** A position that can be played on; it begins at the root, where the problem's parameters say. */
+export interface Board {
+  /** Who moves next, 0 or 1; always 0 in a game of one. */
+  readonly turn: number;
+  /** The game has ended. */
+  readonly over: boolean;
+  /** Player 0's, once the game is over. */
+  readonly reward: number;
+  /** Plies since the root. */
+  readonly plies: number;
+  /** Back to the root. */
+  reset(): void;
+  /** Writes the legal moves to out[0 …), always in the same order, and tells how many: 0 where the game is over. */
+  moves(out: Uint16Array): number;
+  /** Plays a legal move. */
+  play(move: number): void;
+  /** Plays a legal move that is known not to end the game; need not look whether it does. */
+  follow(move: number): void;
+  /** Plays uniformly random legal moves to the end of the game. */
+  playOut(rng: Rng): void;
+}
+
+/**
+ * A game from one position on. Its rules are all there is to it, so a search plays by itself, one playout after the other: what
+ * comes of one decides where the next begins. What it then gives to be *evaluated* is the outcome: see `filePlayouts`.
+ */
+export interface GameSpace {
+  readonly kind: 'game';
+  readonly dim: typeof PLAYOUT_DIM;
+  readonly players: 1 | 2;
+  /** Moves are numbers below this. */
+  readonly moves: number;
+  /** Plies from the root that no game exceeds. */
+  readonly longest: number;
+  board(): Board;
+}
+
+/** A solution in a game: player 0's reward in a playout, plies from the root to where it began, plies it took. */
+export const PLAYOUT_DIM = 3;
+
+/** The `evaluate` of every game: fitness is player 0's reward; descriptors are the depth that a playout began at, and its length. */
+export function filePlayouts(batch: Batch, results: Results, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    results.objectives[row] = batch.solutions[row * PLAYOUT_DIM];
+    results.descriptors[2 * row] = batch.solutions[row * PLAYOUT_DIM + 1];
+    results.descriptors[2 * row + 1] = batch.solutions[row * PLAYOUT_DIM + 2];
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Connect-4 from any position: a search looks for the move to make. The first player wins with the middle column (Allis 1988,
+ * *A knowledge-based approach of Connect-Four*); boards of 4 × 4, 5 × 4 and 4 × 5 are draws (Tromp).
+ */
+import { filePlayouts, PLAYOUT_DIM } from '../../core/game.ts';
+import { Refused } from '../../core/result.ts';
+import type { ProblemDefinition } from '../../core/types.ts';
+import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
+
+/** Columns are written as people count them, from 1. */
+function readOpening(text: string, columns: number, rows: number): number[] {
+  const opening = [...text].map((digit) => Number(digit) - 1);
+  const board = new Connect4Board(columns, rows);
+  const legal = new Uint16Array(MOST_COLUMNS);
+  opening.forEach((move, i) => {
+    if (!legal.subarray(0, board.moves(legal)).includes(move)) {
+      const why = board.over ? 'the game is over by then' : `column ${text[i]} is full or not there`;
+      throw new Refused(
+        'bad-position',
+        `p.moves: expected columns from 1 to ${columns} that can be played in turn, got "${text}", whose move ${i + 1} cannot: ${why}`,
+        'take that move away',
+      );
+    }
+    board.play(move);
+  });
+  if (board.over) {
+    throw new Refused(
+      'bad-position',
+      `p.moves: expected a position to play on from, got "${text}", where the game is over`,
+      'take the last move away',
+    );
+  }
+  return opening;
+}
+
+export const connect4: ProblemDefinition = {
+  id: 'connect4',
+  title: 'Connect-4',
+  summary: 'Two players drop discs into columns; who first has four in a line wins. Which column is best?',
+  revision: 1,
+  evaluators: ['exact'],
+  params: [
+    {
+      kind: 'int',
+      key: 'columns',
+      label: 'Columns',
+      unit: 'columns',
+      min: 4,
+      max: MOST_COLUMNS,
+      default: 7,
+      help: 'Width of the board; the game is played on 7.',
+    },
+    {
+      kind: 'int',
+      key: 'rows',
+      label: 'Rows',
+      unit: 'rows',
+      min: 4,
+      max: MOST_ROWS,
+      default: 6,
+      help: 'Height of the board; the game is played on 6. Small boards can be solved in class.',
+    },
+    {
+      kind: 'text',
+      key: 'moves',
+      label: 'Moves so far',
+      pattern: '[1-7]*',
+      form: 'columns played so far, as digits from 1 to 7',
+      most: 41,
+      default: '',
+      help: 'The position to search from, by the columns played since the empty board; the leftmost is 1.',
+    },
+  ],
+  create(params) {
+    const columns = params.columns as number;
+    const rows = params.rows as number;
+    const opening = readOpening(params.moves as string, columns, rows);
+    const longest = columns * rows - opening.length;
+    return {
+      space: {
+        kind: 'game',
+        dim: PLAYOUT_DIM,
+        players: 2,
+        moves: columns,
+        longest,
+        board: () => new Connect4Board(columns, rows, opening),
+      },
+      objectives: [{ name: 'reward of the first player', unit: '', floor: 0, ceiling: 1 }],
+      descriptors: [
+        { name: 'playout began at ply', unit: 'plies', range: [0, longest] },
+        { name: 'length of the playout', unit: 'plies', range: [0, longest] },
+      ],
+      evaluate: filePlayouts,
+    };
+  },
+};
