@@ -19,6 +19,8 @@ export interface MctsState {
 
 export interface Policy {
   readonly extras: readonly Extra[];
+  /** Every position of a playout becomes a node: walks go to the end of the game. */
+  readonly whole?: boolean;
   /** Which child of a node to go to. */
   select(tree: Tree, node: number): number;
 }
@@ -49,11 +51,12 @@ export const NODES = {
  * are known not to end the game, so the board need not look.
  */
 export function descend(tree: Tree, board: Board, policy: Policy, moves: Uint16Array, most: number): number {
+  const { whole = false } = policy;
   board.reset();
   let node = 0;
   for (;;) {
     if (tree.count[node] === 0) {
-      if (tree.visits[node] === 0 || board.over || tree.size + moves.length > most) return node;
+      if ((tree.visits[node] === 0 && !whole) || board.over || tree.size + moves.length > most) return node;
       addChildren(tree, node, moves, board.moves(moves));
     }
     node = policy.select(tree, node);

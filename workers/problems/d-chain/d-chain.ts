@@ -1,0 +1,103 @@
+/**
+ * The D-chain, a trap for UCT (Coquelin & Munos 2007, *Bandit algorithms for tree search*, arXiv cs/0703062, §2.2): at each of D
+ * depths one may stop, for (D − d) / D at the d-th, or go on; going on D times gives 1. Every stop is better than all later
+ * ones, so what is found at first leads away from the best end, and UCT needs a number of playouts that grows as a tower of
+ * exponentials in D until it sees it.
+ */
+import { filePlayouts, PLAYOUT_DIM, type Board } from '../../core/game.ts';
+import type { Rng } from '../../core/rng.ts';
+import type { ProblemDefinition } from '../../core/types.ts';
+
+export const STOP = 0;
+export const GO_ON = 1;
+
+export class ChainBoard implements Board {
+  readonly turn = 0;
+  over = false;
+  reward = 0;
+  plies = 0;
+  private readonly depth: number;
+
+  constructor(depth: number) {
+    this.depth = depth;
+  }
+
+  reset(): void {
+    this.plies = 0;
+    this.over = false;
+  }
+
+  moves(out: Uint16Array): number {
+    if (this.over) return 0;
+    out[0] = STOP;
+    out[1] = GO_ON;
+    return 2;
+  }
+
+  play(move: number): void {
+    if (move === STOP) {
+      this.reward = (this.depth - this.plies - 1) / this.depth;
+      this.over = true;
+    } else if (this.plies === this.depth - 1) {
+      this.reward = 1;
+      this.over = true;
+    }
+    this.plies++;
+  }
+
+  follow(): void {
+    this.plies++;
+  }
+
+  playOut(rng: Rng): void {
+    while (!this.over) this.play(rng.next() & 1);
+  }
+}
+
+export const dChain: ProblemDefinition = {
+  id: 'd-chain',
+  title: 'D-chain trap',
+  summary:
+    'Stop now for a good reward, or go on for ever less, until the very end, which is best: a trap for tree search.',
+  revision: 1,
+  evaluators: ['exact'],
+  params: [
+    {
+      kind: 'int',
+      key: 'depth',
+      label: 'Depth D',
+      unit: 'steps',
+      min: 1,
+      max: 60,
+      default: 5,
+      basic: true,
+      help: 'Steps to the best end; each one more makes it incomparably harder to find.',
+    },
+  ],
+  create(params) {
+    const depth = params.depth as number;
+    return {
+      space: {
+        kind: 'game',
+        dim: PLAYOUT_DIM,
+        players: 1,
+        moves: 2,
+        longest: depth,
+        board: () => new ChainBoard(depth),
+        oracle: () => ({
+          // Whoever has gone on so far may go on to the end.
+          values: (path) =>
+            path.includes(STOP) || path.length >= depth
+              ? new Float64Array()
+              : Float64Array.of((depth - path.length - 1) / depth, 1),
+        }),
+      },
+      objectives: [{ name: 'reward', unit: '', floor: 0, ceiling: 1 }],
+      descriptors: [
+        { name: 'playout began at ply', unit: 'plies', range: [0, depth] },
+        { name: 'length of the playout', unit: 'plies', range: [0, depth] },
+      ],
+      evaluate: filePlayouts,
+    };
+  },
+};
