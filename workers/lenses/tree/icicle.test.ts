@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Rng } from '../../core/rng.ts';
 import { addChildren, newTree, type Tree } from '../../core/tree.ts';
+import { grownTree } from './grown.test-data.ts';
 import { icicleOf } from './icicle.ts';
-
-/** A tree as a search leaves it: walks go to children at random, nodes get their children at the second visit. */
-function grown(walks: number, branching: number, seed: number): Tree {
-  const tree = newTree(16);
-  const moves = Uint16Array.from({ length: branching }, (_, i) => i);
-  const rng = new Rng().start(seed, 1, 1);
-  for (let walk = 0; walk < walks; walk++) {
-    let node = 0;
-    for (;;) {
-      tree.visits[node]++;
-      if (tree.visits[node] === 1) break;
-      if (tree.count[node] === 0) addChildren(tree, node, moves, branching);
-      // Skewed, as searches are.
-      const u = rng.uniform();
-      node = tree.first[node] + Math.floor(u * u * u * branching);
-    }
-  }
-  return tree;
-}
 
 /** Every node with its place, by recursion and without culling. */
 function everyBar(
@@ -42,7 +23,7 @@ function everyBar(
 
 describe('an icicle', () => {
   it('has every visited node in its place if nothing is too narrow', () => {
-    const tree = grown(300, 4, 1);
+    const tree = grownTree(300, 4, 1);
     const { nodes, left, width, level, siblings } = icicleOf(tree, 0, 1, 1000, 0);
     const expected = new Map(everyBar(tree, 0, 0, 1, 0).map(([node, ...place]) => [node, place]));
     expect(nodes.length).toBe(expected.size);
@@ -56,7 +37,7 @@ describe('an icicle', () => {
   });
 
   it('draws nothing narrower than asked, covers what it merges, and keeps bars of a level apart', () => {
-    const tree = grown(20_000, 7, 2);
+    const tree = grownTree(20_000, 7, 2);
     const pixels = 400;
     const { left, width, level, siblings, nodes } = icicleOf(tree, 0, pixels, 1000);
     const ends = new Map<number, number>();
@@ -82,7 +63,7 @@ describe('an icicle', () => {
   });
 
   it('begins at any node, with all the width', () => {
-    const tree = grown(5000, 3, 3);
+    const tree = grownTree(5000, 3, 3);
     const top = tree.first[0];
     const { nodes, left, width, level } = icicleOf(tree, top, 300, 3);
     expect([nodes[0], left[0], width[0], level[0]]).toEqual([top, 0, 1, 0]);
@@ -90,7 +71,7 @@ describe('an icicle', () => {
   });
 
   it('has some thousand bars however large the tree is, and no tree is too deep', () => {
-    expect(icicleOf(grown(200_000, 7, 4), 0, 1600, 64).nodes.length).toBeLessThan(4000);
+    expect(icicleOf(grownTree(200_000, 7, 4), 0, 1600, 64).nodes.length).toBeLessThan(4000);
     const chain = newTree(16);
     let node = 0;
     for (let depth = 0; depth < 50_000; depth++) {
