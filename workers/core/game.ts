@@ -42,6 +42,17 @@ export interface GameSpace {
   /** Plies from the root that no game exceeds. */
   readonly longest: number;
   board(): Board;
+  /** Where exact values can be had. */
+  oracle?(): Oracle;
+}
+
+/** Tells what a position is truly worth, to judge by what a search believes. */
+export interface Oracle {
+  /**
+   * After a path of moves from the root: the exact value, 0 to 1, of each legal move for the player who makes it, in the order of
+   * `Board.moves`; none where the game is over. Looks at `work` positions at most: null if that was not enough.
+   */
+  values(path: readonly number[], work: number): Float64Array | null;
 }
 
 /** A solution in a game: player 0's reward in a playout, plies from the root to where it began, plies it took. */
