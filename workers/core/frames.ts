@@ -27,3 +27,63 @@ export interface CurvesFrame {
   readonly at: Float64Array;
   readonly metrics: Readonly<Record<string, Float64Array>>;
 }
+
+/** What of a tree is to be seen. */
+export interface TreeView {
+  /** Moves from the root to the node on top; as far as there are nodes. */
+  readonly top: readonly number[];
+  /** Width in pixels and levels of the icicle. */
+  readonly pixels: number;
+  readonly levels: number;
+  /** Nodes of the drawing with branches, at most. */
+  readonly most: number;
+}
+
+/** Some nodes of a tree, column by column. */
+export interface TreeNodes {
+  /** [nodes] Its number; stays the same while the tree grows. */
+  readonly node: Int32Array;
+  /** [nodes] The move that leads there, and who made it: 0 or 1. */
+  readonly move: Uint16Array;
+  readonly mover: Uint8Array;
+  readonly visits: Uint32Array;
+  /** [nodes] Mean reward for the player who moved there; NaN where there is none yet. */
+  readonly mean: Float32Array;
+  /** [nodes] Exact value for the player who moved there, where the search has proven it; NaN elsewhere. */
+  readonly proven: Float32Array;
+}
+
+/** A tree as it stands. */
+export interface TreeFrame {
+  readonly size: number;
+  /** Moves from the root to the node on top, and who is to move there. */
+  readonly top: readonly number[];
+  readonly turn: number;
+  /** Playouts through the node on top. */
+  readonly visits: number;
+  /** Bars of the icicle, level by level from the top, each from left to right; of one that stands for several siblings the first. */
+  readonly bars: TreeNodes & {
+    /** [bars] Siblings it stands for: 1, or more if each is too narrow to be seen. */
+    readonly siblings: Uint32Array;
+    /** [bars] In units of the whole width. */
+    readonly left: Float64Array;
+    readonly width: Float64Array;
+    readonly level: Uint16Array;
+  };
+  /** The most visited nodes, each after its parent; `parent` is the place in this list, −1 for the first. */
+  readonly branches: TreeNodes & { readonly parent: Int32Array };
+  /** Children of the node on top, all of them. */
+  readonly children: TreeNodes;
+  /** Moves on from the top, the most visited each time. */
+  readonly line: readonly number[];
+}
+
+/** How the moves from the root fared over the run: a sample at each of some evaluation counts. */
+export interface RootHistory {
+  readonly at: Float64Array;
+  readonly moves: Uint16Array;
+  /** [samples × moves] */
+  readonly visits: Uint32Array;
+  /** [samples × moves] for the player to move at the root; NaN where not tried. */
+  readonly mean: Float32Array;
+}

@@ -91,7 +91,8 @@ export class Run {
     this.results = newResults(capacity, problem.objectives.length);
     this.accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
     this.state = search.init();
-    const context: LensContext = { problem, budget: spec.budget, capacity, archive: search.archive?.(this.state) };
+    const archive = search.archive?.(this.state);
+    const context: LensContext = { problem, budget: spec.budget, capacity, archive, tree: search.tree?.(this.state) };
     this.lenses = lenses.map(({ id, create }) => ({ id, lens: create(context) }));
     this.keep();
   }
@@ -196,7 +197,8 @@ export class Run {
     this.state = clonePlain(snapshot.search);
     this.digestState = clonePlain(snapshot.digest);
     const archive = this.search.archive?.(this.state);
-    this.lenses.forEach(({ lens }, i) => lens.load(clonePlain(snapshot.lenses[i]), archive));
+    const tree = this.search.tree?.(this.state);
+    this.lenses.forEach(({ lens }, i) => lens.load(clonePlain(snapshot.lenses[i]), archive, tree));
   }
 
   /** The append-only records of lenses and checkpoints, for carrying a run on elsewhere. */

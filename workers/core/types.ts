@@ -285,6 +285,8 @@ export interface LensContext {
   readonly capacity: number;
   /** The archive of the search as it stands before the first batch, if it keeps one. */
   readonly archive: EliteArchive | undefined;
+  /** Its tree, if it grows one. */
+  readonly tree?: Tree | undefined;
 }
 
 /** The computing half of a lens. What can be undone by seeking is in `save`; what only ever grows is in `log`; both plain data. */
@@ -294,7 +296,7 @@ export interface Lens<Frame = unknown, Saved = unknown, Log = unknown> {
   frame(): Frame;
   metrics(): Metrics;
   save(): Saved;
-  load(saved: Saved, archive: EliteArchive | undefined): void;
+  load(saved: Saved, archive: EliteArchive | undefined, tree?: Tree): void;
   /** Append-only records (curves, genealogy). They stay valid when the run is sought back, since it repeats itself. */
   log(): Log;
   loadLog(log: Log): void;

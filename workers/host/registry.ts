@@ -4,6 +4,7 @@
 import type { LensDefinition, ProblemDefinition, SearchDefinition } from '../core/types.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { connect4 } from '../problems/connect4/connect4.ts';
+import { dChain } from '../problems/d-chain/d-chain.ts';
 import { digits } from '../problems/digits/digits.ts';
 import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
@@ -13,6 +14,7 @@ import { supernet } from '../problems/supernet/supernet.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
+import { treeLens } from '../lenses/tree/tree-lens.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
 import { inference } from './inference.ts';
 import { makeRegistry } from './make-registry.ts';
@@ -43,6 +45,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...dtlz,
   supernet,
   connect4,
+  dChain,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,
@@ -61,7 +64,7 @@ const SEARCHES: readonly SearchDefinition[] = [
   uct,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
-const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
+const LENSES: readonly LensDefinition[] = [eliteMap, pareto, treeLens, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
 export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference);

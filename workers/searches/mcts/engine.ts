@@ -46,6 +46,19 @@ export const NODES = {
   help: 'The tree stops growing at this size, to bound its memory; playouts then begin at the leaves there are.',
 } as const;
 
+/** How much of a playout becomes part of the tree. */
+export const GROW = {
+  kind: 'choice',
+  key: 'grow',
+  label: 'Grow the tree by',
+  default: 'leaf',
+  options: [
+    { value: 'leaf', label: 'one position a playout' },
+    { value: 'path', label: 'all positions to the end' },
+  ],
+  help: 'Whether a playout adds the position it began at to the tree, or every position on its way; then untried moves are taken in order and nothing is random.',
+} as const;
+
 /**
  * Walks from the root to a leaf, making children on the way, and leaves the board there. Returns the leaf. Nodes with children
  * are known not to end the game, so the board need not look.

@@ -8,7 +8,7 @@ import type { ParamTable, ParamValues } from '../../core/params.ts';
 import { hashName, Rng } from '../../core/rng.ts';
 import { nodeBytes } from '../../core/tree.ts';
 import type { Search, SearchContext, SearchDefinition } from '../../core/types.ts';
-import { backUp, descend, newState, NODES, type MctsState, type Policy } from './engine.ts';
+import { backUp, descend, newState, GROW, NODES, type MctsState, type Policy } from './engine.ts';
 
 const PLAYOUTS = hashName('mcts/playouts');
 const LARGEST_BATCH = 256;
@@ -55,8 +55,9 @@ export function gameSearch(
   return {
     ...card,
     spaces: ['game'],
-    params: [...card.params, NODES],
-    create: (context, params) => create(context, params.nodes as number, policyOf(params)),
+    params: [...card.params, GROW, NODES],
+    create: (context, params) =>
+      create(context, params.nodes as number, { ...policyOf(params), whole: params.grow === 'path' }),
     // A doubling holds the old columns and the new ones.
     memory: (_, params) => (params.nodes as number) * nodeBytes(policyOf(params).extras),
   };

@@ -1,0 +1,157 @@
+/**
+ * The tree that a search grows: the part of it that is in view, how the moves from the root fared over the run, and how good the
+ * move is that the search would make, where the truth is known.
+ */
+import type { RootHistory, TreeFrame, TreeView } from '../../core/frames.ts';
+import type { GameSpace } from '../../core/game.ts';
+import type { Tree } from '../../core/tree.ts';
+import type { Lens, LensContext, LensDefinition, Problem } from '../../core/types.ts';
+import { icicleOf } from './icicle.ts';
+import { mostVisited } from './most-visited.ts';
+import { childrenOf, describe, follow, lineFrom, mostVisitedChild } from './nodes.ts';
+
+/** Samples of the root's moves a run, give or take the last. */
+const SAMPLES = 500;
+/** Positions that may be looked at for the truth about the root's moves, before the run begins. */
+const WORK_AT_ROOT = 200_000;
+const FIRST_VIEW: TreeView = { top: [], pixels: 1000, levels: 64, most: 300 };
+
+function gameOf({ space }: Problem): GameSpace {
+  if (space.kind !== 'game') throw new Error(`expected a game, got a ${space.kind} space`);
+  return space;
+}
+
+export function treeFrame(tree: Tree, players: number, turn: number, view: TreeView): TreeFrame {
+  const { node: top, path } = follow(tree, view.top);
+  const told = (nodes: Int32Array) => describe(tree, nodes, players, turn);
+  const { nodes, ...places } = icicleOf(tree, top, view.pixels, view.levels);
+  const branches = mostVisited(tree, top, view.most);
+  const placeOf = new Map(Array.from(branches, (node, place) => [node, place]));
+  return {
+    size: tree.size,
+    top: path,
+    turn: players === 2 ? (turn + path.length) & 1 : 0,
+    visits: tree.visits[top],
+    bars: { ...told(nodes), ...places },
+    branches: {
+      ...told(branches),
+      parent: Int32Array.from(branches, (node) => (node === top ? -1 : (placeOf.get(tree.parent[node]) ?? -1))),
+    },
+    children: told(childrenOf(tree, top)),
+    line: lineFrom(tree, top),
+  };
+}
+
+/** What of a run's history a clone holds. */
+interface Saved {
+  readonly deepest: number;
+}
+
+function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame, Saved, RootHistory> {
+  const { players, board, oracle } = gameOf(problem);
+  const turn = board().turn;
+  const truth = oracle?.().values([], WORK_AT_ROOT) ?? null;
+  const stride = Math.ceil(budget / SAMPLES);
+  if (planted === undefined) throw new Error('expected a search that grows a tree');
+  let tree = planted;
+  let view = FIRST_VIEW;
+  let deepest = 0;
+  let at: number[] = [];
+  let moves: number[] = [];
+  let visits: number[] = [];
+  let mean: number[] = [];
+
+  const log = (): RootHistory => ({
+    at: Float64Array.from(at),
+    moves: Uint16Array.from(moves),
+    visits: Uint32Array.from(visits),
+    mean: Float32Array.from(mean),
+  });
+
+  return {
+    observe(step) {
+      if (step.tree !== undefined) tree = step.tree;
+      for (let row = 0; row < step.batch.size; row++) deepest = Math.max(deepest, step.results.descriptors[2 * row]);
+      const last = at.at(-1) ?? 0;
+      const due = step.at >= (Math.floor(last / stride) + 1) * stride || step.at === budget;
+      if (!due || step.at <= last || tree.count[0] === 0) return;
+      const { move: rootMoves, ...told } = describe(tree, childrenOf(tree, 0), players, turn);
+      moves = Array.from(rootMoves);
+      at.push(step.at);
+      visits.push(...told.visits);
+      mean.push(...told.mean);
+    },
+    frame: () => treeFrame(tree, players, turn, view),
+    metrics() {
+      const chosen = mostVisitedChild(tree, 0);
+      const known = truth !== null && chosen >= 0;
+      const regret = known ? Math.max(...truth) - truth[chosen - tree.first[0]] : NaN;
+      return {
+        nodes: tree.size,
+        deepest,
+        rootValue: chosen >= 0 ? tree.total[chosen] / tree.visits[chosen] : NaN,
+        ...(truth !== null && { regret, optimalMove: known ? Number(regret === 0) : NaN }),
+      };
+    },
+    save: () => ({ deepest }),
+    load(saved, _, searched) {
+      deepest = saved.deepest;
+      tree = searched ?? tree;
+    },
+    log,
+    loadLog(history) {
+      at = Array.from(history.at);
+      moves = Array.from(history.moves);
+      visits = Array.from(history.visits);
+      mean = Array.from(history.mean);
+    },
+    /** `{view}`: looks there from now on, and gives the frame. `'history'`: how the root's moves fared. */
+    inspect(question) {
+      if (question === 'history') return log();
+      view = (question as { view: TreeView }).view;
+      return treeFrame(tree, players, turn, view);
+    },
+  };
+}
+
+export const treeLens: LensDefinition = {
+  id: 'tree',
+  title: 'Search tree',
+  summary: 'The tree of positions that the search has grown: how often it went where, and with what success.',
+  params: [],
+  metrics: [
+    {
+      id: 'rootValue',
+      label: 'Value of the chosen move',
+      unit: 'mean reward',
+      help: 'Mean reward of the move visited most, for the player who makes it.',
+    },
+    {
+      id: 'regret',
+      label: 'Regret',
+      unit: 'of a reward',
+      help: 'How much worse the chosen move truly is than the best; where the truth is known.',
+    },
+    {
+      id: 'optimalMove',
+      label: 'Chosen move is optimal',
+      unit: '1 = yes',
+      help: 'Whether the move visited most is truly one of the best; where the truth is known.',
+    },
+    {
+      id: 'nodes',
+      label: 'Nodes',
+      unit: 'nodes',
+      help: 'How many positions the tree holds, untried children included.',
+    },
+    {
+      id: 'deepest',
+      label: 'Deepest leaf',
+      unit: 'plies',
+      help: 'The longest way from the root at whose end a playout has begun.',
+    },
+  ],
+  fits: ({ space }) => space.kind === 'game',
+  create,
+  memory: () => 0,
+};
