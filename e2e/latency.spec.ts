@@ -63,9 +63,10 @@ for (const [backend, networks] of [
     });
     expect(measurement?.samples.map(({ id }) => id)).toEqual(networks);
     expect(measurement?.references.length).toBeGreaterThanOrEqual(2);
-    for (const { medianMs, iqrMs } of measurement?.samples ?? []) {
+    for (const { lowerMs, medianMs, upperMs } of measurement?.samples ?? []) {
       expect(medianMs).toBeGreaterThan(0);
-      expect(iqrMs).toBeGreaterThanOrEqual(0);
+      expect(medianMs).toBeGreaterThanOrEqual(lowerMs);
+      expect(upperMs).toBeGreaterThanOrEqual(medianMs);
     }
     expect(measurement?.clockStepMs).toBeGreaterThan(0);
     expect(measurement?.sampleMs).toBeGreaterThanOrEqual(20);

@@ -45,14 +45,13 @@ export function LatencyChart({ report }: { readonly report: LatencyReport }) {
             </g>
           ))}
           <line className="latency-ideal" x1={0} y1={INNER.height} x2={INNER.width} y2={0} />
-          {samples.map(({ id, medianMs, iqrMs, steady }, i) => {
-            const half = iqrMs / 2;
+          {samples.map(({ id, lowerMs, medianMs, upperMs, steady }, i) => {
             const at = y(heldOutMs[i]);
             return (
               <g key={id} className={steady ? 'latency-point' : 'latency-point doubtful'}>
                 <line
-                  x1={x(Math.max(domain[0], medianMs - half))}
-                  x2={x(Math.min(domain[1], medianMs + half))}
+                  x1={x(Math.max(domain[0], lowerMs))}
+                  x2={x(Math.min(domain[1], upperMs))}
                   y1={at}
                   y2={at}
                 />

@@ -105,7 +105,7 @@ export function LatencyReportView(props: {
               </tr>
             </thead>
             <tbody>
-              {profile.samples.map(({ id, medianMs, iqrMs, steady }, i) => (
+              {profile.samples.map(({ id, lowerMs, medianMs, upperMs, steady }, i) => (
                 <tr key={id}>
                   <th scope="row">{rows[i].label}</th>
                   <td>{formatCount(rows[i].macs)}</td>
@@ -113,7 +113,7 @@ export function LatencyReportView(props: {
                     {timeText(medianMs)}
                     {!steady && ' (in doubt)'}
                   </td>
-                  <td>{timeText(iqrMs)}</td>
+                  <td>{timeText(upperMs - lowerMs)}</td>
                   <td>{timeText(profile.heldOutMs[i])}</td>
                 </tr>
               ))}
