@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { SpreadOf } from '../app/lenses/pareto/bars.ts';
 import { StillScatter } from '../app/lenses/pareto/ParetoPlot.tsx';
 import type { Rows } from '../app/lenses/pareto/places.ts';
 import { paretoFronts } from '../workers/core/pareto.ts';
@@ -53,9 +54,9 @@ const TRUTH: FrontTruth | undefined =
         }),
       };
 
-const spreadOf = (row: number, k: number): readonly [number, number] | null => {
+const spreadOf: SpreadOf = (row, k) => {
   const value = ROWS_SHOWN.points[row * M + k];
-  return k === 0 ? [value - 1, value + 0.5] : null;
+  return k === 0 ? { ends: [value - 1, value + 0.5], median: value - 0.2 } : null;
 };
 
 function Page() {

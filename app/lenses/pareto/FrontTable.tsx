@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Objective } from '../../../workers/core/types.ts';
 import { formatCount, formatNumber } from '../format.ts';
+import type { SpreadOf } from './bars.ts';
+import { spreadText } from './describe.ts';
 import { titleOf, turned, type Feed, type Rows } from './places.ts';
 
 const MOST = 200;
@@ -10,11 +12,12 @@ const REFRESH_MS = 500;
 export function FrontTable(props: {
   readonly feed: Feed;
   readonly objectives: readonly Objective[];
+  readonly spreadOf: SpreadOf | undefined;
   nameOf(row: number): string;
   readonly pinned: number | null;
   onPin(row: number | null): void;
 }) {
-  const { feed, objectives, nameOf, pinned, onPin } = props;
+  const { feed, objectives, spreadOf, nameOf, pinned, onPin } = props;
   const [open, setOpen] = useState(false);
   const [rows, setRows] = useState<Rows | null>(null);
   useEffect(() => {
@@ -38,6 +41,8 @@ export function FrontTable(props: {
   }, [open, feed]);
   const front = open ? (rows?.front ?? new Uint32Array(0)) : new Uint32Array(0);
   const m = objectives.length;
+  /** Objectives of which something was measured more than once. */
+  const measured = objectives.flatMap((_, k) => (front.some((row) => spreadOf?.(row, k)) ? [k] : []));
   return (
     <details className="scatter-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Show the front as a table</summary>
@@ -58,6 +63,11 @@ export function FrontTable(props: {
                     {titleOf(objective)}
                   </th>
                 ))}
+                {measured.map((k) => (
+                  <th scope="col" key={`measured ${k}`}>
+                    {objectives[k].name}, measured
+                  </th>
+                ))}
                 <th scope="col">
                   <span className="scatter-hidden">pin</span>
                 </th>
@@ -70,6 +80,10 @@ export function FrontTable(props: {
                   {objectives.map((objective, k) => (
                     <td key={k}>{formatNumber(turned(objective, rows.points[row * m + k]))}</td>
                   ))}
+                  {measured.map((k) => {
+                    const spread = spreadOf?.(row, k) ?? null;
+                    return <td key={`measured ${k}`}>{spread === null ? '–' : spreadText(objectives[k], spread)}</td>;
+                  })}
                   <td>
                     <button
                       type="button"

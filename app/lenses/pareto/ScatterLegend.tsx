@@ -57,8 +57,9 @@ export function ScatterLegend(props: {
           <li>
             <svg viewBox="0 0 30 14" aria-hidden="true">
               <path className="scatter-swatch-front" d="M5 7H25M5 4V10M25 4V10" />
+              <circle className="scatter-swatch-dot" cx="14" cy="7" r="2" />
             </svg>
-            middle half of what was measured
+            measured: median and middle half
           </li>
         )}
         {selecting && (
