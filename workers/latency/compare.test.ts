@@ -56,8 +56,7 @@ describe('compareFronts', () => {
     const members = found.fronts[1];
     expect(members.map(({ accuracy }) => accuracy)).toEqual(best.map((value) => expect.closeTo(value, 9)));
     expect(members.map(({ ms }) => ms[1])).toEqual([1, 1.25, 1.5, 1.75].map((ms) => expect.closeTo(ms, 4)));
-    for (const { id, ms } of members)
-      expect(ms[0]).toBe(predictLatency(decodeLatency(BY_MACS), stagesOf(id)));
+    for (const { id, ms } of members) expect(ms[0]).toBe(predictLatency(decodeLatency(BY_MACS), stagesOf(id)));
   });
 
   it('says what is shared, and that the front of another device is worth less here', () => {

@@ -2,7 +2,7 @@
  * Measures latency in slices that the page asks for, and trains the predictor. Everything it needs of the machine, its clock
  * included, is handed in.
  */
-import { fail, succeed, type Failure, type Result } from '../core/result.ts';
+import { fail, Refused, succeed, type Failure, type Result } from '../core/result.ts';
 import type { Backend } from '../core/types.ts';
 import { InferenceError, type PassingNetwork } from '../onnx/session.ts';
 import { CLASSES } from '../problems/supernet/mnist1d.ts';
@@ -11,7 +11,15 @@ import { clockStep, timeNetwork, type Clock } from './measure.ts';
 import { describeNetwork, drawInput, networkBuilder } from './networks.ts';
 import { profileOf, readProfile, type Device, type LatencyProfile, type Measurement } from './profile.ts';
 import { Plan, PROTOCOL, sampleLength, spreadOf, stratified, typicalSpread } from './protocol.ts';
-import type { FrontComparison, LatencyApi, LatencyReport, LatencyTimes, MeterProgress, MeterRequest, NetworkRow } from './types.ts';
+import type {
+  FrontComparison,
+  LatencyApi,
+  LatencyReport,
+  LatencyTimes,
+  MeterProgress,
+  MeterRequest,
+  NetworkRow,
+} from './types.ts';
 
 /** Of the sample of networks and their order: the same on all devices, so that these can be compared. */
 const SEED = 1;
@@ -103,7 +111,7 @@ export class Meter implements LatencyApi {
     try {
       return succeed(compareFronts(models, wrong));
     } catch (error) {
-      return failureOf(error, 'the devices could not be compared');
+      return error instanceof Refused ? error.failure : failureOf(error, 'the devices could not be compared');
     }
   }
 

@@ -85,10 +85,12 @@ describe('Plan', () => {
     const plan = new Plan(ids, 1);
     play(plan, (id, n) => (n === 0 ? 1000 : 1 + macsOf(id)));
     const { samples, references, driftPercent, again } = plan.result();
-    expect(samples).toEqual(ids.map((id) => {
+    expect(samples).toEqual(
+      ids.map((id) => {
         const medianMs = 1 + macsOf(id);
         return { id, lowerMs: medianMs - 0.1, medianMs, upperMs: medianMs + 0.1, steady: true };
-      }));
+      }),
+    );
     expect(references).toEqual(Array.from({ length: 4 }, () => 1 + macsOf(PROTOCOL.reference)));
     expect([driftPercent, again]).toEqual([0, 0]);
   });

@@ -23,7 +23,7 @@ export interface MeterProgress {
 
 /** A measured network in words and figures. */
 export interface NetworkRow {
-  /** Its stages as channels × taps, as in `8×3 · 16×5+3 · 32×7`; the second layer's after a +. */
+  /** As `labelOf` writes it. */
   readonly label: string;
   readonly macs: number;
 }

@@ -7,7 +7,9 @@ import type { ParallelAxis } from '../../lenses/parallel/scale.ts';
 import { follow } from '../../lenses/source.ts';
 import { hub } from '../../run/live.ts';
 import { rateLimit } from '../../run/limiter.ts';
+import type { FrontNetwork } from './use-front.ts';
 import type { usePoint } from './use-point.ts';
+import { useSpread } from './use-spread.ts';
 
 /** Parallel coordinates are laid out anew with every set of rows; no more often than one can see. */
 const LAY_OUT_EVERY_MS = 500;
@@ -38,6 +40,7 @@ function axesOf({ objectives }: RunInfo, { points }: ParetoFrame): ParallelAxis[
 interface Looked {
   readonly info: RunInfo;
   readonly inspection: ReturnType<typeof usePoint>;
+  readonly front: readonly FrontNetwork[];
   readonly selection: Uint8Array | null;
   onSelection(selection: Uint8Array | null): void;
 }
@@ -59,7 +62,8 @@ function Parallel({ info, inspection, selection, onSelection }: Looked) {
   );
 }
 
-function Plot({ info, inspection, selection, onSelection }: Looked) {
+function Plot({ info, inspection, front, selection, onSelection }: Looked) {
+  const spreadOf = useSpread(info, front);
   return (
     <ParetoPlot
       source={hub}
@@ -72,6 +76,7 @@ function Plot({ info, inspection, selection, onSelection }: Looked) {
       onPoint={inspection.onHover}
       pinned={inspection.pin}
       onPin={inspection.onPin}
+      spreadOf={spreadOf}
     />
   );
 }
@@ -81,9 +86,11 @@ export function FrontView(props: {
   readonly info: RunInfo;
   readonly parallel: boolean;
   readonly inspection: ReturnType<typeof usePoint>;
+  /** Its networks, as far as they are known. */
+  readonly front: readonly FrontNetwork[];
 }) {
-  const { info, parallel, inspection } = props;
+  const { info, parallel, inspection, front } = props;
   const [selection, setSelection] = useState<Uint8Array | null>(null);
   const View = parallel ? Parallel : Plot;
-  return <View info={info} inspection={inspection} selection={selection} onSelection={setSelection} />;
+  return <View info={info} inspection={inspection} front={front} selection={selection} onSelection={setSelection} />;
 }

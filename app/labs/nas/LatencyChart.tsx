@@ -49,12 +49,7 @@ export function LatencyChart({ report }: { readonly report: LatencyReport }) {
             const at = y(heldOutMs[i]);
             return (
               <g key={id} className={steady ? 'latency-point' : 'latency-point doubtful'}>
-                <line
-                  x1={x(Math.max(domain[0], lowerMs))}
-                  x2={x(Math.min(domain[1], upperMs))}
-                  y1={at}
-                  y2={at}
-                />
+                <line x1={x(Math.max(domain[0], lowerMs))} x2={x(Math.min(domain[1], upperMs))} y1={at} y2={at} />
                 <circle cx={x(medianMs)} cy={at} r={2.5} />
               </g>
             );

@@ -17,9 +17,11 @@ import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
 import { Lessons } from './Lessons.tsx';
+import { MeasuredStrip } from './MeasuredStrip.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
+import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
 import '../lab.css';
 import './nas.css';
@@ -67,6 +69,7 @@ export function NasLab() {
   const seesMap = shownView === 'map';
   const point = usePoint();
   const inspection = useInspection();
+  const front = useFront(info);
   /** This lab is for problems with something to weigh against something else. */
   const menu = useMemo(
     () =>
@@ -124,13 +127,20 @@ export function NasLab() {
         </div>
         <OpenTable />
       </div>
+      {info && <MeasuredStrip info={info} front={front} />}
       {info && shownView === 'latency' && (
         <Suspense fallback={<p className="lab-loading">Loading the stopwatch…</p>}>
-          <LatencyView info={info} />
+          <LatencyView info={info} front={front} />
         </Suspense>
       )}
       {info && (shownView === 'front' || shownView === 'parallel') && (
-        <FrontView key={info.spec.problem} info={info} parallel={shownView === 'parallel'} inspection={point} />
+        <FrontView
+          key={info.spec.problem}
+          info={info}
+          parallel={shownView === 'parallel'}
+          inspection={point}
+          front={front}
+        />
       )}
       {info && shownView === 'map' && (
         <EliteMap

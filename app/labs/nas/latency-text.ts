@@ -14,6 +14,9 @@ export const isOf = ({ device, batch }: Measurement, backend: string, size: numb
 export const deviceLine = ({ device, protocol, batch }: Measurement): string =>
   `${device.text}, ${device.backend}, ${device.threads} thread, ${batchName(batch)}, protocol ${protocol}`;
 
+/** `2026-01-02 03:04 UTC` */
+export const whenText = ({ when }: Measurement): string => `${when.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** Milliseconds to three digits, microseconds where they are few. */
 export const timeText = (ms: number): string =>
   ms < 0.1 ? `${formatNumber(1000 * ms, 3)} µs` : `${formatNumber(ms, 3)} ms`;

@@ -67,6 +67,12 @@ export function genesOf(id: number): number[] {
   });
 }
 
+/** Its stages as channels × taps, as in `8×3 · 16×5+3 · 32×7`; the second layer's after a +. */
+export const labelOf = (id: number): string =>
+  stagesOf(id)
+    .map(({ width, tapsA, tapsB }) => `${width}×${tapsA}${tapsB === 0 ? '' : `+${tapsB}`}`)
+    .join(' · ');
+
 /** The stages of network `id`, first to last. */
 export function stagesOf(id: number): readonly Stage[] {
   return formsOf(id).map((form) => {

@@ -4,12 +4,14 @@
  */
 import type { Backend } from '../../core/types.ts';
 import { encodeModel } from '../../onnx/graph.ts';
-import { idOf, stagesOf, type Stage } from './architecture.ts';
+import { idOf, labelOf, stagesOf, type Stage } from './architecture.ts';
 import { costOf, type Cost } from './cost.ts';
 import { aloneGraph } from './graphs.ts';
 import { decodeLatency, MODEL_PATTERN, predictLatency, type BatchSize } from './latency.ts';
 import { LENGTH } from './mnist1d.ts';
 import { inherit, readWeights } from './weights.ts';
+
+export { labelOf };
 
 export interface Architecture {
   /** Number of the network among all, the same for all solutions that mean it. */
