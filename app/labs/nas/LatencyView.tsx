@@ -3,6 +3,7 @@ import { deviceOf } from '../../../workers/problems/supernet/picture.ts';
 import { session } from '../../run/live.ts';
 import { FrontTimes } from './FrontTimes.tsx';
 import { LatencyPanel } from './LatencyPanel.tsx';
+import { costsOf } from './latency-text.ts';
 import { searchWith } from './MeasuredStrip.tsx';
 import { idsOf, type FrontNetwork } from './use-front.ts';
 
@@ -17,7 +18,7 @@ export function LatencyView({ info, front }: { readonly info: RunInfo; readonly 
       <LatencyPanel
         {...(model !== '' && { modelInUse: model })}
         onBegin={() => session.pause()}
-        onUse={(profile) => searchWith(info, profile)}
+        onUse={(profile) => searchWith(info, costsOf(profile))}
       />
     </>
   );

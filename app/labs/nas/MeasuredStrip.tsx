@@ -1,9 +1,8 @@
 import type { RunInfo } from '../../../workers/host/protocol.ts';
-import type { LatencyProfile } from '../../../workers/latency/profile.ts';
 import { stopwatch, useStopwatch } from '../../latency/live.ts';
 import { session } from '../../run/live.ts';
 import { recommendedFor } from '../recommended.ts';
-import { deviceLine, durationText, latencyParams, whenText } from './latency-text.ts';
+import { costsOf, deviceLine, durationText, latencyParams, whenText, type Costs } from './latency-text.ts';
 import { originOf } from './origin.ts';
 import { TimeFront } from './TimeFront.tsx';
 import { idsOf, useResting, type FrontNetwork } from './use-front.ts';
@@ -11,10 +10,10 @@ import { measureAlike, useRemeasure } from './use-remeasure.ts';
 import './latency.css';
 
 /** Searches with the times of another device; `front`: what was found before is tried first there. */
-export function searchWith(info: RunInfo, profile: LatencyProfile, front: readonly FrontNetwork[] = []): void {
+export function searchWith(info: RunInfo, costs: Costs, front: readonly FrontNetwork[] = []): void {
   const warm = front.length === 0 ? {} : { search: 'linas', ...recommendedFor('supernet', 'linas', info.spec) };
   const keys = front.map(({ key }) => key).join(',');
-  session.change({ ...warm, ...latencyParams(profile), ...(keys !== '' && { 's.warm': keys }) });
+  session.change({ ...warm, ...latencyParams(costs), ...(keys !== '' && { 's.warm': keys }) });
 }
 
 /** Says on which device the costs of a run were measured, and how to have them measured on this one. */
@@ -69,14 +68,14 @@ export function MeasuredStrip({ info, front }: { readonly info: RunInfo; readonl
         {measuring && cancel}
         {alike !== null && (
           <>
-            <button type="button" className="button primary" onClick={() => searchWith(info, alike)}>
+            <button type="button" className="button primary" onClick={() => searchWith(info, costsOf(alike))}>
               Search with the times of this device
             </button>
             <button
               type="button"
               className="button"
               disabled={front.length === 0}
-              onClick={() => searchWith(info, alike, front)}
+              onClick={() => searchWith(info, costsOf(alike), front)}
             >
               … starting from this front
             </button>

@@ -16,7 +16,7 @@ import { recommendedFor } from '../recommended.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
-import { Lessons } from './Lessons.tsx';
+import { Lessons, type View } from './Lessons.tsx';
 import { MeasuredStrip } from './MeasuredStrip.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
@@ -37,19 +37,21 @@ const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.ts
 /** Side by side where there is room; else one column, the plot first. The order on screen is the order of the Tab key. */
 const WIDE = '(min-width: 1100px)';
 
-type View = 'front' | 'parallel' | 'map' | 'latency';
+/** With its chart. */
+const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.tsx')).DeviceFronts }));
 
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
   ['map', 'Elite map'],
   ['latency', 'Latency here'],
+  ['devices', 'Fronts by device'],
 ];
 
 /** A link may bring a problem of one objective here, and the last run is on show until the next is open. */
 function viewsOf(info: RunInfo | null) {
   return VIEWS.filter(([id]) => {
-    if (id === 'latency') return info?.spec.problem === 'supernet';
+    if (id === 'latency' || id === 'devices') return info?.spec.problem === 'supernet';
     return id === 'map' || info === null || info.objectives.length > 1;
   });
 }
@@ -96,7 +98,7 @@ export function NasLab() {
   const controls = (
     <section key="controls" className="panel panel-controls" aria-label="Run">
       {wide && <About />}
-      {wide && <Lessons />}
+      {wide && <Lessons onShow={setView} />}
       {menu && spec && (
         <Controls
           catalogue={menu}
@@ -133,6 +135,11 @@ export function NasLab() {
           <LatencyView info={info} front={front} />
         </Suspense>
       )}
+      {info && shownView === 'devices' && (
+        <Suspense fallback={<p className="lab-loading">Loading the devices…</p>}>
+          <DeviceFronts info={info} front={front} />
+        </Suspense>
+      )}
       {info && (shownView === 'front' || shownView === 'parallel') && (
         <FrontView
           key={info.spec.problem}
@@ -167,7 +174,7 @@ export function NasLab() {
         </div>
       )}
       {!wide && <About />}
-      {!wide && <Lessons />}
+      {!wide && <Lessons onShow={setView} />}
     </section>
   );
   const curves = (
