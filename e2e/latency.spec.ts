@@ -153,7 +153,7 @@ test('what a link brings from another device is said and measured here; fronts o
 test('what was measured here is marked so, on the plot, in the table and on the card', async ({ lab, page }) => {
   const profile = await profileOfMadeUp();
   await page.addInitScript(
-    (text) => localStorage.setItem('searchlight-latency', text),
+    (text) => location.protocol === 'http:' && localStorage.setItem('searchlight-latency', text),
     JSON.stringify([JSON.stringify(profile)]),
   );
   await lab.open(linkOf(profile.predictor.model, 'a made-up device'));

@@ -65,7 +65,17 @@ test('an Optuna table is opened, its front found and saved, and the run comes ba
   await expect(direction('latency')).toHaveValue('less');
   const rows = table.getByRole('region', { name: 'Rows as a table' });
   await expect(rows.locator('tbody th')).toHaveText(['trial 0', 'trial 2', 'trial 4']);
-  await expect(table.getByRole('region', { name: 'Hypervolume', exact: true })).toContainText('3 on the front');
+  const history = table.getByRole('region', { name: 'Hypervolume', exact: true });
+  await expect(history).toContainText('3 on the front');
+  // By keyboard, to the first row and back.
+  const reading = history.getByRole('slider');
+  const end = await history.locator('.curves-where').innerText();
+  for (let i = 0; i < 30; i++) await reading.press('Shift+ArrowLeft');
+  await reading.press('ArrowRight');
+  await expect(history.locator('.curves-where')).toContainText('After 1 ');
+  await expect(reading).toHaveAttribute('aria-valuetext', /^after 1 .*: hypervolume [\d.]+, 1 on the front$/);
+  await reading.press('Escape');
+  await expect(history.locator('.curves-where')).toHaveText(end);
 
   // The other way round only the slow ones stay: 0 is best in both.
   await direction('latency').selectOption('more');

@@ -4,8 +4,8 @@ import type { FrontComparison, FrontMember } from '../../../workers/latency/type
 import { formatNumber } from '../../lenses/format.ts';
 import { logTicks, timeText } from './latency-text.ts';
 
-const WIDTH = 460;
-const HEIGHT = 300;
+const WIDTH = 400;
+const HEIGHT = 290;
 const MARGIN = { left: 44, right: 12, top: 8, bottom: 40 };
 const INNER = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
 const NAMES = ['A', 'B'] as const;

@@ -39,7 +39,7 @@ const LESSONS: readonly {
   {
     title: 'Fronts differ by device',
     link: `#/nas?at=150&evals=150&${costOf(MANY)}&problem=supernet&s.batch=25&search=linas`,
-    says: 'LESSON',
+    says: 'Asked for one sample at a time, a processor spends its time on calls; asked for 256 at once, on multiplications. On the example the two fronts share 3 networks of 74, and the front for one sample keeps 76 % of the hypervolume when 256 come at once. It was measured on a busy machine: measure two devices of your own, and start a search on one from what was found on the other.',
     view: 'devices',
   },
   {

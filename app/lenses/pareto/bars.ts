@@ -1,7 +1,7 @@
 /** Bars of what is uncertain. Pure. */
 import type { Objective } from '../../../workers/core/types.ts';
 import type { Bar } from './marks.ts';
-import { shareOf, type PlotAxis, type Rows } from './places.ts';
+import { shareOf, turned, type PlotAxis, type Range, type Rows } from './places.ts';
 import type { Sides } from './sides.ts';
 import type { Corner } from './staircase.ts';
 
@@ -16,6 +16,24 @@ export type SpreadOf = (row: number, k: number) => Spread | null;
 
 /** Bars of more members of the front would be a thicket. */
 const MOST_MEMBERS = 200;
+
+/** Shown values that hold what was measured of the front in objective k; null if nothing was. */
+export function measuredRange(
+  { front }: Rows,
+  { objectives, spreadOf }: { readonly objectives: readonly Objective[]; readonly spreadOf: SpreadOf | undefined },
+  k: number,
+): Range | null {
+  if (spreadOf === undefined || front.length > MOST_MEMBERS) return null;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const row of front)
+    for (const end of spreadOf(row, k)?.ends ?? []) {
+      const value = turned(objectives[k], end);
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  return low <= high ? [low, high] : null;
+}
 
 /** Of the front's members and of the points that are looked at. `pixels` takes places in the square to where they are drawn. */
 export function barsOf(

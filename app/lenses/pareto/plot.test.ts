@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Objective } from '../../../workers/core/types.ts';
-import { barsOf } from './bars.ts';
+import { barsOf, measuredRange } from './bars.ts';
 import { brushBetween, countSelected, rowsInside } from './brush.ts';
 import { describeRow } from './describe.ts';
 import { frontSvg } from './figure.ts';
@@ -10,6 +10,7 @@ import { GridIndex } from './grid-index.ts';
 import { keyAction } from './keys.ts';
 import { Extents, Places, sameRows, shareOf, titleOf, turned, wholeRange, type PlotAxis } from './places.ts';
 import { PointRaster } from './raster.ts';
+import { sideOf } from './sides.ts';
 import { outline, staircase } from './staircase.ts';
 
 const ERROR: Objective = { name: 'error', unit: '%', floor: -100, ceiling: 0, minimised: true };
@@ -200,6 +201,12 @@ describe('bars of what was measured', () => {
     const close = (x: number, y: number) => [expect.closeTo(x, 9), expect.closeTo(y, 9)];
     expect(bars[0]).toEqual({ from: close(18, 60), to: close(10, 60), median: close(16, 60), point: close(12.4, 60) });
     expect(bars[1]).toMatchObject({ median: close(16, 80), point: close(80, 80) });
+  });
+
+  it('are in view', () => {
+    expect(measuredRange(rows, looks, 0)).toEqual([5, 9]);
+    expect(measuredRange(rows, looks, 1)).toBeNull();
+    expect(sideOf(BOTH, 0, rows, new Extents(BOTH), undefined, false, [5, 90]).range[1]).toBeGreaterThanOrEqual(90);
   });
 
   it('stand upright for the other objective', () => {

@@ -6,7 +6,7 @@ import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
 import type { View } from '../elite-map/geometry.ts';
 import { Zooming } from '../elite-map/zooming.ts';
 import { onThemeChange } from '../on-theme-change.ts';
-import { barsOf, type SpreadOf } from './bars.ts';
+import { barsOf, measuredRange, type SpreadOf } from './bars.ts';
 import { boxOf, type Box, type Brush } from './brush.ts';
 import { colourOf } from './colours.ts';
 import { frontShape } from './front-shape.ts';
@@ -159,13 +159,13 @@ export class ScatterView {
       this.#forget(0);
     }
     if (has('objectives', 'x', 'y', 'close')) this.#zooming.reset();
-    if (has('objectives', 'x', 'y', 'close', 'colourBy', 'total', 'truth')) {
+    if (has('objectives', 'x', 'y', 'close', 'colourBy', 'total', 'truth', 'spreadOf')) {
       if (has('colourBy', 'total')) this.#layers.invalidate();
       this.#place();
       this.#invalidate(...ALL);
     }
     if (has('selection', 'brush')) this.#invalidate('points', 'marks');
-    if (has('pinned', 'pointed', 'spreadOf')) this.#invalidate('marks');
+    if (has('pinned', 'pointed')) this.#invalidate('marks');
   }
 
   /** The place in the square under a point in client coordinates, which may lie beyond its edge. */
@@ -244,7 +244,8 @@ export class ScatterView {
   /** Sides of the plot for what is known so far. */
   #layOut(): Sides {
     const { objectives, close, truth, x, y } = this.#settings;
-    const side = (k: number) => sideOf(objectives, k, this.#rows, this.#extents, truth, close);
+    const side = (k: number) =>
+      sideOf(objectives, k, this.#rows, this.#extents, truth, close, measuredRange(this.#rows, this.#settings, k));
     return [side(x), side(y)];
   }
 
