@@ -7,6 +7,7 @@ import type { ParallelAxis } from '../../lenses/parallel/scale.ts';
 import { follow } from '../../lenses/source.ts';
 import { hub } from '../../run/live.ts';
 import { rateLimit } from '../../run/limiter.ts';
+import { useAllNetworks } from './AllNetworks.tsx';
 import type { usePoint } from './use-point.ts';
 
 /** Parallel coordinates are laid out anew with every set of rows; no more often than one can see. */
@@ -60,6 +61,7 @@ function Parallel({ info, inspection, selection, onSelection }: Looked) {
 }
 
 function Plot({ info, inspection, selection, onSelection }: Looked) {
+  const { cloud, button } = useAllNetworks(info);
   return (
     <ParetoPlot
       source={hub}
@@ -72,6 +74,8 @@ function Plot({ info, inspection, selection, onSelection }: Looked) {
       onPoint={inspection.onHover}
       pinned={inspection.pin}
       onPin={inspection.onPin}
+      cloud={cloud}
+      tools={button}
     />
   );
 }

@@ -36,19 +36,21 @@ export function FrontTable(props: {
       clearTimeout(timer);
     };
   }, [open, feed]);
-  const front = open ? (rows?.front ?? new Uint32Array(0)) : new Uint32Array(0);
+  const fronts = rows?.series?.fronts ?? [rows?.front ?? new Uint32Array(0)];
+  const members = open ? fronts.flatMap((front) => Array.from(front.subarray(0, MOST))) : [];
+  const all = rows?.front.length ?? 0;
   const m = objectives.length;
   return (
     <details className="scatter-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Show the front as a table</summary>
-      {open && front.length === 0 && <p>No point yet: press play.</p>}
-      {open && rows !== null && front.length > 0 && (
+      <summary>Show the {rows?.series ? 'fronts' : 'front'} as a table</summary>
+      {open && members.length === 0 && <p>No point yet: press play.</p>}
+      {rows !== null && members.length > 0 && (
         <div tabIndex={0} role="region" aria-label="The front as a table">
           <table>
             <caption>
-              {front.length > MOST
-                ? `The first ${MOST} of ${formatCount(front.length)}, by ${objectives[0].name}, best first`
-                : `By ${objectives[0].name}, best first`}
+              {all > members.length
+                ? `The first ${MOST} of ${fronts.length > 1 ? 'each front' : formatCount(all)}, by ${objectives[0].name}, best first`
+                : `${fronts.length > 1 ? 'Each front by' : 'By'} ${objectives[0].name}, best first`}
             </caption>
             <thead>
               <tr>
@@ -64,7 +66,7 @@ export function FrontTable(props: {
               </tr>
             </thead>
             <tbody>
-              {Array.from(front.subarray(0, MOST), (row) => (
+              {members.map((row) => (
                 <tr key={row}>
                   <th scope="row">{nameOf(row)}</th>
                   {objectives.map((objective, k) => (

@@ -8,7 +8,7 @@ const shownValue = (objective: Objective, written: number): string =>
   valueWithUnit(formatNumber(turned(objective, written)), objective.unit);
 
 export function describeRow(
-  { points, front }: Rows,
+  { points, front, series }: Rows,
   objectives: readonly Objective[],
   row: number,
   nameOf: (row: number) => string,
@@ -21,5 +21,5 @@ export function describeRow(
     const between = ends ? ` (middle half ${formatNumber(ends[0])} to ${formatNumber(ends[1])})` : '';
     return `${objective.name} ${shownValue(objective, points[row * m + k])}${between}`;
   });
-  return `${nameOf(row)}: ${values.join(', ')}${front.includes(row) ? '; on the front' : ''}`;
+  return `${nameOf(row)}: ${values.join(', ')}${front.includes(row) ? `; on ${series ? 'its' : 'the'} front` : ''}`;
 }
