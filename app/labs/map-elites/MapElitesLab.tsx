@@ -15,6 +15,7 @@ import { InspectorPanel } from './InspectorPanel.tsx';
 import type { MapShape } from './pinned.ts';
 import { AddEntrant } from './race/AddEntrant.tsx';
 import { recommendedFor } from '../recommended.ts';
+import { metricsOf } from '../shared/metrics.ts';
 import { useInspection } from './use-inspection.ts';
 import '../lab.css';
 
@@ -59,18 +60,12 @@ export function MapElitesLab() {
   const inspection = useInspection();
   const reachable = useReachable(info, inspection.shape);
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
-  const objective = info?.objectives[0];
-  const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === 'elite-map')?.metrics ?? [];
-    return cards.map((card) =>
-      card.id === 'best' && objective ? { ...card, unit: `${objective.name}, ${objective.unit}` } : card,
-    );
-  }, [catalogue, objective]);
+  const metrics = useMemo(() => metricsOf(catalogue, info, 'elite-map'), [catalogue, info]);
 
   if (races) {
     return (
       <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
-        <RaceLab metrics={metrics} wide={wide} />
+        <RaceLab wide={wide} />
       </Suspense>
     );
   }

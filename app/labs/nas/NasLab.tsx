@@ -1,6 +1,5 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
-import { knownMetrics } from '../../lenses/curves/charts.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
@@ -13,6 +12,7 @@ import { InspectorPanel } from '../map-elites/InspectorPanel.tsx';
 import { AddEntrant } from '../map-elites/race/AddEntrant.tsx';
 import { useInspection } from '../map-elites/use-inspection.ts';
 import { recommendedFor } from '../recommended.ts';
+import { metricsOf } from '../shared/metrics.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
@@ -77,16 +77,18 @@ export function NasLab() {
     [catalogue, spec?.problem],
   );
   // What is said of the front; of the map only while that is on show.
-  const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === (seesMap ? 'elite-map' : 'pareto'))?.metrics ?? [];
-    return knownMetrics(cards, info?.fronts);
-  }, [catalogue, seesMap, info]);
+  const metrics = useMemo(
+    () => metricsOf(catalogue, info, seesMap ? 'elite-map' : 'pareto'),
+    [catalogue, seesMap, info],
+  );
 
   if (races) {
     return (
-      <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
-        <RaceLab metrics={metrics} wide={wide} />
-      </Suspense>
+      <InPlaceOfRun>
+        <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
+          <RaceLab wide={wide} tools={<OpenTable />} />
+        </Suspense>
+      </InPlaceOfRun>
     );
   }
 

@@ -1,12 +1,15 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { MetricCard } from '../../../../workers/core/types.ts';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ClaimsButton } from '../../../gallery/ClaimsButton.tsx';
 import { RaceCurves } from '../../../lenses/race/RaceCurves.tsx';
 import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
+import type { RacePoint } from '../../../lenses/race/race-rows.ts';
 import { useSharedCells, type SharedCells } from '../../../lenses/race/use-shared-cells.ts';
 import { fitnessOf } from '../../../lenses/format.ts';
+import { EvaluatorLine } from '../../../run/EvaluatorLine.tsx';
 import { session, usePlayer, useSession } from '../../../run/live.ts';
 import type { Lane } from '../../../run/race.ts';
 import type { LaneState } from '../../../run/session-state.ts';
+import { metricsOf } from '../../shared/metrics.ts';
 import { useInspection } from '../use-inspection.ts';
 import { RaceControls } from './RaceControls.tsx';
 import { RaceDifference } from './RaceDifference.tsx';
@@ -42,11 +45,26 @@ function useReachables(
   return known;
 }
 
-type View = 'maps' | 'difference' | 'repeats';
+/** With the plot of fronts and what shows networks, for problems with several objectives. */
+const Fronts = lazy(async () => ({ default: (await import('../../race/Fronts.tsx')).Fronts }));
+const RacePointPanel = lazy(async () => ({ default: (await import('../../race/RacePoint.tsx')).RacePointPanel }));
 
-/** Two to four searches side by side. */
-export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readonly wide: boolean }) {
-  const { metrics, wide } = props;
+type View = 'fronts' | 'maps' | 'difference' | 'repeats';
+
+const WORDS: Readonly<Record<View, string>> = {
+  fronts: 'Pareto fronts',
+  maps: 'Maps',
+  difference: 'Difference of two',
+  repeats: 'Repeat with more seeds',
+};
+
+/** Two to four searches side by side, on one map each or, with several objectives, over each other. */
+export function RaceLab(props: {
+  readonly wide: boolean;
+  /** What the lab offers beside. */
+  readonly tools?: ReactNode;
+}) {
+  const { wide, tools } = props;
   const catalogue = useSession((state) => state.catalogue);
   const spec = useSession((state) => state.spec);
   const rivals = useSession((state) => state.rivals);
@@ -55,7 +73,21 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
   const states = useSession((state) => state.lanes);
   const inspection = useInspection();
   const refused = usePlayer((state) => state.failure !== null) && info === null;
-  const [view, setView] = useState<View>('maps');
+  const birth = useSession((state) => state.point);
+  const pointOf = useSession((state) => state.pointOf);
+  const [chosen, setView] = useState<View>();
+  const [hovered, setHovered] = useState<RacePoint | null>(null);
+  const pinned = useMemo(() => (birth === null ? null : { entrant: pointOf, row: birth - 1 }), [birth, pointOf]);
+  const hasFronts = (info?.objectives.length ?? 1) > 1;
+  const views: readonly View[] = hasFronts
+    ? ['fronts', 'maps', 'difference', 'repeats']
+    : ['maps', 'difference', 'repeats'];
+  const view = chosen !== undefined && views.includes(chosen) ? chosen : views[0];
+  const seesFronts = hasFronts && (view === 'fronts' || view === 'repeats');
+  const metrics = useMemo(
+    () => metricsOf(catalogue, info, seesFronts ? 'pareto' : 'elite-map'),
+    [catalogue, info, seesFronts],
+  );
   const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
   const names = useMemo(() => (catalogue === null ? [] : entrantNames(specs, catalogue)), [specs, catalogue]);
   // While the next race is being opened, there is none of this size.
@@ -77,6 +109,7 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
       }),
     [lanes, states, names, reachable],
   );
+  const sources = useMemo(() => lanes.map((lane) => lane.hub), [lanes]);
   if (catalogue === null || spec === null) return null;
   const open = info !== null && lanes.length > 0;
 
@@ -85,18 +118,34 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
       <RaceControls catalogue={catalogue} specs={specs} lens={lens} names={names} />
     </section>
   );
-  const choice = (which: View, words: string) => (
-    <button type="button" className="button" aria-pressed={view === which} onClick={() => setView(which)}>
-      {words}
-    </button>
-  );
   const maps = (
     <section key="maps" className="panel panel-map" aria-label="Maps">
       <div className="race-views" role="group" aria-label="What to show">
-        {choice('maps', 'Maps')}
-        {choice('difference', 'Difference of two')}
-        {choice('repeats', 'Repeat with more seeds')}
+        {views.map((which) => (
+          <button
+            key={which}
+            type="button"
+            className="button"
+            aria-pressed={view === which}
+            onClick={() => setView(which)}
+          >
+            {WORDS[which]}
+          </button>
+        ))}
       </div>
+      {open && view === 'fronts' && (
+        <Suspense fallback={<p className="lab-loading">Loading the fronts…</p>}>
+          <Fronts
+            key={info.spec.problem}
+            info={info}
+            entrants={entrants}
+            pointed={hovered}
+            onPoint={setHovered}
+            pinned={pinned}
+            onPin={(point) => session.pinPoint(point && point.row + 1, point?.entrant)}
+          />
+        </Suspense>
+      )}
       {open && view === 'maps' && (
         <RaceMaps
           key={JSON.stringify(info.descriptors)}
@@ -112,6 +161,11 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
       {open && view === 'repeats' && (
         <RepeatPanel specs={specs} lens={lens} names={names} objective={fitnessOf(info.objectives)} />
       )}
+      <div className="map-tools">
+        {open && <EvaluatorLine evaluator={info.spec.evaluator} sources={sources} />}
+        <ClaimsButton />
+        {tools}
+      </div>
       {refused && (
         <div className="placeholder">
           <h2>No race is open</h2>
@@ -136,7 +190,18 @@ export function RaceLab(props: { readonly metrics: readonly MetricCard[]; readon
   );
   const inspector = (
     <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
-      {open && (
+      {open && seesFronts && (
+        <Suspense>
+          <RacePointPanel
+            lanes={lanes}
+            infos={states.map((state) => state.info)}
+            names={names}
+            hovered={hovered}
+            pinned={pinned}
+          />
+        </Suspense>
+      )}
+      {open && !seesFronts && (
         <RaceInspector
           entrants={lanes.map((lane, i) => ({
             name: names[i],
