@@ -21,7 +21,7 @@ export function RacePointPanel(props: {
   const showsHover = hovered !== null && under !== undefined && !(over === on && hovered.row === pinned?.row);
   const finder = showsHover ? over : on;
   const info = infos[finder];
-  if (info === null) return null;
+  if (!info) return null;
   return (
     <PointPanel
       info={info}

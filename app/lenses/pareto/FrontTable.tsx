@@ -9,12 +9,14 @@ const REFRESH_MS = 500;
 /** The front in numbers, kept up to date only while it is open. */
 export function FrontTable(props: {
   readonly feed: Feed;
+  /** Rows are of several, with a front each. */
+  readonly several: boolean;
   readonly objectives: readonly Objective[];
   nameOf(row: number): string;
   readonly pinned: number | null;
   onPin(row: number | null): void;
 }) {
-  const { feed, objectives, nameOf, pinned, onPin } = props;
+  const { feed, several, objectives, nameOf, pinned, onPin } = props;
   const [open, setOpen] = useState(false);
   const [rows, setRows] = useState<Rows | null>(null);
   useEffect(() => {
@@ -42,15 +44,15 @@ export function FrontTable(props: {
   const m = objectives.length;
   return (
     <details className="scatter-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Show the {rows?.series ? 'fronts' : 'front'} as a table</summary>
+      <summary>Show the {several ? 'fronts' : 'front'} as a table</summary>
       {open && members.length === 0 && <p>No point yet: press play.</p>}
       {rows !== null && members.length > 0 && (
-        <div tabIndex={0} role="region" aria-label="The front as a table">
+        <div tabIndex={0} role="region" aria-label={several ? 'The fronts as a table' : 'The front as a table'}>
           <table>
             <caption>
               {all > members.length
-                ? `The first ${MOST} of ${fronts.length > 1 ? 'each front' : formatCount(all)}, by ${objectives[0].name}, best first`
-                : `${fronts.length > 1 ? 'Each front by' : 'By'} ${objectives[0].name}, best first`}
+                ? `The first ${MOST} of ${several ? 'each front' : formatCount(all)}, by ${objectives[0].name}, best first`
+                : `${several ? 'Each front by' : 'By'} ${objectives[0].name}, best first`}
             </caption>
             <thead>
               <tr>

@@ -364,7 +364,14 @@ export function Scatter(
           />
         </div>
       </div>
-      <FrontTable feed={feed} objectives={objectives} nameOf={nameOf} pinned={pinned} onPin={onPin} />
+      <FrontTable
+        feed={feed}
+        several={several !== undefined}
+        objectives={objectives}
+        nameOf={nameOf}
+        pinned={pinned}
+        onPin={onPin}
+      />
       {props.children}
       <p className="scatter-hidden" id={helpId}>
         Arrow keys move the crosshair, with Shift further, and read the nearest point. Enter pins it. S sets a corner of
