@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ClaimsButton } from '../../../gallery/ClaimsButton.tsx';
+import { chartsOf } from '../../../lenses/curves/charts.ts';
 import { RaceCurves } from '../../../lenses/race/RaceCurves.tsx';
 import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
 import type { RacePoint } from '../../../lenses/race/race-rows.ts';
@@ -88,6 +89,7 @@ export function RaceLab(props: {
     () => metricsOf(catalogue, info, seesFronts ? 'pareto' : 'elite-map'),
     [catalogue, info, seesFronts],
   );
+  const charts = useMemo(() => (seesFronts ? chartsOf(metrics) : null), [seesFronts, metrics]);
   const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
   const names = useMemo(() => (catalogue === null ? [] : entrantNames(specs, catalogue)), [specs, catalogue]);
   // While the next race is being opened, there is none of this size.
@@ -159,7 +161,7 @@ export function RaceLab(props: {
       )}
       {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
       {open && view === 'repeats' && (
-        <RepeatPanel specs={specs} lens={lens} names={names} objective={fitnessOf(info.objectives)} />
+        <RepeatPanel specs={specs} lens={lens} names={names} objective={fitnessOf(info.objectives)} charts={charts} />
       )}
       <div className="map-tools">
         {open && <EvaluatorLine evaluator={info.spec.evaluator} sources={sources} />}
