@@ -15,6 +15,8 @@ export class Cloud {
   readonly #places = new Places();
   readonly #dots = new Dots();
   #axes: Sides | null = null;
+  /** What the picture shows; null for nothing of use. */
+  #drawn: { readonly window: Window; readonly colour: number; readonly width: number } | null = null;
 
   /** [points × objectives] as written. */
   constructor(points: Float64Array, objectives: readonly Objective[]) {
@@ -35,18 +37,34 @@ export class Cloud {
     this.#axes = axes;
     this.#places.cut(0);
     this.#places.extend(this.#points, this.#m, ...axes);
-    this.#dots.invalidate();
+    this.#drawn = null;
   }
 
-  /** The picture is to be drawn anew: it lies or looks otherwise. */
-  invalidate(): void {
-    this.#dots.invalidate();
-  }
-
-  /** A square of `width` pixels. `colour` as 0xBBGGRR. */
-  picture(width: number, ratio: number, window: Window, colour: number): HTMLCanvasElement {
+  /**
+   * Draws what `window` shows, on a square canvas of pixels of the screen. While it is `moving`, the picture there is is
+   * drawn larger or smaller: all points anew would take longer than a frame has.
+   */
+  draw(pen: CanvasRenderingContext2D, ratio: number, window: Window, colour: number, moving: boolean): void {
+    const { width } = pen.canvas;
     this.#dots.resize(width);
-    this.#dots.update(this.#places, { window, radius: RADIUS * ratio, colourOf: () => colour });
-    return this.#dots.canvas;
+    const old = this.#drawn;
+    const same = old !== null && sameWindow(old.window, window);
+    if (old === null || old.colour !== colour || old.width !== width || (!same && !moving)) {
+      this.#dots.invalidate();
+      this.#dots.update(this.#places, { window, radius: RADIUS * ratio, colourOf: () => colour });
+      this.#drawn = { window, colour, width };
+    }
+    const from = this.#drawn?.window ?? window;
+    const scale = window.side / from.side;
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(
+      this.#dots.canvas,
+      window.x - scale * from.x,
+      window.y - scale * from.y,
+      scale * width,
+      scale * width,
+    );
   }
 }
+
+const sameWindow = (a: Window, b: Window): boolean => a.side === b.side && a.x === b.x && a.y === b.y;

@@ -41,6 +41,8 @@ export type Shown =
 export interface CloudBelow {
   readonly cloud: Cloud;
   readonly window: Window;
+  /** The plot is being zoomed or moved. */
+  readonly moving: boolean;
 }
 
 /** A running front, in CSS pixels of the plot. */
@@ -95,9 +97,10 @@ export class Layers {
     const pen = this.#begin(this.#ground);
     const { accent, truth, text } = this.#colours;
     if (below !== null) {
-      const { canvas } = pen;
-      const cloud = below.cloud.picture(canvas.width, this.#ratio, below.window, pixelOf(this.#colours.cloud));
-      pen.drawImage(cloud, 0, 0, canvas.width / this.#ratio, canvas.height / this.#ratio);
+      pen.save();
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      below.cloud.draw(pen, this.#ratio, below.window, pixelOf(this.#colours.cloud), below.moving);
+      pen.restore();
     }
     if (area.length > 0) {
       pen.beginPath();

@@ -27,6 +27,8 @@ const LARGEST_ZOOM = 200;
 const REACH = 14;
 const FRONT_REACH = 8;
 const KEY_REACH = 30;
+/** A zoom that has not moved for so long is at rest. */
+const SETTLED_AFTER_MS = 120;
 const NO_ROWS: Rows = { points: new Float64Array(0), front: new Uint32Array(0) };
 
 /** CSS pixels; of many points, each is small. */
@@ -56,6 +58,8 @@ export class ScatterView {
   #side = 0;
   #ratio = 1;
   #request = 0;
+  /** Timer that runs while the zoom moves. */
+  #settling = 0;
 
   constructor(elements: ScatterElements, settings: ScatterSettings, onNews: (news: ScatterNews) => void) {
     this.#elements = elements;
@@ -77,7 +81,6 @@ export class ScatterView {
       () => window.removeEventListener('resize', resize),
       onThemeChange(() => {
         this.#layers.readTheme();
-        this.#cloud?.invalidate();
         this.#invalidate(...ALL);
       }),
     );
@@ -198,6 +201,7 @@ export class ScatterView {
 
   destroy(): void {
     cancelAnimationFrame(this.#request);
+    clearTimeout(this.#settling);
     for (const undo of this.#cleanUp) undo();
     this.#zooming.destroy();
   }
@@ -246,7 +250,11 @@ export class ScatterView {
   /** The zoom has moved. */
   #replace(): void {
     this.#layers.invalidate();
-    this.#cloud?.invalidate();
+    clearTimeout(this.#settling);
+    this.#settling = window.setTimeout(() => {
+      this.#settling = 0;
+      this.#invalidate('ground');
+    }, SETTLED_AFTER_MS);
     this.#invalidate(...ALL);
   }
 
@@ -265,7 +273,6 @@ export class ScatterView {
     yAxis.setAttribute('transform', `translate(${MARGIN.left},${MARGIN.top})`);
     figure.style.setProperty('--side', `${side}px`);
     this.#layers.resize(side, ratio);
-    this.#cloud?.invalidate();
     this.#layers.invalidate();
     // A resized canvas is blank until drawn: draw before the browser shows it.
     for (const part of ALL) this.#stale.add(part);
@@ -296,7 +303,7 @@ export class ScatterView {
     const shapes = frontShapes(this.#rows, shaded, objectives.length, this.#axes, truth, (place) =>
       this.#pixels(place),
     );
-    const below = this.#cloud && { cloud: this.#cloud, window: this.#window() };
+    const below = this.#cloud && { cloud: this.#cloud, window: this.#window(), moving: this.#settling !== 0 };
     this.#layers.drawGround(shapes.ground, below, series && this.#layers.coloursOf(series)[emphasised ?? 0]);
     this.#layers.drawFronts(shapes.lines, series);
   }
