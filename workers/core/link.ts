@@ -20,12 +20,6 @@ import {
 export const LABS = ['map-elites', 'nas'] as const;
 export type Lab = (typeof LABS)[number];
 
-/** The run of a link that names a lab and no problem; that of the first lab is the catalogue's own. */
-const LAB_RUNS: Readonly<Record<Lab, Readonly<Record<string, string>>>> = {
-  'map-elites': {},
-  nas: { problem: 'supernet', search: 'linas', 's.batch': '25', evals: '150' },
-};
-
 /** Searches that may race each other. */
 export const MOST_ENTRANTS = 4;
 
@@ -190,7 +184,7 @@ const listOf = (word: RegExp, count: number): RegExp => new RegExp(`^${word.sour
 export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink> {
   const notes: Note[] = [];
   const { lab, entries: given } = splitLink(text, notes);
-  const entries = given.has('problem') ? given : new Map([...Object.entries(LAB_RUNS[lab]), ...given]);
+  const entries = given.has('problem') ? given : new Map([...Object.entries(catalogue.labRuns[lab] ?? {}), ...given]);
   const { value: spec, notes: specNotes } = readSpec(entries, catalogue);
   notes.push(...specNotes);
   const numbered = readRivals(entries, catalogue, notes);
