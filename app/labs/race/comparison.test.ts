@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Objective } from '../../../../workers/core/types.ts';
-import type { RepeatedRun } from '../../../run/repeat.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import type { RepeatedRun } from '../../run/repeat.ts';
 import { comparisonOf, endsOf } from './comparison.ts';
 
 const OBJECTIVE: Objective = { name: 'height', unit: 'm', floor: 0, ceiling: 10 };

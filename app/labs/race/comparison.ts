@@ -5,11 +5,11 @@ import {
   ratioFloor,
   type Illumination,
   type Reference,
-} from '../../../../workers/core/illumination.ts';
-import { mannWhitney, quartiles, type Quartiles } from '../../../../workers/core/statistics.ts';
-import type { MapFrame } from '../../../../workers/core/frames.ts';
-import type { Objective } from '../../../../workers/core/types.ts';
-import type { RepeatedRun } from '../../../run/repeat.ts';
+} from '../../../workers/core/illumination.ts';
+import { mannWhitney, quartiles, type Quartiles } from '../../../workers/core/statistics.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import type { RepeatedRun } from '../../run/repeat.ts';
 
 export interface Summary extends Quartiles {
   /** Two-tailed, against the first entrant, which has none itself. */

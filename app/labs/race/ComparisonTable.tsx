@@ -1,8 +1,8 @@
-import { ILLUMINATION_METRICS } from '../../../../workers/core/illumination.ts';
-import type { Objective } from '../../../../workers/core/types.ts';
-import { formatValue, type ChartSpec } from '../../../lenses/curves/charts.ts';
-import { formatCount, formatNumber } from '../../../lenses/format.ts';
-import { LineSample } from '../../../lenses/race/series-style.tsx';
+import { ILLUMINATION_METRICS } from '../../../workers/core/illumination.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import { formatValue, type ChartSpec } from '../../lenses/curves/charts.ts';
+import { formatCount, formatNumber } from '../../lenses/format.ts';
+import { LineSample } from '../../lenses/race/series-style.tsx';
 import type { Comparison, endsOf, Summary } from './comparison.ts';
 
 const share = (value: number): string => value.toFixed(3);

@@ -1,17 +1,18 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ClaimsButton } from '../../../gallery/ClaimsButton.tsx';
-import { chartsOf } from '../../../lenses/curves/charts.ts';
-import { RaceCurves } from '../../../lenses/race/RaceCurves.tsx';
-import { RaceMaps } from '../../../lenses/race/RaceMaps.tsx';
-import type { RacePoint } from '../../../lenses/race/race-rows.ts';
-import { useSharedCells, type SharedCells } from '../../../lenses/race/use-shared-cells.ts';
-import { fitnessOf } from '../../../lenses/format.ts';
-import { EvaluatorLine } from '../../../run/EvaluatorLine.tsx';
-import { session, usePlayer, useSession } from '../../../run/live.ts';
-import type { Lane } from '../../../run/race.ts';
-import type { LaneState } from '../../../run/session-state.ts';
-import { metricsOf } from '../../shared/metrics.ts';
-import { useInspection } from '../use-inspection.ts';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
+import { chartsOf } from '../../lenses/curves/charts.ts';
+import { RaceCurves } from '../../lenses/race/RaceCurves.tsx';
+import { RaceMaps } from '../../lenses/race/RaceMaps.tsx';
+import type { RacePoint } from '../../lenses/race/race-rows.ts';
+import { useSharedCells, type SharedCells } from '../../lenses/race/use-shared-cells.ts';
+import { fitnessOf } from '../../lenses/format.ts';
+import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
+import { session, usePlayer, useSession } from '../../run/live.ts';
+import type { Lane } from '../../run/race.ts';
+import type { LaneState } from '../../run/session-state.ts';
+import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
+import { metricsOf } from '../shared/metrics.ts';
+import { useInspection } from '../shared/use-inspection.ts';
 import { RaceControls } from './RaceControls.tsx';
 import { RaceDifference } from './RaceDifference.tsx';
 import { RaceInspector } from './RaceInspector.tsx';
@@ -47,8 +48,8 @@ function useReachables(
 }
 
 /** With the plot of fronts and what shows networks, for problems with several objectives. */
-const Fronts = lazy(async () => ({ default: (await import('../../race/Fronts.tsx')).Fronts }));
-const RacePointPanel = lazy(async () => ({ default: (await import('../../race/RacePoint.tsx')).RacePointPanel }));
+const Fronts = lazy(async () => ({ default: (await import('./Fronts.tsx')).Fronts }));
+const RacePointPanel = lazy(async () => ({ default: (await import('./RacePoint.tsx')).RacePointPanel }));
 
 type View = 'fronts' | 'maps' | 'difference' | 'repeats';
 
@@ -116,12 +117,12 @@ export function RaceLab(props: {
   const open = info !== null && lanes.length > 0;
 
   const controls = (
-    <section key="controls" className="panel panel-controls" aria-label="Run">
+    <Panel key="controls" kind="controls" name="Run">
       <RaceControls catalogue={catalogue} specs={specs} lens={lens} names={names} />
-    </section>
+    </Panel>
   );
   const maps = (
-    <section key="maps" className="panel panel-map" aria-label="Maps">
+    <Panel key="maps" kind="map" name="Maps">
       <div className="race-views" role="group" aria-label="What to show">
         {views.map((which) => (
           <button
@@ -168,16 +169,11 @@ export function RaceLab(props: {
         <ClaimsButton />
         {tools}
       </div>
-      {refused && (
-        <div className="placeholder">
-          <h2>No race is open</h2>
-          <p>The message above says why. Change a parameter or remove a search to start another race.</p>
-        </div>
-      )}
-    </section>
+      {refused && <NothingOpen race />}
+    </Panel>
   );
   const curves = (
-    <section key="curves" className="panel panel-curves" aria-label="Metrics">
+    <Panel key="curves" kind="curves" name="Metrics">
       {open && (
         <RaceCurves
           entrants={entrants}
@@ -188,10 +184,10 @@ export function RaceLab(props: {
           onSeek={(at) => session.seek(at)}
         />
       )}
-    </section>
+    </Panel>
   );
   const inspector = (
-    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector">
       {open && seesFronts && (
         <Suspense>
           <RacePointPanel
@@ -215,8 +211,9 @@ export function RaceLab(props: {
           }))}
         />
       )}
-    </section>
+    </Panel>
   );
-  const panels: ReactNode[] = wide ? [controls, maps, curves, inspector] : [maps, inspector, curves, controls];
-  return <div className="lab race-lab">{panels}</div>;
+  return (
+    <Lab wide={wide} controls={controls} picture={maps} curves={curves} inspector={inspector} className="race-lab" />
+  );
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { formatCount, type ParamValues } from '../../../../workers/core/params.ts';
-import type { RunSpec } from '../../../../workers/core/spec.ts';
-import type { Objective } from '../../../../workers/core/types.ts';
-import type { ChartSpec } from '../../../lenses/curves/charts.ts';
+import { formatCount, type ParamValues } from '../../../workers/core/params.ts';
+import type { RunSpec } from '../../../workers/core/spec.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import type { ChartSpec } from '../../lenses/curves/charts.ts';
 import { comparisonOf, endsOf } from './comparison.ts';
 import { ComparisonTable, EndsTable } from './ComparisonTable.tsx';
 import { cancelRepeat, startRepeat, useRepeat } from './use-repeat.ts';

@@ -1,15 +1,15 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ParamValues } from '../../../../workers/core/params.ts';
-import type { RunSpec } from '../../../../workers/core/spec.ts';
-import { quartiles } from '../../../../workers/core/statistics.ts';
-import type { RunInfo } from '../../../../workers/host/protocol.ts';
-import { bandOf, type Band } from '../../../lenses/race/bands.ts';
-import type { Bands } from '../../../lenses/race/race-curves-view.ts';
-import { player } from '../../../run/live.ts';
-import { Repeat, type RepeatClient, type RepeatState } from '../../../run/repeat.ts';
-import { dismiss, hire } from '../../../run/worker.ts';
-import type { RunClient } from '../../../run/client.ts';
+import type { ParamValues } from '../../../workers/core/params.ts';
+import type { RunSpec } from '../../../workers/core/spec.ts';
+import { quartiles } from '../../../workers/core/statistics.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { bandOf, type Band } from '../../lenses/race/bands.ts';
+import type { Bands } from '../../lenses/race/race-curves-view.ts';
+import { player } from '../../run/live.ts';
+import { Repeat, type RepeatClient, type RepeatState } from '../../run/repeat.ts';
+import { dismiss, hire } from '../../run/worker.ts';
+import type { RunClient } from '../../run/client.ts';
 
 /** Two where there are cores to spare, beside those that draw and play. */
 const WORKERS = navigator.hardwareConcurrency > 4 ? 2 : 1;
