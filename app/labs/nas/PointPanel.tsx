@@ -23,13 +23,13 @@ interface Shown {
 
 function Point({ info, finder, point, pinned }: Shown & { readonly point: ParetoPoint; readonly pinned: boolean }) {
   const facts: (readonly [term: string, value: ReactNode])[] = [
-    ...(finder === undefined ? [] : [['found by', finder] as const]),
     ...info.objectives.map((objective, k): [string, ReactNode] => [
       objective.name,
       shownValue(objective, point.objectives[k]),
     ]),
     ['born at', `evaluation ${formatCount(point.birth)}`],
     ['parent', point.parent === 0 ? 'none' : `born at ${formatCount(point.parent)}`],
+    ...(finder === undefined ? [] : [['found by', finder] as const]),
   ];
   const isNetwork = info.spec.problem === 'supernet';
   return (
