@@ -19,6 +19,8 @@ test('a network taken home answers as often right as the page says', async ({ la
   await lab.expectAt(60);
   const point = page.getByRole('region', { name: 'Point' });
   const shown = await point.getByRole('definition').first().innerText();
+  await lab.button('All networks').click();
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('all 110,592 networks');
   const [download] = await Promise.all([page.waitForEvent('download'), lab.button('Download .onnx').click()]);
   const network = await inference.open(new Uint8Array(await readFile(await download.path())), 'wasm');
   const { validation } = mnist1d();
@@ -42,8 +44,49 @@ test('what is seen follows the playhead, and the same link gives the same front'
   await lab.expectBadge('verified');
 });
 
-test('searches for the front race with curves of their hypervolumes', async ({ lab, page }) => {
-  await lab.open('#/nas?evals=1000&problem=zdt1&search=nsga2&search2=random');
+const RACE = '#/nas?evals=600&problem=zdt1&s.population=20&search=nsga2&search2=random&s2.batch=50';
+
+test('searches for the front race: their fronts in one plot, and who found which point', async ({ lab, page }) => {
+  await lab.open(RACE);
   await lab.finish();
-  await expect(page.getByRole('region', { name: 'Curves' })).toContainText('Hypervolume share');
+  const curves = page.getByRole('region', { name: 'Curves' });
+  await expect(curves).toContainText('Hypervolume share');
+  const fronts = page.getByRole('region', { name: 'Pareto fronts' });
+  await expect(fronts).toContainText(/1,200 evaluations, \d+ on the fronts/);
+  // What the legend says of a front is what the curves say of its search.
+  const row = curves.getByRole('row', { name: /NSGA-II/ });
+  const share = await row.getByRole('cell').first().innerText();
+  await expect(fronts.getByRole('button', { name: /^1 NSGA-II/ })).toContainText(share);
+  await fronts.getByText('Show the fronts as a table').click();
+  await fronts
+    .getByRole('button', { name: /^Pin 2 Random search, evaluation/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/point=\d+,2&/);
+  const point = page.getByRole('region', { name: 'Point' });
+  await expect(point).toContainText('2 Random search');
+  const found = /evaluation (\d+)/.exec(await point.innerText())?.[1];
+  // By keys, from the pinned point on; the link opens at the same point.
+  const plot = fronts.getByRole('application');
+  await plot.focus();
+  await plot.press('ArrowRight');
+  await expect(fronts.locator('.scatter-readout')).toContainText(/[12] (NSGA-II|Random search), evaluation/);
+  await lab.open(new URL(page.url()).hash);
+  await expect(point).toContainText(`evaluation ${found}`);
+  await expect(point).toContainText('2 Random search');
+  await lab.button('Maps').click();
+  await expect(page.getByRole('application', { name: /^Map of [12]/ })).toHaveCount(2);
+});
+
+test('repeats of a race for the front give bands and medians of all that is said of fronts', async ({ lab, page }) => {
+  await lab.open(RACE);
+  await lab.finish();
+  await lab.button('Repeat with more seeds').click();
+  await page.getByRole('combobox', { name: 'Repeat with' }).selectOption('5 seeds');
+  await lab.button('Run in the background').click();
+  await expect(page.getByText('10 of 10 runs done')).toBeVisible();
+  await expect(page.locator('path.race-band[d^="M"]')).toHaveCount(6);
+  const ends = page.getByRole('region', { name: 'The fronts at the end' });
+  // Every seed of NSGA-II ends nearer than every seed of random search: 2 of the 252 orderings.
+  await expect(ends.getByText('p = 0.0079').first()).toBeVisible();
 });

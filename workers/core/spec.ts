@@ -63,6 +63,8 @@ export interface Catalogue {
   readonly fitting: Readonly<Record<string, readonly string[]>>;
   /** Lenses that have something to show of each problem, by problem id. */
   readonly showing: Readonly<Record<string, readonly string[]>>;
+  /** By lab: entries of the run of a link that names it and no problem; absent where that is the catalogue's first. */
+  readonly labRuns: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>>;
 }
 
 /** Keys and values as they came, before any check. */

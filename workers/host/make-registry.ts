@@ -41,13 +41,14 @@ export interface Registry {
 
 /**
  * `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the
- * defaults. Lenses measure those before them.
+ * defaults. Lenses measure those before them. `labRuns` as in the catalogue.
  */
 export function makeRegistry(
   problems: readonly ProblemDefinition[],
   searches: readonly SearchDefinition[],
   lenses: readonly LensDefinition[],
   inference: Inference,
+  labRuns: Catalogue['labRuns'] = {},
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
   const samples = problems.map((card) => {
@@ -85,6 +86,7 @@ export function makeRegistry(
     showing: Object.fromEntries(
       samples.map(({ id, problem }) => [id, lenses.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
     ),
+    labRuns,
   };
 
   /** The problem that a spec names, with its parameters and evaluator. */

@@ -14,6 +14,7 @@ import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
 import { inference } from './inference.ts';
+import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
 import { ea } from '../searches/ea.ts';
 import { eaDiversity } from '../searches/ea-diversity.ts';
@@ -60,5 +61,5 @@ const SEARCHES: readonly SearchDefinition[] = [
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS);
 export const { catalogue, problemOf, openRun } = registry;

@@ -8,6 +8,7 @@ import { follow } from '../../lenses/source.ts';
 import { hub } from '../../run/live.ts';
 import { rateLimit } from '../../run/limiter.ts';
 import type { FrontNetwork } from './use-front.ts';
+import { useAllNetworks } from './AllNetworks.tsx';
 import type { usePoint } from './use-point.ts';
 import { useSpread } from './use-spread.ts';
 
@@ -64,6 +65,7 @@ function Parallel({ info, inspection, selection, onSelection }: Looked) {
 
 function Plot({ info, inspection, front, selection, onSelection }: Looked) {
   const spreadOf = useSpread(info, front);
+  const { cloud, button } = useAllNetworks(info);
   return (
     <ParetoPlot
       source={hub}
@@ -77,6 +79,8 @@ function Plot({ info, inspection, front, selection, onSelection }: Looked) {
       pinned={inspection.pin}
       onPin={inspection.onPin}
       spreadOf={spreadOf}
+      cloud={cloud}
+      tools={button}
     />
   );
 }

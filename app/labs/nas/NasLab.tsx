@@ -1,18 +1,18 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
-import { knownMetrics } from '../../lenses/curves/charts.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
-import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { fitnessOf } from '../../lenses/format.ts';
-import { Controls } from '../../run/Controls.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
-import { hub, session, usePlayer, useSession } from '../../run/live.ts';
-import { useMedia } from '../../ui/use-media.ts';
-import { InspectorPanel } from '../map-elites/InspectorPanel.tsx';
-import { AddEntrant } from '../map-elites/race/AddEntrant.tsx';
-import { useInspection } from '../map-elites/use-inspection.ts';
-import { recommendedFor } from '../recommended.ts';
+import { hub } from '../../run/live.ts';
+import { Race } from '../race/Race.tsx';
+import { InspectorPanel } from '../shared/InspectorPanel.tsx';
+import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
+import { metricsOf } from '../shared/metrics.ts';
+import { RunCurves } from '../shared/RunCurves.tsx';
+import { RunForm } from '../shared/RunForm.tsx';
+import { useInspection } from '../shared/use-inspection.ts';
+import { useLab } from '../shared/use-lab.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
@@ -28,14 +28,8 @@ import './nas.css';
 
 adviseOnFronts();
 
-/** Loaded with the first race. */
-const RaceLab = lazy(async () => ({ default: (await import('../map-elites/race/RaceLab.tsx')).RaceLab }));
-
 /** With the stopwatch and its charts. */
 const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.tsx')).LatencyView }));
-
-/** Side by side where there is room; else one column, the plot first. The order on screen is the order of the Tab key. */
-const WIDE = '(min-width: 1100px)';
 
 /** With its chart. */
 const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.tsx')).DeviceFronts }));
@@ -58,13 +52,7 @@ function viewsOf(info: RunInfo | null) {
 
 /** Searches for several objectives at once: the front they find, and how far it is from the true one. */
 export function NasLab() {
-  const catalogue = useSession((state) => state.catalogue);
-  const spec = useSession((state) => state.spec);
-  const races = useSession((state) => state.rivals.length > 0);
-  const lens = useSession((state) => state.lens);
-  const info = useSession((state) => state.info);
-  const refused = usePlayer((state) => state.failure !== null) && info === null;
-  const wide = useMedia(WIDE);
+  const { catalogue, spec, races, info, refused, wide } = useLab();
   const [view, setView] = useState<View>('front');
   const views = viewsOf(info);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
@@ -82,37 +70,28 @@ export function NasLab() {
     [catalogue, spec?.problem],
   );
   // What is said of the front; of the map only while that is on show.
-  const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === (seesMap ? 'elite-map' : 'pareto'))?.metrics ?? [];
-    return knownMetrics(cards, info?.fronts);
-  }, [catalogue, seesMap, info]);
+  const metrics = useMemo(
+    () => metricsOf(catalogue, info, seesMap ? 'elite-map' : 'pareto'),
+    [catalogue, seesMap, info],
+  );
 
   if (races) {
     return (
-      <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
-        <RaceLab metrics={metrics} wide={wide} />
-      </Suspense>
+      <InPlaceOfRun>
+        <Race wide={wide} tools={<OpenTable />} />
+      </InPlaceOfRun>
     );
   }
 
   const controls = (
-    <section key="controls" className="panel panel-controls" aria-label="Run">
+    <Panel key="controls" kind="controls" name="Run">
       {wide && <About />}
       {wide && <Lessons onShow={setView} />}
-      {menu && spec && (
-        <Controls
-          catalogue={menu}
-          spec={spec}
-          lens={lens}
-          recommendedFor={recommendedFor}
-          onChange={(changes) => session.change(changes)}
-        />
-      )}
-      {menu && spec && <AddEntrant catalogue={menu} specs={[spec]} lens={lens} />}
-    </section>
+      <RunForm catalogue={menu} />
+    </Panel>
   );
   const plot = (
-    <section key="plot" className="panel panel-map" aria-label="Front">
+    <Panel key="plot" kind="map" name="Front">
       <div className="nas-bar">
         <div className="nas-views" role="group" aria-label="What to show">
           {views.map(([id, words]) => (
@@ -167,40 +146,25 @@ export function NasLab() {
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
         <ClaimsButton />
       </div>
-      {refused && (
-        <div className="placeholder">
-          <h2>No run is open</h2>
-          <p>The message above says why. Change a parameter to start another run.</p>
-        </div>
-      )}
+      {refused && <NothingOpen />}
       {!wide && <About />}
       {!wide && <Lessons onShow={setView} />}
-    </section>
+    </Panel>
   );
   const curves = (
-    <section key="curves" className="panel panel-curves" aria-label="Metrics">
-      {info && (
-        <Curves
-          source={hub}
-          metrics={metrics}
-          budget={info.spec.budget}
-          floor={info.objectives[0].floor}
-          reachableShare={undefined}
-          onSeek={(at) => session.seek(at)}
-        />
-      )}
-    </section>
+    <Panel key="curves" kind="curves" name="Metrics">
+      {info && <RunCurves info={info} metrics={metrics} />}
+    </Panel>
   );
   const inspector = (
-    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector">
       {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
       {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}
-    </section>
+    </Panel>
   );
-  const panels: ReactNode[] = wide ? [controls, plot, curves, inspector] : [plot, inspector, curves, controls];
   return (
     <InPlaceOfRun>
-      <div className="lab">{panels}</div>
+      <Lab wide={wide} controls={controls} picture={plot} curves={curves} inspector={inspector} />
     </InPlaceOfRun>
   );
 }

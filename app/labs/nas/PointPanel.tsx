@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Objective } from '../../../workers/core/types.ts';
 import type { ParetoPoint, RunInfo } from '../../../workers/host/protocol.ts';
 import { SolutionValues } from '../../lenses/elite-map/SolutionValues.tsx';
@@ -14,14 +15,21 @@ const PICTURE_SIZE = 150;
 const shownValue = ({ minimised, unit }: Objective, written: number): string =>
   valueWithUnit(formatNumber(minimised === true ? -written : written, 4), unit);
 
-function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pinned: boolean }) {
-  const facts: (readonly [term: string, value: string])[] = [
-    ...info.objectives.map((objective, k): [string, string] => [
+interface Shown {
+  readonly info: RunInfo;
+  /** In a race, which search found it. */
+  readonly finder?: ReactNode;
+}
+
+function Point({ info, finder, point, pinned }: Shown & { readonly point: ParetoPoint; readonly pinned: boolean }) {
+  const facts: (readonly [term: string, value: ReactNode])[] = [
+    ...info.objectives.map((objective, k): [string, ReactNode] => [
       objective.name,
       shownValue(objective, point.objectives[k]),
     ]),
     ['born at', `evaluation ${formatCount(point.birth)}`],
     ['parent', point.parent === 0 ? 'none' : `born at ${formatCount(point.parent)}`],
+    ...(finder === undefined ? [] : [['found by', finder] as const]),
   ];
   const isNetwork = info.spec.problem === 'supernet';
   return (
@@ -60,9 +68,13 @@ function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pin
 }
 
 /** The point under the pointer or the pinned one; in words where there is none. */
-export function PointPanel({ info, inspection }: { info: RunInfo; inspection: ReturnType<typeof usePoint> }) {
+export function PointPanel({
+  info,
+  inspection,
+  finder,
+}: Shown & { readonly inspection: Pick<ReturnType<typeof usePoint>, 'shown' | 'pin' | 'isPinned'> }) {
   const { shown, pin, isPinned } = inspection;
-  if (shown) return <Point info={info} point={shown} pinned={isPinned} />;
+  if (shown) return <Point info={info} finder={finder} point={shown} pinned={isPinned} />;
   return (
     <div className="placeholder">
       <h2>{info.spec.problem === 'supernet' ? 'Architecture' : 'Point'}</h2>

@@ -11,13 +11,15 @@ const REFRESH_MS = 500;
 /** The front in numbers, kept up to date only while it is open. */
 export function FrontTable(props: {
   readonly feed: Feed;
+  /** Rows are of several, with a front each. */
+  readonly several: boolean;
   readonly objectives: readonly Objective[];
   readonly spreadOf: SpreadOf | undefined;
   nameOf(row: number): string;
   readonly pinned: number | null;
   onPin(row: number | null): void;
 }) {
-  const { feed, objectives, spreadOf, nameOf, pinned, onPin } = props;
+  const { feed, several, objectives, spreadOf, nameOf, pinned, onPin } = props;
   const [open, setOpen] = useState(false);
   const [rows, setRows] = useState<Rows | null>(null);
   useEffect(() => {
@@ -39,21 +41,23 @@ export function FrontTable(props: {
       clearTimeout(timer);
     };
   }, [open, feed]);
-  const front = open ? (rows?.front ?? new Uint32Array(0)) : new Uint32Array(0);
+  const fronts = rows?.series?.fronts ?? [rows?.front ?? new Uint32Array(0)];
+  const members = open ? fronts.flatMap((front) => Array.from(front.subarray(0, MOST))) : [];
+  const all = rows?.front.length ?? 0;
   const m = objectives.length;
   /** Objectives of which something was measured more than once. */
-  const measured = objectives.flatMap((_, k) => (front.some((row) => spreadOf?.(row, k)) ? [k] : []));
+  const measured = objectives.flatMap((_, k) => (members.some((row) => spreadOf?.(row, k)) ? [k] : []));
   return (
     <details className="scatter-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Show the front as a table</summary>
-      {open && front.length === 0 && <p>No point yet: press play.</p>}
-      {open && rows !== null && front.length > 0 && (
-        <div tabIndex={0} role="region" aria-label="The front as a table">
+      <summary>Show the {several ? 'fronts' : 'front'} as a table</summary>
+      {open && members.length === 0 && <p>No point yet: press play.</p>}
+      {rows !== null && members.length > 0 && (
+        <div tabIndex={0} role="region" aria-label={several ? 'The fronts as a table' : 'The front as a table'}>
           <table>
             <caption>
-              {front.length > MOST
-                ? `The first ${MOST} of ${formatCount(front.length)}, by ${objectives[0].name}, best first`
-                : `By ${objectives[0].name}, best first`}
+              {all > members.length
+                ? `The first ${MOST} of ${several ? 'each front' : formatCount(all)}, by ${objectives[0].name}, best first`
+                : `${several ? 'Each front by' : 'By'} ${objectives[0].name}, best first`}
             </caption>
             <thead>
               <tr>
@@ -74,7 +78,7 @@ export function FrontTable(props: {
               </tr>
             </thead>
             <tbody>
-              {Array.from(front.subarray(0, MOST), (row) => (
+              {members.map((row) => (
                 <tr key={row}>
                   <th scope="row">{nameOf(row)}</th>
                   {objectives.map((objective, k) => (

@@ -16,7 +16,7 @@ export function spreadText(objective: Objective, { ends, median }: Spread): stri
 }
 
 export function describeRow(
-  { points, front }: Rows,
+  { points, front, series }: Rows,
   objectives: readonly Objective[],
   row: number,
   nameOf: (row: number) => string,
@@ -28,5 +28,5 @@ export function describeRow(
     const measured = spread === null ? '' : ` (measured ${spreadText(objective, spread)})`;
     return `${objective.name} ${shownValue(objective, points[row * m + k])}${measured}`;
   });
-  return `${nameOf(row)}: ${values.join(', ')}${front.includes(row) ? '; on the front' : ''}`;
+  return `${nameOf(row)}: ${values.join(', ')}${front.includes(row) ? `; on ${series ? 'its' : 'the'} front` : ''}`;
 }

@@ -42,12 +42,13 @@ export function sideOf(
   extents: Extents,
   truth: FrontTruth | undefined,
   close: boolean,
-  measured: Range | null = null,
+  /** What else is to be in view. */
+  beside: readonly (Range | null)[] = [],
 ): PlotAxis {
   const m = objectives.length;
   const objective = objectives[k];
   const known = truth?.front === undefined ? null : rangeOf(truth.front, m, k, objective);
-  if (!close) return { k, objective, range: wholeRange(objective, [extents.of(k), known, measured]) };
+  if (!close) return { k, objective, range: wholeRange(objective, [extents.of(k), known, ...beside]) };
   const shown = known ?? rangeOf(points, m, k, objective, front);
   return { k, objective, range: shown === null ? wholeRange(objective, []) : closeRange(shown) };
 }

@@ -1,6 +1,6 @@
 /** What to call the entrants of a race: their search, and what tells them from others of the same search. Pure. */
-import { formatCount, tableFor, type Param, type ParamValue } from '../../../../workers/core/params.ts';
-import { findCard, specParams, type Catalogue, type RunSpec } from '../../../../workers/core/spec.ts';
+import { formatCount, tableFor, type Param, type ParamValue } from '../../../workers/core/params.ts';
+import { findCard, specParams, type Catalogue, type RunSpec } from '../../../workers/core/spec.ts';
 
 const MOST_DIFFERENCES = 2;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Objective } from '../../../../workers/core/types.ts';
-import type { RepeatedRun } from '../../../run/repeat.ts';
-import { comparisonOf } from './comparison.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import type { RepeatedRun } from '../../run/repeat.ts';
+import { comparisonOf, endsOf } from './comparison.ts';
 
 const OBJECTIVE: Objective = { name: 'height', unit: 'm', floor: 0, ceiling: 10 };
 const run = (entrant: number, seed: number, fitness: readonly number[]): RepeatedRun => ({
@@ -39,6 +39,22 @@ it('measures every run against the best of all in each cell, and leaves out seed
   // Two against two without overlap: 2 of the 6 orderings are as far apart. With ties the normal approximation is used.
   expect(entrants[1].reliability.p).toBeGreaterThan(0.1);
   expect(entrants[1].coverage.p).toBe(1);
+});
+
+it('compares what curves end at, over the seeds that all have done', () => {
+  const front = (entrant: number, seed: number, ...hvShare: number[]): RepeatedRun => ({
+    ...run(entrant, seed, []),
+    curves: { at: Float64Array.from(hvShare.keys()), metrics: { hvShare: Float64Array.from(hvShare) } },
+  });
+  const runs = [1, 2, 3].flatMap((seed) => [front(0, seed, 9, seed / 10), front(1, seed, 9, 9, (seed + 3) / 10)]);
+  expect(endsOf(runs.slice(0, 3), 2, ['hvShare'])).toBeNull();
+  const ends = endsOf([...runs, front(0, 4, 0)], 2, ['hvShare']);
+  expect(ends?.seeds).toBe(3);
+  expect(ends?.entrants[0].hvShare).toMatchObject({ median: 0.2 });
+  expect(ends?.entrants[0].hvShare.p).toBeUndefined();
+  expect(ends?.entrants[1].hvShare.median).toBe(0.5);
+  // Three against three without overlap: 2 of the 20 orderings.
+  expect(ends?.entrants[1].hvShare.p).toBeCloseTo(0.1, 12);
 });
 
 it('says why maps of different cells are not compared', () => {

@@ -1,7 +1,7 @@
-import type { ParamValues } from '../../../../workers/core/params.ts';
-import type { Catalogue, RunSpec } from '../../../../workers/core/spec.ts';
-import { session } from '../../../run/live.ts';
-import { recommendedFor } from '../../recommended.ts';
+import type { ParamValues } from '../../../workers/core/params.ts';
+import type { Catalogue, RunSpec } from '../../../workers/core/spec.ts';
+import { session } from '../../run/live.ts';
+import { recommendedFor } from '../recommended.ts';
 import { sameMap } from './same-map.ts';
 
 /** Adds a search that does not race yet; the last one again, to be changed, where all of them do. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { decodeLink, entrantsOf } from '../../../../workers/core/link.ts';
-import { catalogue } from '../../../../workers/host/registry.ts';
+import { decodeLink, entrantsOf } from '../../../workers/core/link.ts';
+import { catalogue } from '../../../workers/host/registry.ts';
 import { entrantNames } from './names.ts';
 
 const names = (link: string) => entrantNames(entrantsOf(decodeLink(link, catalogue).value), catalogue);

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { Frames, RunInfo } from '../../../../workers/host/protocol.ts';
-import { DifferenceMap } from '../../../lenses/difference/DifferenceMap.tsx';
-import { sameShape } from '../../../lenses/difference/difference.ts';
-import { fitnessOf } from '../../../lenses/format.ts';
-import { rateLimit } from '../../../run/limiter.ts';
-import type { Lane } from '../../../run/race.ts';
-import { ChoiceField } from '../../../ui/ChoiceField.tsx';
+import type { Frames, RunInfo } from '../../../workers/host/protocol.ts';
+import { DifferenceMap } from '../../lenses/difference/DifferenceMap.tsx';
+import { sameShape } from '../../lenses/difference/difference.ts';
+import { fitnessOf } from '../../lenses/format.ts';
+import { rateLimit } from '../../run/limiter.ts';
+import type { Lane } from '../../run/race.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 
 /** Often enough to be seen to grow; every comparison looks at all cells. */
 const REFRESH_MS = 250;

@@ -1,12 +1,12 @@
-import type { RunInfo } from '../../../../workers/host/protocol.ts';
-import { formatCount, formatNumber, valueWithUnit } from '../../../lenses/format.ts';
-import type { Tiling } from '../../../lenses/elite-map/tiling.ts';
-import { LineSample } from '../../../lenses/race/series-style.tsx';
-import { session } from '../../../run/live.ts';
-import type { Lane } from '../../../run/race.ts';
-import type { Cell } from '../../../run/session-state.ts';
-import { SolutionPicture } from '../../pictures/SolutionPicture.tsx';
-import { useElite } from '../use-inspection.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { formatCount, formatNumber, valueWithUnit } from '../../lenses/format.ts';
+import type { Tiling } from '../../lenses/elite-map/tiling.ts';
+import { LineSample } from '../../lenses/race/series-style.tsx';
+import { session } from '../../run/live.ts';
+import type { Lane } from '../../run/race.ts';
+import type { Cell } from '../../run/session-state.ts';
+import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
+import { useElite } from '../shared/use-inspection.ts';
 
 const PICTURE_SIZE = 64;
 

@@ -1,7 +1,7 @@
 /** A race is of maps with the same cells, or nothing in it can be compared. */
-import { completeParams, type ParamValues } from '../../../../workers/core/params.ts';
-import { specParams, type Catalogue, type RunSpec } from '../../../../workers/core/spec.ts';
-import type { Changes } from '../../../run/spec-edit.ts';
+import { completeParams, type ParamValues } from '../../../workers/core/params.ts';
+import { specParams, type Catalogue, type RunSpec } from '../../../workers/core/spec.ts';
+import type { Changes } from '../../run/spec-edit.ts';
 
 /** What gives `search` and the lens as many columns and rows as the map of `first` has. Nothing where that is no grid. */
 export function sameMap(first: RunSpec, lens: ParamValues, search: string, catalogue: Catalogue): Changes {

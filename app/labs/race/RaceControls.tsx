@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { MOST_ENTRANTS } from '../../../../workers/core/link.ts';
-import type { Catalogue, RunSpec } from '../../../../workers/core/spec.ts';
-import type { ParamValues } from '../../../../workers/core/params.ts';
-import { LineSample } from '../../../lenses/race/series-style.tsx';
-import { Controls } from '../../../run/Controls.tsx';
-import { session } from '../../../run/live.ts';
-import type { Changes } from '../../../run/spec-edit.ts';
-import { recommendedFor } from '../../recommended.ts';
+import { MOST_ENTRANTS } from '../../../workers/core/link.ts';
+import type { Catalogue, RunSpec } from '../../../workers/core/spec.ts';
+import type { ParamValues } from '../../../workers/core/params.ts';
+import { LineSample } from '../../lenses/race/series-style.tsx';
+import { Controls } from '../../run/Controls.tsx';
+import { session } from '../../run/live.ts';
+import type { Changes } from '../../run/spec-edit.ts';
+import { recommendedFor } from '../recommended.ts';
 import { AddEntrant } from './AddEntrant.tsx';
 
 /** The entrants as tabs; under them the form of the one that is chosen. */

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
-import { formatCount, type ParamValues } from '../../../../workers/core/params.ts';
-import type { RunSpec } from '../../../../workers/core/spec.ts';
-import type { Objective } from '../../../../workers/core/types.ts';
-import { comparisonOf } from './comparison.ts';
-import { ComparisonTable } from './ComparisonTable.tsx';
+import { formatCount, type ParamValues } from '../../../workers/core/params.ts';
+import type { RunSpec } from '../../../workers/core/spec.ts';
+import type { Objective } from '../../../workers/core/types.ts';
+import type { ChartSpec } from '../../lenses/curves/charts.ts';
+import { comparisonOf, endsOf } from './comparison.ts';
+import { ComparisonTable, EndsTable } from './ComparisonTable.tsx';
 import { cancelRepeat, startRepeat, useRepeat } from './use-repeat.ts';
 
 const COUNTS = [5, 10, 20] as const;
@@ -14,11 +15,26 @@ export function RepeatPanel(props: {
   readonly lens: ParamValues;
   readonly names: readonly string[];
   readonly objective: Objective;
+  /** Of searches for several objectives: the curves whose ends are compared, in place of maps. */
+  readonly charts: readonly ChartSpec[] | null;
 }) {
-  const { specs, lens, names, objective } = props;
+  const { specs, lens, names, objective, charts } = props;
   const [count, setCount] = useState<number>(COUNTS[1]);
   const { phase, wanted, share, runs, failure } = useRepeat((state) => state);
-  const comparison = useMemo(() => comparisonOf(runs, specs.length, objective), [runs, specs, objective]);
+  const comparison = useMemo(
+    () => (charts === null ? comparisonOf(runs, specs.length, objective) : null),
+    [runs, specs, objective, charts],
+  );
+  const ends = useMemo(
+    () =>
+      charts &&
+      endsOf(
+        runs,
+        specs.length,
+        charts.map(({ id }) => id),
+      ),
+    [runs, specs, charts],
+  );
   const running = phase === 'running';
   return (
     <section className="repeat" aria-label="Repeats">
@@ -57,6 +73,7 @@ export function RepeatPanel(props: {
           </p>
         </>
       )}
+      {ends !== null && charts !== null && <EndsTable ends={ends} names={names} charts={charts} />}
       {comparison !== null && <ComparisonTable comparison={comparison} names={names} objective={objective} />}
     </section>
   );

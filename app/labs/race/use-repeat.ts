@@ -1,19 +1,18 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ParamValues } from '../../../../workers/core/params.ts';
-import type { RunSpec } from '../../../../workers/core/spec.ts';
-import { quartiles } from '../../../../workers/core/statistics.ts';
-import type { RunInfo } from '../../../../workers/host/protocol.ts';
-import { bandOf, type Band } from '../../../lenses/race/bands.ts';
-import type { Bands } from '../../../lenses/race/race-curves-view.ts';
-import { player } from '../../../run/live.ts';
-import { Repeat, type RepeatClient, type RepeatState } from '../../../run/repeat.ts';
-import { dismiss, hire } from '../../../run/worker.ts';
-import type { RunClient } from '../../../run/client.ts';
+import type { ParamValues } from '../../../workers/core/params.ts';
+import type { RunSpec } from '../../../workers/core/spec.ts';
+import { quartiles } from '../../../workers/core/statistics.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { bandOf, type Band } from '../../lenses/race/bands.ts';
+import type { Bands } from '../../lenses/race/race-curves-view.ts';
+import { player } from '../../run/live.ts';
+import { Repeat, type RepeatClient, type RepeatState } from '../../run/repeat.ts';
+import { dismiss, hire } from '../../run/worker.ts';
+import type { RunClient } from '../../run/client.ts';
 
 /** Two where there are cores to spare, beside those that draw and play. */
 const WORKERS = navigator.hardwareConcurrency > 4 ? 2 : 1;
-const METRICS = ['qdScore', 'coverage', 'best'];
 /** A band of fewer runs would say nothing. */
 const FEWEST = 2;
 
@@ -44,7 +43,8 @@ export function useRepeatBands(specs: readonly RunSpec[], info: RunInfo | null):
     return specs.map((_, entrant): Readonly<Record<string, Band>> | undefined => {
       const own = runs.filter((run) => run.entrant === entrant).map(({ curves }) => curves);
       if (own.length < FEWEST) return undefined;
-      return Object.fromEntries(METRICS.map((metric) => [metric, bandOf(own, metric, budget, quartiles)]));
+      const metrics = Object.keys(own[0].metrics);
+      return Object.fromEntries(metrics.map((metric) => [metric, bandOf(own, metric, budget, quartiles)]));
     });
   }, [runs, specs, budget]);
 }

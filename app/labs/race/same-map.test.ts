@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink } from '../../../../workers/core/link.ts';
-import { catalogue } from '../../../../workers/host/registry.ts';
+import { decodeLink } from '../../../workers/core/link.ts';
+import { catalogue } from '../../../workers/host/registry.ts';
 import { sameMap } from './same-map.ts';
 
 const opened = (link: string) => decodeLink(link, catalogue).value;
