@@ -16,7 +16,8 @@ import type {
 } from '../core/types.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
 
-const shows = (lens: LensDefinition, problem: Problem): boolean => lens.fits?.(problem) ?? true;
+const shows = (lens: LensDefinition, problem: Problem, predicts: boolean): boolean =>
+  lens.fits?.(problem, predicts) ?? true;
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
 export const MEMORY_LIMIT = 1024 ** 3;
@@ -57,11 +58,13 @@ export function makeRegistry(
   const fits = (search: SearchDefinition, { space, objectives }: Problem): boolean =>
     search.spaces.includes(space.kind) && (search.multiObjective !== true || objectives.length > 1);
 
-  function keepsArchive(search: SearchDefinition): boolean {
+  /** What a search can do, by one of its instances. */
+  function abilitiesOf(search: SearchDefinition): { readonly keepsArchive: boolean; readonly predicts: boolean } {
     const sample = samples.find(({ problem }) => fits(search, problem));
-    if (sample === undefined) return false;
+    if (sample === undefined) return { keepsArchive: false, predicts: false };
     const context: SearchContext = { ...sample.problem, seed: 0 };
-    return search.create(context, completeParams(search.params, {})).archive !== undefined;
+    const { archive, predictions } = search.create(context, completeParams(search.params, {}));
+    return { keepsArchive: archive !== undefined, predicts: predictions !== undefined };
   }
 
   /** The registry as plain data. */
@@ -73,7 +76,7 @@ export function makeRegistry(
     })),
     searches: searches.map((search) => {
       const { create: _create, memory: _memory, ...card } = search;
-      return { ...card, keepsArchive: keepsArchive(search) };
+      return { ...card, ...abilitiesOf(search) };
     }),
     lenses: lenses.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
     fitting: Object.fromEntries(
@@ -83,7 +86,10 @@ export function makeRegistry(
       ]),
     ),
     showing: Object.fromEntries(
-      samples.map(({ id, problem }) => [id, lenses.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
+      samples.map(({ id, problem }) => {
+        const predicts = searches.some((search) => fits(search, problem) && abilitiesOf(search).predicts);
+        return [id, lenses.filter((lens) => shows(lens, problem, predicts)).map((lens) => lens.id)];
+      }),
     ),
   };
 
@@ -105,7 +111,7 @@ export function makeRegistry(
     const searchParams = specParams(spec, 's', searchCard.params);
     const search = searchCard.create(context, searchParams);
     let growing = searchCard.memory(context, searchParams);
-    const fitting = through.filter((lens) => shows(lens, problem));
+    const fitting = through.filter((lens) => shows(lens, problem, search.predictions !== undefined));
     for (const { params, memory } of fitting)
       growing += memory(problem, search.archive !== undefined, completeParams(params, lensParams), spec.budget);
     // Growing an archive holds the old and the new arrays for a moment: half as much again.

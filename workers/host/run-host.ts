@@ -11,7 +11,9 @@ import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { EliteArchive, Tensor } from '../core/types.ts';
 import { elitesCsv } from '../files/write.ts';
 import { InferenceError } from '../onnx/session.ts';
+import type { EvaluationLog } from '../lenses/pareto/record.ts';
 import { archiveOf, pointsCsv, sidecarJson, traceJson } from './export.ts';
+import { genesOf, valuesOfGenes } from './genes.ts';
 import type { Spawner } from './pool.ts';
 import type {
   CellRange,
@@ -72,6 +74,7 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
     frames: {
       'elite-map': run.lens('elite-map').frame() as Frames['elite-map'],
       ...(run.has('pareto') && { pareto: run.lens('pareto').frame() as Frames['pareto'] }),
+      ...(run.has('predictor') && { predictor: run.lens('predictor').frame() as Frames['predictor'] }),
       curves: run.lens('curves').frame() as Frames['curves'],
     },
   }),
@@ -122,6 +125,8 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         ...(fronts && { fronts }),
         descriptors,
         dim: space.dim,
+        ...genesOf(space),
+        predicts: run.has('predictor'),
         depicts,
         at: run.at,
       };
@@ -214,6 +219,16 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   point(id: number, row: number): Result<ParetoPoint | null> {
     return this.withRun(id, (run) => succeed(run.inspect('pareto', { row }) as ParetoPoint | null));
+  }
+
+  genes(id: number, columns: readonly number[], from: number, to: number): Result<Float32Array> {
+    return this.withRun(id, (run) =>
+      succeed(valuesOfGenes(run.problem.space, run.inspect('pareto', 'all') as EvaluationLog, columns, from, to)),
+    );
+  }
+
+  cellOf(id: number, birth: number): Result<readonly [column: number, row: number] | null> {
+    return this.withRun(id, (run) => succeed(run.inspect('elite-map', { birth }) as [number, number] | null));
   }
 
   reachable(id: number): Result<Reachable> {
