@@ -134,8 +134,8 @@ export class RunClient {
     return this.#askRun((host, id) => host.genes(id, columns, from, to));
   }
 
-  cellOf(birth: number) {
-    return this.#askRun((host, id) => host.cellOf(id, birth));
+  filed(birth: number) {
+    return this.#askRun((host, id) => host.filed(id, birth));
   }
 
   reachable() {

@@ -82,6 +82,9 @@ export interface Elite {
   readonly parent: number;
 }
 
+/** Where a solution that held a cell once lies on the map as it now is. */
+export type Filed = Pick<Elite, 'cell' | 'descriptors'>;
+
 /** An evaluated point, as the pareto lens tells it. */
 export interface ParetoPoint {
   readonly solution: Float64Array;
@@ -139,8 +142,8 @@ export interface HostApi {
    * a choice that has no effect; fewer rows where the playhead has not come to.
    */
   genes(id: number, columns: readonly number[], from: number, to: number): Result<Float32Array>;
-  /** The cell of the map, as it now is, that the solution born at `birth` was filed in; null if it entered none, or that is no longer on record. */
-  cellOf(id: number, birth: number): Result<readonly [column: number, row: number] | null>;
+  /** Where on the map the solution born at `birth` was filed; null if it never held a cell, or that is no longer on record. */
+  filed(id: number, birth: number): Result<Filed | null>;
   reachable(id: number): Result<Reachable>;
   /** Pictures of solutions [n × dim]; null where the problem has none. */
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;

@@ -18,6 +18,7 @@ import type { Spawner } from './pool.ts';
 import type {
   CellRange,
   Elite,
+  Filed,
   Frames,
   HostApi,
   Lineage,
@@ -227,8 +228,8 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
     );
   }
 
-  cellOf(id: number, birth: number): Result<readonly [column: number, row: number] | null> {
-    return this.withRun(id, (run) => succeed(run.inspect('elite-map', { birth }) as [number, number] | null));
+  filed(id: number, birth: number): Result<Filed | null> {
+    return this.withRun(id, (run) => succeed(run.inspect('elite-map', { birth }) as Filed | null));
   }
 
   reachable(id: number): Result<Reachable> {

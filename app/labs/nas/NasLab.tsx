@@ -23,6 +23,7 @@ import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
 import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
+import { useSharedPin } from './use-shared-pin.ts';
 import '../lab.css';
 import './nas.css';
 
@@ -43,6 +44,7 @@ const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
+  ['predictions', 'Predictions'],
   ['map', 'Elite map'],
   ['latency', 'Latency here'],
   ['devices', 'Fronts by device'],
@@ -52,6 +54,7 @@ const VIEWS: readonly (readonly [View, string])[] = [
 function viewsOf(info: RunInfo | null) {
   return VIEWS.filter(([id]) => {
     if (id === 'latency' || id === 'devices') return info?.spec.problem === 'supernet';
+    if (id === 'predictions' && info?.predicts !== true) return false;
     return id === 'map' || info === null || info.objectives.length > 1;
   });
 }
@@ -68,10 +71,11 @@ export function NasLab() {
   const [view, setView] = useState<View>('front');
   const views = viewsOf(info);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
-  const seesMap = shownView === 'map';
+  const measuredBy = shownView === 'map' ? 'elite-map' : shownView === 'predictions' ? 'predictor' : 'pareto';
   const point = usePoint();
   const inspection = useInspection();
   const front = useFront(info);
+  useSharedPin(inspection);
   /** This lab is for problems with something to weigh against something else. */
   const menu = useMemo(
     () =>
@@ -81,11 +85,11 @@ export function NasLab() {
       },
     [catalogue, spec?.problem],
   );
-  // What is said of the front; of the map only while that is on show.
+  // What is said of the front; of the map or of predictions only while these are on show.
   const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === (seesMap ? 'elite-map' : 'pareto'))?.metrics ?? [];
+    const cards = catalogue?.lenses.find(({ id }) => id === measuredBy)?.metrics ?? [];
     return knownMetrics(cards, info?.fronts);
-  }, [catalogue, seesMap, info]);
+  }, [catalogue, measuredBy, info]);
 
   if (races) {
     return (
@@ -140,14 +144,8 @@ export function NasLab() {
           <DeviceFronts info={info} front={front} />
         </Suspense>
       )}
-      {info && (shownView === 'front' || shownView === 'parallel') && (
-        <FrontView
-          key={info.spec.problem}
-          info={info}
-          parallel={shownView === 'parallel'}
-          inspection={point}
-          front={front}
-        />
+      {info && (shownView === 'front' || shownView === 'parallel' || shownView === 'predictions') && (
+        <FrontView key={info.spec.problem} info={info} view={shownView} inspection={point} front={front} />
       )}
       {info && shownView === 'map' && (
         <EliteMap

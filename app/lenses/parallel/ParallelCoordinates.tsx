@@ -26,6 +26,14 @@ const firstObjective = (axes: readonly ParallelAxis[]): number => {
   return found < 0 ? axes.length - 1 : found;
 };
 
+/** A selection of so many rows: those that came after it was made are not in it. */
+function cutTo(selection: Uint8Array | null, rows: number): Uint8Array | null {
+  if (selection === null || selection.length === rows) return selection;
+  const cut = new Uint8Array(rows);
+  cut.set(selection.subarray(0, rows));
+  return cut;
+}
+
 /**
  * One line per row across parallel axes. Brushing any axis selects the rows within all brushes; `selection` [rows], 1
  * for each, goes out by `onSelection` and comes in from whoever else selects, null for no selection. `axes` must stay
@@ -36,6 +44,7 @@ export function ParallelCoordinates(props: {
   readonly rows: number;
   /** What rows are, in the plural: "trials". */
   readonly noun: string;
+  /** Rows beyond its end are not selected. */
   readonly selection: Uint8Array | null;
   onSelection(selection: Uint8Array | null): void;
   /** The row under the cursor, here or elsewhere. */
@@ -45,11 +54,14 @@ export function ParallelCoordinates(props: {
   nameOf?(row: number): string;
   readonly height?: number;
 }) {
-  const { axes, rows, noun, selection, onSelection, pointed, onPoint, height = 300 } = props;
+  const { axes, rows, noun, onSelection, pointed, onPoint, height = 300 } = props;
+  const selection = useMemo(() => cutTo(props.selection, rows), [props.selection, rows]);
   const nameOf = props.nameOf ?? ((row: number) => formatCount(row + 1));
   const placed = useMemo(() => axes.map((axis) => placeAxis(axis, rows)), [axes, rows]);
-  const [choice, setChoice] = useState<{ readonly axes: unknown; readonly by: number } | null>(null);
-  const colourBy = choice?.axes === axes ? choice.by : firstObjective(axes);
+  /** The axis that colours tell, by its title: further rows make other axes of the same names. */
+  const [choice, setChoice] = useState<string | null>(null);
+  const chosen = placed.findIndex(({ title }) => title === choice);
+  const colourBy = chosen < 0 ? firstObjective(axes) : chosen;
   const colours = useMemo(() => coloursOf(placed[colourBy]), [placed, colourBy]);
   const [marks, setMarks] = useState<{ readonly axes: unknown; readonly brushes: Brushes }>({ axes, brushes: [] });
   const brushes = marks.axes === axes ? marks.brushes : [];
@@ -95,9 +107,9 @@ export function ParallelCoordinates(props: {
   }, [selection, placed]);
   useEffect(() => {
     // Someone else selects: brushes here would no longer say what is selected.
-    if (selection !== given.current) setMarks({ axes, brushes: [] });
-    given.current = selection;
-  }, [selection, axes]);
+    if (props.selection !== given.current) setMarks({ axes, brushes: [] });
+    given.current = props.selection;
+  }, [props.selection, axes]);
   useEffect(() => () => cancelAnimationFrame(asked.current), []);
 
   const setBrushes = (next: Brushes): void => {
@@ -150,7 +162,7 @@ export function ParallelCoordinates(props: {
         <p role="status">{told}</p>
         <label>
           Colour by
-          <select value={colourBy} onChange={(event) => setChoice({ axes, by: Number(event.target.value) })}>
+          <select value={colourBy} onChange={(event) => setChoice(placed[Number(event.target.value)].title)}>
             {placed.map(({ title }, k) => (
               <option key={k} value={k}>
                 {title}
@@ -218,7 +230,7 @@ export function ParallelCoordinates(props: {
           : 'Drag along an axis to select; press it to let go. Keys: ← → between axes, ↑ ↓ move the brush, with Shift its upper end, with Alt its lower, Escape takes it away.'}
       </p>
       <ColourLegend axis={placed[colourBy]} selecting={selection !== null} />
-      <ParallelTable axes={placed} rows={rows} selection={selection} nameOf={nameOf} />
+      <ParallelTable axes={placed} rows={rows} selection={selection} nameOf={nameOf} onPoint={onPoint} />
     </section>
   );
 }

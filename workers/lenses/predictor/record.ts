@@ -45,7 +45,8 @@ export function agreementOf(
   const error = new Float64Array(m).fill(NaN);
   const column = (values: Float64Array, k: number) =>
     Float64Array.from({ length: to - from }, (_, i) => values[(from + i) * m + k]);
-  for (let k = 0; k < m && from < to; k++) {
+  if (from === to) return { tau, error };
+  for (let k = 0; k < m; k++) {
     const [a, b] = [column(measured, k), column(predicted, k)];
     let sum = 0;
     for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]);
