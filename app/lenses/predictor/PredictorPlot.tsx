@@ -21,8 +21,8 @@ function agreements({ starts, tau, error, allTau, allError, births }: PredictorF
   const latest = (rounds - 1) * allTau.length + k;
   const [size, all] = [births.length - starts[rounds - 1], births.length];
   return [
-    `round ${rounds}, ${size} evaluations: ${agreementWords(tau[latest], error[latest], unit)}`,
-    `all ${all} predicted: ${agreementWords(allTau[k], allError[k], unit)}`,
+    `round ${rounds} (${size}): ${agreementWords(tau[latest], error[latest], unit)}`,
+    `all (${all}): ${agreementWords(allTau[k], allError[k], unit)}`,
   ] as const;
 }
 

@@ -88,6 +88,6 @@ export function describePrediction(frame: PredictorFrame, objectives: readonly O
   return `evaluation ${formatCount(frame.births[i])}, round ${formatCount(roundOf(frame, i) + 1)}: ${values.join('; ')}`;
 }
 
-/** `τ 0.71, off by 0.92 % on average` */
+/** `τ 0.71, mean error 0.92 %` */
 export const agreementWords = (tau: number, error: number, unit: string): string =>
-  `τ ${formatNumber(tau, 3)}, off by ${valueWithUnit(formatNumber(error, 3), unit)} on average`;
+  `τ ${formatNumber(tau, 3)}, mean error ${valueWithUnit(formatNumber(error, 3), unit)}`;
