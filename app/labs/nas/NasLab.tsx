@@ -18,6 +18,7 @@ import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
 import { Lessons, type View } from './Lessons.tsx';
 import { MeasuredStrip } from './MeasuredStrip.tsx';
+import { PinLine } from './PinLine.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
@@ -192,6 +193,7 @@ export function NasLab() {
   const inspector = (
     <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
       {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
+      {info && shownView === 'map' && <PinLine inspection={inspection} />}
       {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}
     </section>
   );
