@@ -72,7 +72,7 @@ export function NasLab() {
   const [view, setView] = useState<View>('front');
   const views = viewsOf(info);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
-  const measuredBy = shownView === 'map' ? 'elite-map' : shownView === 'predictions' ? 'predictor' : 'pareto';
+  const measuredBy = shownView === 'map' ? 'elite-map' : shownView === 'predictions' && !races ? 'predictor' : 'pareto';
   const point = usePoint();
   const inspection = useInspection();
   const front = useFront(info);
