@@ -67,6 +67,9 @@ export function makeRegistry(
     return { keepsArchive: archive !== undefined, predicts: predictions !== undefined };
   }
 
+  /** Found out once: it takes an instance of each. */
+  const able = searches.map((search) => ({ search, ...abilitiesOf(search) }));
+
   /** The registry as plain data. */
   const catalogue: Catalogue = {
     problems: problems.map(({ create: _create, pooled: _pooled, ...card }, i) => ({
@@ -74,9 +77,9 @@ export function makeRegistry(
       space: samples[i].problem.space.kind,
       objectives: samples[i].problem.objectives.length,
     })),
-    searches: searches.map((search) => {
+    searches: able.map(({ search, ...abilities }) => {
       const { create: _create, memory: _memory, ...card } = search;
-      return { ...card, ...abilitiesOf(search) };
+      return { ...card, ...abilities };
     }),
     lenses: lenses.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
     fitting: Object.fromEntries(
@@ -87,7 +90,7 @@ export function makeRegistry(
     ),
     showing: Object.fromEntries(
       samples.map(({ id, problem }) => {
-        const predicts = searches.some((search) => fits(search, problem) && abilitiesOf(search).predicts);
+        const predicts = able.some((one) => one.predicts && fits(one.search, problem));
         return [id, lenses.filter((lens) => shows(lens, problem, predicts)).map((lens) => lens.id)];
       }),
     ),
