@@ -17,7 +17,7 @@ import { verify } from './verify.ts';
 const misuse = (message: string, json: boolean): Answer => refuse({ code: 'usage', message, hint: 'see --help' }, json);
 
 function describe({ spec, at, digest, metrics, verification }: Outcome): string {
-  const cards = metricsOf(catalogue, spec.problem);
+  const cards = metricsOf(catalogue, spec.problem).filter(({ id }) => id in metrics);
   const width = 1 + Math.max('digest  '.length, ...cards.map(({ id }) => id.length));
   const lines = [
     `${spec.search} on ${spec.problem}, seed ${spec.seed}`,

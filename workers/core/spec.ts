@@ -48,6 +48,8 @@ export interface SearchCard extends Card {
   readonly revision: number;
   /** It keeps a grid archive, which the elite map then shows; without one the map's size is a lens parameter. */
   readonly keepsArchive: boolean;
+  /** It predicts before it evaluates, for lenses that compare. */
+  readonly predicts: boolean;
   readonly spaces: readonly Space['kind'][];
 }
 export interface LensCard extends Card {

@@ -295,8 +295,8 @@ export interface Lens<Frame = unknown, Saved = unknown, Log = unknown> {
 
 export interface LensDefinition extends Card {
   readonly metrics: readonly MetricCard[];
-  /** Whether it has anything to show of a problem; always if omitted. */
-  fits?(problem: Problem): boolean;
+  /** Whether it has anything to show of a problem, seen through a search that predicts or does not; always if omitted. */
+  fits?(problem: Problem, predicts: boolean): boolean;
   create(context: LensContext, params: ParamValues): Lens;
   /** Bytes a lens may come to keep for itself, beside the search's archive, over `budget` evaluations. */
   memory(problem: Problem, hasArchive: boolean, params: ParamValues, budget: number): number;

@@ -16,7 +16,8 @@ import type {
 } from '../core/types.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
 
-const shows = (lens: LensDefinition, problem: Problem): boolean => lens.fits?.(problem) ?? true;
+const shows = (lens: LensDefinition, problem: Problem, predicts: boolean): boolean =>
+  lens.fits?.(problem, predicts) ?? true;
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
 export const MEMORY_LIMIT = 1024 ** 3;
@@ -58,12 +59,17 @@ export function makeRegistry(
   const fits = (search: SearchDefinition, { space, objectives }: Problem): boolean =>
     search.spaces.includes(space.kind) && (search.multiObjective !== true || objectives.length > 1);
 
-  function keepsArchive(search: SearchDefinition): boolean {
+  /** What a search can do, by one of its instances. */
+  function abilitiesOf(search: SearchDefinition): { readonly keepsArchive: boolean; readonly predicts: boolean } {
     const sample = samples.find(({ problem }) => fits(search, problem));
-    if (sample === undefined) return false;
+    if (sample === undefined) return { keepsArchive: false, predicts: false };
     const context: SearchContext = { ...sample.problem, seed: 0 };
-    return search.create(context, completeParams(search.params, {})).archive !== undefined;
+    const { archive, predictions } = search.create(context, completeParams(search.params, {}));
+    return { keepsArchive: archive !== undefined, predicts: predictions !== undefined };
   }
+
+  /** Found out once: it takes an instance of each. */
+  const able = searches.map((search) => ({ search, ...abilitiesOf(search) }));
 
   /** The registry as plain data. */
   const catalogue: Catalogue = {
@@ -72,9 +78,9 @@ export function makeRegistry(
       space: samples[i].problem.space.kind,
       objectives: samples[i].problem.objectives.length,
     })),
-    searches: searches.map((search) => {
+    searches: able.map(({ search, ...abilities }) => {
       const { create: _create, memory: _memory, ...card } = search;
-      return { ...card, keepsArchive: keepsArchive(search) };
+      return { ...card, ...abilities };
     }),
     lenses: lenses.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
     fitting: Object.fromEntries(
@@ -84,7 +90,10 @@ export function makeRegistry(
       ]),
     ),
     showing: Object.fromEntries(
-      samples.map(({ id, problem }) => [id, lenses.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
+      samples.map(({ id, problem }) => {
+        const predicts = able.some((one) => one.predicts && fits(one.search, problem));
+        return [id, lenses.filter((lens) => shows(lens, problem, predicts)).map((lens) => lens.id)];
+      }),
     ),
     labRuns,
   };
@@ -107,7 +116,7 @@ export function makeRegistry(
     const searchParams = specParams(spec, 's', searchCard.params);
     const search = searchCard.create(context, searchParams);
     let growing = searchCard.memory(context, searchParams);
-    const fitting = through.filter((lens) => shows(lens, problem));
+    const fitting = through.filter((lens) => shows(lens, problem, search.predictions !== undefined));
     for (const { params, memory } of fitting)
       growing += memory(problem, search.archive !== undefined, completeParams(params, lensParams), spec.budget);
     // Growing an archive holds the old and the new arrays for a moment: half as much again.

@@ -13,6 +13,7 @@ import { zdt } from '../problems/zdt/zdt.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
+import { predictor } from '../lenses/predictor/predictor.ts';
 import { inference } from './inference.ts';
 import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
@@ -58,7 +59,7 @@ const SEARCHES: readonly SearchDefinition[] = [
   genetic,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
-const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
+const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
 export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS);

@@ -18,11 +18,13 @@ import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
 import { Lessons, type View } from './Lessons.tsx';
 import { MeasuredStrip } from './MeasuredStrip.tsx';
+import { PinLine } from './PinLine.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
 import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
+import { useSharedPin } from './use-shared-pin.ts';
 import '../lab.css';
 import './nas.css';
 
@@ -37,6 +39,7 @@ const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
+  ['predictions', 'Predictions'],
   ['map', 'Elite map'],
   ['latency', 'Latency here'],
   ['devices', 'Fronts by device'],
@@ -46,6 +49,7 @@ const VIEWS: readonly (readonly [View, string])[] = [
 function viewsOf(info: RunInfo | null) {
   return VIEWS.filter(([id]) => {
     if (id === 'latency' || id === 'devices') return info?.spec.problem === 'supernet';
+    if (id === 'predictions' && info?.predicts !== true) return false;
     return id === 'map' || info === null || info.objectives.length > 1;
   });
 }
@@ -56,10 +60,11 @@ export function NasLab() {
   const [view, setView] = useState<View>('front');
   const views = viewsOf(info);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
-  const seesMap = shownView === 'map';
+  const measuredBy = shownView === 'map' ? 'elite-map' : shownView === 'predictions' && !races ? 'predictor' : 'pareto';
   const point = usePoint();
   const inspection = useInspection();
   const front = useFront(info);
+  useSharedPin(inspection);
   /** This lab is for problems with something to weigh against something else. */
   const menu = useMemo(
     () =>
@@ -69,11 +74,8 @@ export function NasLab() {
       },
     [catalogue, spec?.problem],
   );
-  // What is said of the front; of the map only while that is on show.
-  const metrics = useMemo(
-    () => metricsOf(catalogue, info, seesMap ? 'elite-map' : 'pareto'),
-    [catalogue, seesMap, info],
-  );
+  // What is said of the front; of the map or of predictions only while these are on show.
+  const metrics = useMemo(() => metricsOf(catalogue, info, measuredBy), [catalogue, measuredBy, info]);
 
   if (races) {
     return (
@@ -119,14 +121,8 @@ export function NasLab() {
           <DeviceFronts info={info} front={front} />
         </Suspense>
       )}
-      {info && (shownView === 'front' || shownView === 'parallel') && (
-        <FrontView
-          key={info.spec.problem}
-          info={info}
-          parallel={shownView === 'parallel'}
-          inspection={point}
-          front={front}
-        />
+      {info && (shownView === 'front' || shownView === 'parallel' || shownView === 'predictions') && (
+        <FrontView key={info.spec.problem} info={info} view={shownView} inspection={point} front={front} />
       )}
       {info && shownView === 'map' && (
         <EliteMap
@@ -159,6 +155,7 @@ export function NasLab() {
   const inspector = (
     <Panel key="inspector" kind="inspector" name="Inspector">
       {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
+      {info && shownView === 'map' && <PinLine inspection={inspection} />}
       {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}
     </Panel>
   );

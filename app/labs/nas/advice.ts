@@ -17,16 +17,18 @@ const ON_FRONTS: Advice = {
 };
 /** Sub-networks are evaluated some tens a second; a predictor needs few of them. */
 const NETWORKS: Settings = { evals: '400' };
+/** So few fill a coarse map. */
+const COARSE: Settings = { 'l.cols': '24', 'l.rows': '24' };
 const ON_NETWORKS: Advice = {
   // More rounds for the same evaluations: the predictors are corrected sooner.
-  linas: { 's.batch': '25', evals: '150' },
-  weaknas: NETWORKS,
-  nsga2: { 's.population': '50', ...NETWORKS },
-  'regularised-evolution': { 's.population': '50', ...NETWORKS },
-  random: { 's.batch': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  ea: { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  'ea-diversity': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
-  'ns-lc': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
+  linas: { 's.batch': '25', ...COARSE, evals: '150' },
+  weaknas: { ...COARSE, ...NETWORKS },
+  nsga2: { 's.population': '50', ...COARSE, ...NETWORKS },
+  'regularised-evolution': { 's.population': '50', ...COARSE, ...NETWORKS },
+  random: { 's.batch': '25', ...COARSE, ...NETWORKS },
+  ea: { 's.batch': '25', 's.population': '25', ...COARSE, ...NETWORKS },
+  'ea-diversity': { 's.batch': '25', 's.population': '25', ...COARSE, ...NETWORKS },
+  'ns-lc': { 's.batch': '25', 's.population': '25', ...COARSE, ...NETWORKS },
   'map-elites': { 's.batch': '25', 's.initial': '50', 's.cols': '24', 's.rows': '24', ...NETWORKS },
 };
 export function adviseOnFronts(): void {

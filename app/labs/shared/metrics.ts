@@ -8,7 +8,7 @@ import { knownMetrics } from '../../lenses/curves/charts.ts';
 export function metricsOf(
   catalogue: Catalogue | null,
   info: RunInfo | null,
-  lens: 'elite-map' | 'pareto',
+  lens: 'elite-map' | 'pareto' | 'predictor',
 ): readonly MetricCard[] {
   const cards = catalogue?.lenses.find(({ id }) => id === lens)?.metrics ?? [];
   const objective = info?.objectives[0];

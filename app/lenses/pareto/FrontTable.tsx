@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Objective } from '../../../workers/core/types.ts';
 import { formatCount, formatNumber } from '../format.ts';
+import { pointing } from '../pointing.ts';
+import { useSlowFrame } from '../use-slow-frame.ts';
 import type { SpreadOf } from './bars.ts';
 import { spreadText } from './describe.ts';
-import { titleOf, turned, type Feed, type Rows } from './places.ts';
+import { titleOf, turned, type Feed } from './places.ts';
 
 const MOST = 200;
-const REFRESH_MS = 500;
 
 /** The front in numbers, kept up to date only while it is open. */
 export function FrontTable(props: {
@@ -18,29 +19,11 @@ export function FrontTable(props: {
   nameOf(row: number): string;
   readonly pinned: number | null;
   onPin(row: number | null): void;
+  onPoint(row: number | null): void;
 }) {
-  const { feed, several, objectives, spreadOf, nameOf, pinned, onPin } = props;
+  const { feed, several, objectives, spreadOf, nameOf, pinned, onPin, onPoint } = props;
   const [open, setOpen] = useState(false);
-  const [rows, setRows] = useState<Rows | null>(null);
-  useEffect(() => {
-    if (!open) return;
-    let newest: Rows | null = null;
-    let timer = 0;
-    const leave = feed((next) => {
-      const first = newest === null;
-      newest = next;
-      if (first) setRows(next);
-      else if (timer === 0)
-        timer = window.setTimeout(() => {
-          timer = 0;
-          setRows(newest);
-        }, REFRESH_MS);
-    });
-    return () => {
-      leave();
-      clearTimeout(timer);
-    };
-  }, [open, feed]);
+  const rows = useSlowFrame(feed, open);
   const fronts = rows?.series?.fronts ?? [rows?.front ?? new Uint32Array(0)];
   const members = open ? fronts.flatMap((front) => Array.from(front.subarray(0, MOST))) : [];
   const all = rows?.front.length ?? 0;
@@ -79,7 +62,7 @@ export function FrontTable(props: {
             </thead>
             <tbody>
               {members.map((row) => (
-                <tr key={row}>
+                <tr key={row} {...pointing(row, onPoint)}>
                   <th scope="row">{nameOf(row)}</th>
                   {objectives.map((objective, k) => (
                     <td key={k}>{formatNumber(turned(objective, rows.points[row * m + k]))}</td>

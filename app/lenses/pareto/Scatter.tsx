@@ -372,6 +372,7 @@ export function Scatter(
         nameOf={nameOf}
         pinned={pinned}
         onPin={onPin}
+        onPoint={onPoint}
       />
       {props.children}
       <p className="scatter-hidden" id={helpId}>

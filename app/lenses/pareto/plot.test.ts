@@ -206,7 +206,7 @@ describe('bars of what was measured', () => {
   it('are in view', () => {
     expect(measuredRange(rows, looks, 0)).toEqual([5, 9]);
     expect(measuredRange(rows, looks, 1)).toBeNull();
-    expect(sideOf(BOTH, 0, rows, new Extents(BOTH), undefined, false, [5, 90]).range[1]).toBeGreaterThanOrEqual(90);
+    expect(sideOf(BOTH, 0, rows, new Extents(BOTH), undefined, false, [[5, 90]]).range[1]).toBeGreaterThanOrEqual(90);
   });
 
   it('stand upright for the other objective', () => {
