@@ -40,7 +40,7 @@ export interface Registry {
 }
 
 /**
- * `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the
+ * `inference` is for problems that are evaluated by networks, `given` for those that answer from a person's file. The first problem, and the first search that fits it, are the
  * defaults. Lenses measure those before them.
  */
 export function makeRegistry(
@@ -48,6 +48,7 @@ export function makeRegistry(
   searches: readonly SearchDefinition[],
   lenses: readonly LensDefinition[],
   inference: Inference,
+  given: (hash: string) => Uint8Array | undefined = () => undefined,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
   const samples = problems.map((card) => {
@@ -90,7 +91,7 @@ export function makeRegistry(
   /** The problem that a spec names, with its parameters and evaluator. */
   function problemOf(spec: RunSpec): Problem {
     const card = findCard(problems, spec.problem);
-    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
+    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, given });
   }
 
   /** Whether a pool of workers pays for the problem that a spec names. Other evaluators take whole batches by themselves. */

@@ -9,10 +9,12 @@ import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
 import { supernet } from '../problems/supernet/supernet.ts';
+import { table } from '../problems/table/table.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
+import { givenFile } from './given.ts';
 import { inference } from './inference.ts';
 import { makeRegistry } from './make-registry.ts';
 import { ea } from '../searches/ea.ts';
@@ -40,6 +42,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...zdt,
   ...dtlz,
   supernet,
+  table,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,
@@ -60,5 +63,5 @@ const SEARCHES: readonly SearchDefinition[] = [
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, givenFile);
 export const { catalogue, problemOf, openRun } = registry;

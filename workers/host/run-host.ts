@@ -113,7 +113,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         run.restore(recovery.snapshot);
         run.loadLogs(recovery.logs);
       }
-      const { objectives, fronts, descriptors, space } = run.problem;
+      const { objectives, fronts, descriptors, space, remark } = run.problem;
       const depicts = run.problem.depict !== undefined;
       const info: RunInfo = {
         id: this.nextId++,
@@ -122,6 +122,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         ...(fronts && { fronts }),
         descriptors,
         dim: space.dim,
+        ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
       };
@@ -213,7 +214,11 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   }
 
   point(id: number, row: number): Result<ParetoPoint | null> {
-    return this.withRun(id, (run) => succeed(run.inspect('pareto', { row }) as ParetoPoint | null));
+    return this.withRun(id, (run) => {
+      const point = run.inspect('pareto', { row }) as ParetoPoint | null;
+      const recorded = point && run.problem.recorded?.(point.solution);
+      return succeed(point && { ...point, ...(recorded && { recorded }) });
+    });
   }
 
   reachable(id: number): Result<Reachable> {
