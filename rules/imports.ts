@@ -28,7 +28,11 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/onnx/session.ts', values: ['workers/core', 'workers/onnx'], packages: ['onnxruntime-web'] },
   { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/onnx/graph.ts'] },
   // Reads the table as the page does that shows it.
-  { from: 'workers/problems/table', values: ['workers/problems/table', 'workers/core', 'workers/files/table'] },
+  {
+    from: 'workers/problems/table',
+    values: ['workers/problems/table', 'workers/core', 'workers/files/table'],
+    types: ['workers/files'],
+  },
   { from: 'workers/searches/*', values: ['.', 'workers/core'] },
   { from: 'workers/lenses/*', values: ['.', 'workers/core'] },
   // Reads and writes the files of other programs; no part of a run.

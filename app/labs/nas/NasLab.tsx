@@ -21,6 +21,7 @@ import { MeasuredStrip } from './MeasuredStrip.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
+import { OtherTables } from './table/OtherTables.tsx';
 import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
 import '../lab.css';
@@ -127,7 +128,10 @@ export function NasLab() {
             </button>
           ))}
         </div>
-        <OpenTable />
+        <div className="nas-tables">
+          <OtherTables spec={spec} />
+          <OpenTable />
+        </div>
       </div>
       {info && <MeasuredStrip info={info} front={front} />}
       {info && shownView === 'latency' && (
@@ -165,6 +169,7 @@ export function NasLab() {
       )}
       <div className="map-tools">
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        {info?.remark !== undefined && <p className="nas-remark">{info.remark}</p>}
         <ClaimsButton />
       </div>
       {refused && (

@@ -261,7 +261,7 @@ describe('a table as a problem', () => {
       'bad-table: expected two rows or more with all objectives that keep to the constraints, got 1',
     );
     const wide = `${Array.from({ length: 80 }, (_, k) => `x${k}`).join()},loss\n${Array.from({ length: 40 }, (_, i) => `${Array.from({ length: 80 }, (_x, k) => i + k).join()},${i}`).join('\n')}\n`;
-    expect(failureOf(() => problemOf(wide, { genes: '1-80' }))).toContain(
+    expect(failureOf(() => problemOf(wide, { objectives: '-81', genes: '1-80' }))).toContain(
       'expected at most 2,000 options in all columns searched, got 2,560',
     );
     expect(failureOf(() => problemOf('{"op_code": 9}'))).toMatch(/^bad-file: "the table": /);
