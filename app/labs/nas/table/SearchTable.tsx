@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Failure, Result } from '../../../../workers/core/result.ts';
 import type { Table, Use } from '../../../../workers/files/table/types.ts';
 import type { TableSearch } from '../../../../workers/files/types.ts';
@@ -38,8 +38,8 @@ function useSearching(reader: Reader, uses: readonly Use[], genes: readonly numb
   return result;
 }
 
-/** Starts a run that searches the table for the objectives chosen. */
-export function SearchTable(props: {
+/** Starts a run that searches the table for the objectives chosen. Not made anew with every move of a brush. */
+export const SearchTable = memo(function SearchTable(props: {
   readonly name: string;
   readonly file: Blob;
   readonly table: Table;
@@ -115,4 +115,4 @@ export function SearchTable(props: {
       </button>
     </fieldset>
   );
-}
+});
