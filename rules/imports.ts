@@ -27,11 +27,21 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/onnx', values: ['workers/core', 'workers/onnx'] },
   { from: 'workers/onnx/session.ts', values: ['workers/core', 'workers/onnx'], packages: ['onnxruntime-web'] },
   { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/onnx/graph.ts'] },
+  // Reads the table as the page does that shows it.
+  {
+    from: 'workers/problems/table',
+    values: ['workers/problems/table', 'workers/core', 'workers/files/table'],
+    types: ['workers/files'],
+  },
   { from: 'workers/searches/*', values: ['.', 'workers/core'] },
   { from: 'workers/lenses/*', values: ['.', 'workers/core'] },
   // Reads and writes the files of other programs; no part of a run.
   { from: 'workers/files', values: ['workers/core', 'workers/files'] },
-  { from: 'workers/files/worker.ts', values: ['workers/core', 'workers/files'], packages: ['comlink'] },
+  {
+    from: 'workers/files/worker.ts',
+    values: ['workers/core', 'workers/files', 'workers/problems/table'],
+    packages: ['comlink'],
+  },
   // Looks at the clock; no part of a run.
   {
     from: 'workers/latency',
@@ -49,7 +59,11 @@ export const TABLE: readonly Rule[] = [
   { from: 'app', ...PAGE },
   { from: 'app/run', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/host/worker.ts'] },
   { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
-  { from: 'app/labs/nas', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
+  {
+    from: 'app/labs/nas',
+    ...PAGE,
+    values: [...PAGE.values, 'workers/problems/*/picture.ts', 'workers/problems/table/example-data.ts'],
+  },
   { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
   { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },

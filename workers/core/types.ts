@@ -155,8 +155,23 @@ export interface Problem {
   evaluate(batch: Batch, results: Results, from: number, to: number): void | Promise<void>;
   /** Where known: 1 for each cell of a cols × rows map (row-major from the lowest descriptors) that some solution can reach. */
   reachable?(cols: number, rows: number): Uint8Array;
+  /** A sentence on where the answers come from, shown beside the run. */
+  readonly remark?: string;
+  /** For problems that answer from a table: the row that answers the solution [dim]. */
+  recorded?(solution: Float64Array): RecordedRow;
   /** For problems whose solutions are pictures: those of solutions [n × dim] as [n × height × width], 0 paper to 1 ink. */
   depict?(solutions: Float64Array): Promise<Tensor>;
+}
+
+/** A row of a table that answers a solution. Words are as the table has them. */
+export interface RecordedRow {
+  /** Its place in the table, from 1. */
+  readonly row: number;
+  /** How many choices it has otherwise than the solution; 0: it is exactly the one. */
+  readonly differing: number;
+  readonly choices: readonly { readonly name: string; readonly asked: string; readonly has: string }[];
+  /** What else the row says. */
+  readonly others: readonly { readonly name: string; readonly has: string }[];
 }
 
 /** What names a part in menus, links and the command line. */
@@ -193,6 +208,8 @@ export interface Inference {
 export interface EvaluationContext {
   readonly evaluator: Evaluator;
   readonly inference: Inference;
+  /** The bytes of a file that a person gave, by the beginning of their SHA-256; absent where nobody can give any. */
+  given?(hash: string): Uint8Array | undefined;
 }
 
 export interface ProblemDefinition extends Card {

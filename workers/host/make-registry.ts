@@ -41,8 +41,8 @@ export interface Registry {
 }
 
 /**
- * `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the
- * defaults. Lenses measure those before them. `labRuns` as in the catalogue.
+ * `inference` is for problems that are evaluated by networks, `given` for those that answer from a person's file. The first
+ * problem, and the first search that fits it, are the defaults. Lenses measure those before them. `labRuns` as in the catalogue.
  */
 export function makeRegistry(
   problems: readonly ProblemDefinition[],
@@ -50,6 +50,7 @@ export function makeRegistry(
   lenses: readonly LensDefinition[],
   inference: Inference,
   labRuns: Catalogue['labRuns'] = {},
+  given: (hash: string) => Uint8Array | undefined = () => undefined,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
   const samples = problems.map((card) => {
@@ -101,7 +102,7 @@ export function makeRegistry(
   /** The problem that a spec names, with its parameters and evaluator. */
   function problemOf(spec: RunSpec): Problem {
     const card = findCard(problems, spec.problem);
-    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
+    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, given });
   }
 
   /** Whether a pool of workers pays for the problem that a spec names. Other evaluators take whole batches by themselves. */

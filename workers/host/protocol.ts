@@ -7,7 +7,7 @@ import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { Logs, Snapshot } from '../core/run.ts';
-import type { Descriptor, FrontTruth, Metrics, Objective, Tensor } from '../core/types.ts';
+import type { Descriptor, FrontTruth, Metrics, Objective, RecordedRow, Tensor } from '../core/types.ts';
 
 /** One number of a solution: a choice among `options`, or, without them, a value by itself. */
 export interface GeneInfo {
@@ -28,6 +28,8 @@ export interface RunInfo {
   readonly genes?: readonly GeneInfo[];
   /** The search predicts before it evaluates. */
   readonly predicts: boolean;
+  /** Where its answers come from, in a sentence, if there is something to say. */
+  readonly remark?: string;
   /** Its solutions are pictures, to be had from `depict` and `mosaic`. */
   readonly depicts: boolean;
   /** Evaluations done already (more than 0 when the run was recovered). */
@@ -94,6 +96,8 @@ export interface ParetoPoint {
   readonly birth: number;
   /** Birth of its parent, 0 for none. */
   readonly parent: number;
+  /** The row that answered, where answers come from a table. */
+  readonly recorded?: RecordedRow;
 }
 
 /** From the first ancestor to the elite itself. `truncated`: older ancestors are no longer on record. */
@@ -158,4 +162,15 @@ export interface HostApi {
   trace(id: number): Result<string>;
   recovery(id: number): Result<Recovery | null>;
   close(id: number): void;
+}
+
+/** A file of the page's, read where it is needed. */
+export interface GivenFile {
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What the page's worker answers beside. */
+export interface WorkerApi extends HostApi {
+  /** A file for problems that answer from one; kept for as long as the worker lives. Runs opened later find it. */
+  give(file: GivenFile): void;
 }

@@ -9,11 +9,13 @@ import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
 import { supernet } from '../problems/supernet/supernet.ts';
+import { table } from '../problems/table/table.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
 import { predictor } from '../lenses/predictor/predictor.ts';
+import { givenFile } from './given.ts';
 import { inference } from './inference.ts';
 import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
@@ -42,6 +44,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...zdt,
   ...dtlz,
   supernet,
+  table,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,
@@ -62,5 +65,5 @@ const SEARCHES: readonly SearchDefinition[] = [
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS, givenFile);
 export const { catalogue, problemOf, openRun } = registry;

@@ -117,7 +117,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         run.restore(recovery.snapshot);
         run.loadLogs(recovery.logs);
       }
-      const { objectives, fronts, descriptors, space } = run.problem;
+      const { objectives, fronts, descriptors, space, remark } = run.problem;
       const depicts = run.problem.depict !== undefined;
       const info: RunInfo = {
         id: this.nextId++,
@@ -128,6 +128,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         dim: space.dim,
         ...genesOf(space),
         predicts: run.has('predictor'),
+        ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
       };
@@ -219,7 +220,11 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   }
 
   point(id: number, row: number): Result<ParetoPoint | null> {
-    return this.withRun(id, (run) => succeed(run.inspect('pareto', { row }) as ParetoPoint | null));
+    return this.withRun(id, (run) => {
+      const point = run.inspect('pareto', { row }) as ParetoPoint | null;
+      const recorded = point && run.problem.recorded?.(point.solution);
+      return succeed(point && { ...point, ...(recorded && { recorded }) });
+    });
   }
 
   genes(id: number, columns: readonly number[], from: number, to: number): Result<Float32Array> {

@@ -22,6 +22,7 @@ import { PinLine } from './PinLine.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
+import { OtherTables } from './table/OtherTables.tsx';
 import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
 import { useSharedPin } from './use-shared-pin.ts';
@@ -108,7 +109,10 @@ export function NasLab() {
             </button>
           ))}
         </div>
-        <OpenTable />
+        <div className="nas-tables">
+          <OtherTables spec={spec} />
+          <OpenTable />
+        </div>
       </div>
       {info && <MeasuredStrip info={info} front={front} />}
       {info && shownView === 'latency' && (
@@ -140,6 +144,7 @@ export function NasLab() {
       )}
       <div className="map-tools">
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        {info?.remark !== undefined && <p className="nas-remark">{info.remark}</p>}
         <ClaimsButton />
       </div>
       {refused && <NothingOpen />}

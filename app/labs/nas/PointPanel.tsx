@@ -5,6 +5,7 @@ import { SolutionValues } from '../../lenses/elite-map/SolutionValues.tsx';
 import { formatCount, formatNumber, valueWithUnit } from '../../lenses/format.ts';
 import { session } from '../../run/live.ts';
 import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
+import { RecordedRow } from './table/RecordedRow.tsx';
 import { TakeHome } from './TakeHome.tsx';
 import type { usePoint } from './use-point.ts';
 import '../../lenses/elite-map/inspector.css';
@@ -45,14 +46,16 @@ function Point({ info, finder, point, pinned }: Shown & { readonly point: Pareto
         )}
       </header>
       <div className={isNetwork ? 'inspector-body inspector-body-tall' : 'inspector-body'}>
-        <div className="inspector-picture">
-          <SolutionPicture
-            problem={info.spec.problem}
-            params={info.spec.params}
-            solution={point.solution}
-            size={PICTURE_SIZE}
-          />
-        </div>
+        {point.recorded === undefined && (
+          <div className="inspector-picture">
+            <SolutionPicture
+              problem={info.spec.problem}
+              params={info.spec.params}
+              solution={point.solution}
+              size={PICTURE_SIZE}
+            />
+          </div>
+        )}
         <dl>
           {facts.map(([term, value]) => (
             <div key={term}>
@@ -62,7 +65,9 @@ function Point({ info, finder, point, pinned }: Shown & { readonly point: Pareto
           ))}
         </dl>
       </div>
-      {isNetwork ? <TakeHome info={info} point={point} /> : <SolutionValues solution={point.solution} />}
+      {point.recorded && <RecordedRow recorded={point.recorded} />}
+      {isNetwork && <TakeHome info={info} point={point} />}
+      {!isNetwork && point.recorded === undefined && <SolutionValues solution={point.solution} />}
     </section>
   );
 }

@@ -31,7 +31,23 @@ const ON_NETWORKS: Advice = {
   'ns-lc': { 's.batch': '25', 's.population': '25', ...COARSE, ...NETWORKS },
   'map-elites': { 's.batch': '25', 's.initial': '50', 's.cols': '24', 's.rows': '24', ...NETWORKS },
 };
+/** A table is answered at once, but has few rows; whoever recorded them paid for each. */
+const ROWS: Settings = { evals: '300' };
+const ON_TABLES: Advice = {
+  linas: { 's.batch': '25', evals: '150' },
+  weaknas: ROWS,
+  nsga2: { 's.population': '30', ...ROWS },
+  'regularised-evolution': { 's.population': '30', ...ROWS },
+  genetic: ROWS,
+  random: { 's.batch': '25', 'l.cols': '24', 'l.rows': '24', ...ROWS },
+  grid: { 's.batch': '25', 'l.cols': '24', 'l.rows': '24', ...ROWS },
+  ea: { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...ROWS },
+  'ea-diversity': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...ROWS },
+  'ns-lc': { 's.batch': '25', 's.population': '25', 'l.cols': '24', 'l.rows': '24', ...ROWS },
+  'map-elites': { 's.batch': '25', 's.initial': '50', 's.cols': '24', 's.rows': '24', ...ROWS },
+};
 export function adviseOnFronts(): void {
   advise(['zdt1', 'zdt2', 'zdt3', 'zdt4', 'zdt6', 'dtlz1', 'dtlz2', 'dtlz7'], ON_FRONTS);
   advise(['supernet'], ON_NETWORKS);
+  advise(['table'], ON_TABLES);
 }
