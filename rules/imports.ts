@@ -26,7 +26,9 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/core', values: ['workers/core'] },
   { from: 'workers/onnx', values: ['workers/core', 'workers/onnx'] },
   { from: 'workers/onnx/session.ts', values: ['workers/core', 'workers/onnx'], packages: ['onnxruntime-web'] },
-  { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/onnx/graph.ts'] },
+  // Data sets that several problems read.
+  { from: 'workers/data', values: ['workers/core', 'workers/data'] },
+  { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/data', 'workers/onnx/graph.ts'] },
   { from: 'workers/searches/*', values: ['.', 'workers/core'] },
   { from: 'workers/lenses/*', values: ['.', 'workers/core'] },
   // Reads and writes the files of other programs; no part of a run.
@@ -35,7 +37,7 @@ export const TABLE: readonly Rule[] = [
   // Looks at the clock; no part of a run.
   {
     from: 'workers/latency',
-    values: ['workers/core', 'workers/latency', 'workers/onnx', 'workers/problems/supernet'],
+    values: ['workers/core', 'workers/data', 'workers/latency', 'workers/onnx', 'workers/problems/supernet'],
   },
   {
     from: 'workers/latency/worker.ts',
