@@ -12,6 +12,9 @@ import { CLASSES, LENGTH } from '../../data/mnist1d.ts';
 export const WIDTH = 100;
 export const NODES = 2 * WIDTH;
 
+/** Share of nodes removed, if not said otherwise. */
+export const DEFAULT_SPARSITY = 0.8;
+
 /** [NODES] 1 for a node that survives, layer after layer. */
 export type Mask = Uint8Array;
 

@@ -23,6 +23,8 @@ export interface Layer {
 /** Two hidden layers and the last. */
 export type Net = readonly [Layer, Layer, Layer];
 
+/** Of this file's own, since constants of other files are slow to reach from inner loops. */
+const DIGITS = CLASSES;
 const SIZES = [LENGTH, WIDTH, WIDTH, CLASSES];
 const WEIGHTS = hashName('sparse-mask/weights');
 
@@ -33,14 +35,17 @@ const newLayer = (inputs: number, outputs: number): Layer => ({
   biases: new Float64Array(outputs),
 });
 
-/** As untrained networks are mostly begun: weights and biases uniform within ± 1/√inputs. */
+/**
+ * By He et al. (2015, arXiv 1502.01852, §2.2): weights normal with variance 2/inputs, biases zero. Without biases the digit that
+ * an untrained network answers does not depend on how large its sums are, so that it need not be made good for removed nodes.
+ */
 export function initialNet(seed: number): Net {
+  const rng = new Rng();
   const layer = (i: number): Layer => {
     const made = newLayer(SIZES[i], SIZES[i + 1]);
-    const rng = new Rng().start(seed, WEIGHTS, i);
-    const bound = 1 / Math.sqrt(SIZES[i]);
-    for (const part of [made.weights, made.biases])
-      for (let k = 0; k < part.length; k++) part[k] = bound * (2 * rng.uniform() - 1);
+    rng.start(seed, WEIGHTS, i).fillNormals(made.weights, 0, made.weights.length);
+    const sd = Math.sqrt(2 / SIZES[i]);
+    for (let k = 0; k < made.weights.length; k++) made.weights[k] *= sd;
     return made;
   };
   return [layer(0), layer(1), layer(2)];
@@ -80,7 +85,10 @@ function sums(layer: Layer, x: Float64Array, from: number, count: number, z: Flo
     const c = b + inputs;
     const d = c + inputs;
     for (let j = 0; j < outputs; j++) {
-      let [za, zb, zc, zd] = [biases[j], biases[j], biases[j], biases[j]];
+      let za = biases[j];
+      let zb = za;
+      let zc = za;
+      let zd = za;
       for (let i = 0, w = j * inputs; i < inputs; i++, w++) {
         const weight = weights[w];
         za += weight * x[a + i];
@@ -146,7 +154,7 @@ export function digitsOf(net: Net, { x, y }: Samples): Uint8Array {
     answer(net, x, first, count, scratch);
     for (let s = 0; s < count; s++) {
       let best = 0;
-      for (let k = 1; k < CLASSES; k++) if (logits[s * CLASSES + k] > logits[s * CLASSES + best]) best = k;
+      for (let k = 1; k < DIGITS; k++) if (logits[s * DIGITS + k] > logits[s * DIGITS + best]) best = k;
       digits[first + s] = best;
     }
   }
@@ -210,17 +218,17 @@ export function gradient(
   answer(net, x, first, count, scratch);
   let loss = 0;
   for (let s = 0; s < count; s++) {
-    const at = s * CLASSES;
+    const at = s * DIGITS;
     let most = logits[at];
-    for (let k = 1; k < CLASSES; k++) most = Math.max(most, logits[at + k]);
+    for (let k = 1; k < DIGITS; k++) most = Math.max(most, logits[at + k]);
     const right = logits[at + y[first + s]];
     let total = 0;
-    for (let k = 0; k < CLASSES; k++) {
+    for (let k = 0; k < DIGITS; k++) {
       logits[at + k] = exp(logits[at + k] - most);
       total += logits[at + k];
     }
     loss += log(total) + most - right;
-    for (let k = 0; k < CLASSES; k++) {
+    for (let k = 0; k < DIGITS; k++) {
       logits[at + k] = (logits[at + k] / total - (k === y[first + s] ? 1 : 0)) / count;
     }
   }

@@ -52,6 +52,7 @@ export function train(net: Net, { x, y }: Samples, rate: number, seed: number): 
   }
 
   function shuffle(): void {
+    const points = LENGTH;
     rng.start(seed, ORDER, epochs);
     const order = Uint32Array.from(y, (_, i) => i);
     for (let i = order.length - 1; i > 0; i--) {
@@ -59,7 +60,7 @@ export function train(net: Net, { x, y }: Samples, rate: number, seed: number): 
       [order[i], order[j]] = [order[j], order[i]];
     }
     order.forEach((from, to) => {
-      for (let k = 0; k < LENGTH; k++) shuffledX[to * LENGTH + k] = x[from * LENGTH + k];
+      for (let k = 0; k < points; k++) shuffledX[to * points + k] = x[from * points + k];
       shuffledY[to] = y[from];
     });
   }
