@@ -44,6 +44,8 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/latency', 'workers/onnx'],
     packages: ['comlink'],
   },
+  { from: 'workers/masks', values: ['workers/core', 'workers/masks', 'workers/problems/sparse-mask'] },
+  { from: 'workers/masks/worker.ts', values: ['workers/core', 'workers/masks'], packages: ['comlink'] },
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
@@ -54,6 +56,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'app/labs/nas', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
   { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
   { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
+  { from: 'app/masks', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/masks/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

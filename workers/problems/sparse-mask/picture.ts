@@ -11,6 +11,13 @@ import {
   WIDTH,
   type Mask,
 } from './mask.ts';
+import { DEFAULT_RATE } from './training.ts';
+
+/** With which weights and how a run would train a mask; what a spec does not say is the default. */
+export const trainingOf = (params: ParamValues): { readonly init: number; readonly rate: number } => ({
+  init: Number(params['p.init'] ?? 1),
+  rate: Number(params['p.rate'] ?? DEFAULT_RATE),
+});
 
 export interface MaskShown {
   readonly mask: Mask;

@@ -25,7 +25,7 @@ import {
   type Mask,
 } from './mask.ts';
 import { accuracyOf, digitsOf, initialNet, thin } from './network.ts';
-import { train } from './training.ts';
+import { DEFAULT_RATE, train } from './training.ts';
 
 /** Made when first needed, since it takes a while. */
 let data: Mnist1d | undefined;
@@ -169,7 +169,7 @@ export const sparseMask: ProblemDefinition = {
       unit: 'per step',
       min: 0.0001,
       max: 0.1,
-      default: 0.01,
+      default: DEFAULT_RATE,
       log: true,
       help: 'How far each step of training (Adam, 100 samples a step) changes a weight.',
       when: { key: 'score', is: 'trained' },

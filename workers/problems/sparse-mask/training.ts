@@ -7,6 +7,8 @@ import { hashName, Rng } from '../../core/rng.ts';
 import { LENGTH, type Samples } from '../../data/mnist1d.ts';
 import { emptyLike, gradient, newScratch, type Net } from './network.ts';
 
+/** Size of a step, if not said otherwise. */
+export const DEFAULT_RATE = 0.01;
 const BATCH = 100;
 const BETA1 = 0.9;
 const BETA2 = 0.999;

@@ -12,7 +12,6 @@ import { decodeLatency, MODEL_PATTERN, predictLatency, type BatchSize } from './
 import { LENGTH } from '../../data/mnist1d.ts';
 import { accuracyOf, COSTS, log10, MACS } from './objectives.ts';
 =======
-import { LENGTH } from '../../data/mnist1d.ts';
 >>>>>>> ac77942 (MNIST-1D is data that problems share; the network that masks are laid on, and its training)
 import { inherit, readWeights } from './weights.ts';
 
