@@ -3,12 +3,14 @@ import { line } from 'd3-shape';
 import { quantile } from '../../../workers/core/statistics.ts';
 import type { TrainingProgress } from '../../../workers/masks/types.ts';
 
-const WIDTH = 460;
-const HEIGHT = 280;
+const WIDTH = 380;
+const HEIGHT = 260;
 const MARGIN = { left: 42, right: 12, top: 10, bottom: 36 };
 const INNER = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
 
-const perCent = (value: number | undefined): string => (value === undefined ? '' : `${value.toFixed(1)} %`);
+const perCent = (value: number | undefined): string => (value === undefined ? '' : `${value.toFixed(1)}\u00a0%`);
+
+const cell = (value: number | undefined): string => value?.toFixed(1) ?? '';
 
 /** What random masks have after an epoch: those that have come so far. */
 const randomAt = ({ random }: TrainingProgress, epoch: number): number[] =>
@@ -79,8 +81,8 @@ export function TrainingCurves({ what, progress }: { readonly what: string; read
             <thead>
               <tr>
                 <th scope="col">epoch</th>
-                <th scope="col">the mask</th>
-                <th scope="col">random, least</th>
+                <th scope="col">mask, %</th>
+                <th scope="col">random: least</th>
                 <th scope="col">median</th>
                 <th scope="col">most</th>
                 <th scope="col">dense</th>
@@ -93,11 +95,11 @@ export function TrainingCurves({ what, progress }: { readonly what: string; read
                 return (
                   <tr key={epoch}>
                     <th scope="row">{epoch}</th>
-                    <td>{perCent(value)}</td>
-                    <td>{perCent(spread[0])}</td>
-                    <td>{perCent(spread[1])}</td>
-                    <td>{perCent(spread[2])}</td>
-                    <td>{perCent(dense[epoch])}</td>
+                    <td>{cell(value)}</td>
+                    <td>{cell(spread[0])}</td>
+                    <td>{cell(spread[1])}</td>
+                    <td>{cell(spread[2])}</td>
+                    <td>{cell(dense[epoch])}</td>
                   </tr>
                 );
               })}

@@ -119,7 +119,7 @@ export const sparseMask: ProblemDefinition = {
       kind: 'real',
       key: 'sparsity',
       label: 'Sparsity',
-      unit: 'of nodes removed',
+      unit: 'share',
       min: 0,
       max: 0.99,
       default: DEFAULT_SPARSITY,
