@@ -84,16 +84,17 @@ export const SPARSE_CLAIMS: readonly Claim[] = [
         link: '#/nas?at=1000&evals=1000&p.sparsity=0.9&problem=sparse-mask&search=random&digest=a8232838a736',
         measure: 'after5',
         band: CHANCE_90.after5,
-        measured: 0,
+        measured: 36.25,
       },
       {
         what: 'the same after 20 epochs',
         link: '#/nas?at=1000&evals=1000&p.sparsity=0.9&problem=sparse-mask&search=random&digest=a8232838a736',
         measure: 'after20',
         band: CHANCE_90.after20,
-        measured: 0,
+        measured: 44.45,
       },
     ],
-    finding: 'PLACEHOLDER.',
+    finding:
+      'The picked masks lie among twenty random ones on the same weights, early and late. Over twenty initialisations with 80, 90 and 95 % removed, neither the best of 100 nor the best of 1,000 differs from a random mask after 5 epochs or after 20 (Mann–Whitney U, every p above 0.08), although they have half as much again before training: that score tells nothing of what comes after.',
   },
 ];

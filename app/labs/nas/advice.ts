@@ -21,6 +21,8 @@ const ON_NETWORKS: Advice = {
   // More rounds for the same evaluations: the predictors are corrected sooner.
   linas: { 's.batch': '25', evals: '150' },
   weaknas: NETWORKS,
+  // RAGSmith's twenty generations of 16 come to about a hundred different solutions.
+  genetic: { evals: '100' },
   nsga2: { 's.population': '50', ...NETWORKS },
   'regularised-evolution': { 's.population': '50', ...NETWORKS },
   random: { 's.batch': '25', 'l.cols': '24', 'l.rows': '24', ...NETWORKS },
