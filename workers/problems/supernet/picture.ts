@@ -8,11 +8,8 @@ import { idOf, labelOf, NETWORKS, stagesOf, type Stage } from './architecture.ts
 import { costOf, type Cost } from './cost.ts';
 import { aloneGraph } from './graphs.ts';
 import { decodeLatency, MODEL_PATTERN, predictLatency, type BatchSize } from './latency.ts';
-<<<<<<< HEAD
 import { LENGTH } from '../../data/mnist1d.ts';
 import { accuracyOf, COSTS, log10, MACS } from './objectives.ts';
-=======
->>>>>>> ac77942 (MNIST-1D is data that problems share; the network that masks are laid on, and its training)
 import { inherit, readWeights } from './weights.ts';
 
 export { labelOf };
