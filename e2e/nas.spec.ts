@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inference } from '../workers/host/inference.ts';
-import { mnist1d } from '../workers/problems/supernet/mnist1d.ts';
+import { mnist1d } from '../workers/data/mnist1d.ts';
 import { expect, test } from './lab.ts';
 
 /** Small, on a machine that is shared. */

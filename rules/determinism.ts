@@ -1,5 +1,5 @@
 /**
- * What may not be written where results are made (`workers/core`, `problems`, `searches`, `lenses`): anything whose answer
+ * What may not be written where results are made (`workers/core`, `data`, `problems`, `searches`, `lenses`): anything whose answer
  * depends on the engine, the machine, the time or the order of keys. The linter says part of it sooner; this says all.
  */
 import { Visitor } from 'vite';
@@ -51,7 +51,7 @@ const KEY_WALKS = new Set(['keys', 'values', 'entries', 'getOwnPropertyNames', '
 
 /** Tables are read in runs; `measure.ts` only shows and writes them. */
 export const isDeterministic = (file: SourceFile) =>
-  /^workers\/(core|problems|searches|lenses|files\/table\/(?!measure))\b/.test(file.path) && !isTest(file);
+  /^workers\/(core|data|problems|searches|lenses|files\/table\/(?!measure))\b/.test(file.path) && !isTest(file);
 
 export function checkDeterminism(file: SourceFile): Finding[] {
   const findings: Finding[] = [];

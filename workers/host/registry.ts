@@ -8,6 +8,7 @@ import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
+import { sparseMask } from '../problems/sparse-mask/sparse-mask.ts';
 import { supernet } from '../problems/supernet/supernet.ts';
 import { table } from '../problems/table/table.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
@@ -45,6 +46,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...dtlz,
   supernet,
   table,
+  sparseMask,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,

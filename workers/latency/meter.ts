@@ -5,7 +5,7 @@
 import { fail, Refused, succeed, type Failure, type Result } from '../core/result.ts';
 import type { Backend } from '../core/types.ts';
 import { InferenceError, type PassingNetwork } from '../onnx/session.ts';
-import { CLASSES } from '../problems/supernet/mnist1d.ts';
+import { CLASSES } from '../data/mnist1d.ts';
 import { compareFronts } from './compare.ts';
 import { clockStep, timeNetwork, type Clock } from './measure.ts';
 import { describeNetwork, drawInput, networkBuilder } from './networks.ts';

@@ -8,7 +8,7 @@ import { encodeModel } from '../onnx/graph.ts';
 import { labelOf, stagesOf } from '../problems/supernet/architecture.ts';
 import { costOf } from '../problems/supernet/cost.ts';
 import { aloneGraph } from '../problems/supernet/graphs.ts';
-import { LENGTH } from '../problems/supernet/mnist1d.ts';
+import { LENGTH } from '../data/mnist1d.ts';
 import { inherit, readWeights, SHARED_WEIGHTS } from '../problems/supernet/weights.ts';
 import type { NetworkRow } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { EXAMPLES } from './example-devices.ts';
 
 /** What the middle of the lab shows. */
-export type View = 'front' | 'parallel' | 'predictions' | 'map' | 'latency' | 'devices';
+export type View = 'front' | 'parallel' | 'predictions' | 'map' | 'latency' | 'devices' | 'training';
 
 const [, MANY] = EXAMPLES;
 /** Parameters of a link whose costs are predicted by an example. */

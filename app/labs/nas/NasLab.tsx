@@ -37,6 +37,9 @@ const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.ts
 /** With its chart. */
 const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.tsx')).DeviceFronts }));
 
+/** With the trainer of masks and its chart. */
+const TrainingView = lazy(async () => ({ default: (await import('./TrainingView.tsx')).TrainingView }));
+
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
@@ -44,6 +47,7 @@ const VIEWS: readonly (readonly [View, string])[] = [
   ['map', 'Elite map'],
   ['latency', 'Latency here'],
   ['devices', 'Fronts by device'],
+  ['training', 'After training'],
 ];
 
 /** A link may bring a problem of one objective here, and the last run is on show until the next is open. */
@@ -51,6 +55,7 @@ function viewsOf(info: RunInfo | null) {
   return VIEWS.filter(([id]) => {
     if (id === 'latency' || id === 'devices') return info?.spec.problem === 'supernet';
     if (id === 'predictions' && info?.predicts !== true) return false;
+    if (id === 'training') return info?.spec.problem === 'sparse-mask';
     return id === 'map' || info === null || info.objectives.length > 1;
   });
 }
@@ -123,6 +128,11 @@ export function NasLab() {
       {info && shownView === 'devices' && (
         <Suspense fallback={<p className="lab-loading">Loading the devices…</p>}>
           <DeviceFronts info={info} front={front} />
+        </Suspense>
+      )}
+      {info && shownView === 'training' && (
+        <Suspense fallback={<p className="lab-loading">Loading the trainer…</p>}>
+          <TrainingView info={info} point={point.shown ?? null} />
         </Suspense>
       )}
       {info && (shownView === 'front' || shownView === 'parallel' || shownView === 'predictions') && (

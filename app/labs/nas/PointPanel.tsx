@@ -33,6 +33,7 @@ function Point({ info, finder, point, pinned }: Shown & { readonly point: Pareto
     ...(finder === undefined ? [] : [['found by', finder] as const]),
   ];
   const isNetwork = info.spec.problem === 'supernet';
+  const isTall = isNetwork || info.spec.problem === 'sparse-mask';
   return (
     <section className="inspector" aria-label="Point">
       <header>
@@ -45,7 +46,7 @@ function Point({ info, finder, point, pinned }: Shown & { readonly point: Pareto
           <span className="inspector-hint">click the point to pin</span>
         )}
       </header>
-      <div className={isNetwork ? 'inspector-body inspector-body-tall' : 'inspector-body'}>
+      <div className={isTall ? 'inspector-body inspector-body-tall' : 'inspector-body'}>
         {point.recorded === undefined && (
           <div className="inspector-picture">
             <SolutionPicture

@@ -5,7 +5,7 @@
  * layer is on, h + ReLU(B h), B of stride 1. Genes of a stage: width of both, taps of A, second layer off or on, taps of B.
  * With B off its taps are without effect, so a stage has 4·3·(1 + 3) = 48 forms and the whole 48³ = 110,592 networks.
  */
-import { LENGTH } from './mnist1d.ts';
+import { LENGTH } from '../../data/mnist1d.ts';
 
 export const STAGES = 3;
 const WIDTHS = [8, 16, 24, 32];

@@ -8,7 +8,7 @@ import { idOf, labelOf, NETWORKS, stagesOf, type Stage } from './architecture.ts
 import { costOf, type Cost } from './cost.ts';
 import { aloneGraph } from './graphs.ts';
 import { decodeLatency, MODEL_PATTERN, predictLatency, type BatchSize } from './latency.ts';
-import { LENGTH } from './mnist1d.ts';
+import { LENGTH } from '../../data/mnist1d.ts';
 import { accuracyOf, COSTS, log10, MACS } from './objectives.ts';
 import { inherit, readWeights } from './weights.ts';
 

@@ -18,7 +18,7 @@ import type { Descriptor, EvaluationContext, Problem, ProblemDefinition } from '
 import { countWrong, groupedAnswers, slicedAnswers, tensorOf, type Answer } from './answers.ts';
 import { DIM, GENES, idOf, isDead, NETWORKS, stagesOf, type Stage } from './architecture.ts';
 import { receptiveField } from './cost.ts';
-import { mnist1d } from './mnist1d.ts';
+import { mnist1d } from '../../data/mnist1d.ts';
 import { decodeLatency, MODEL_LETTERS, MODEL_PATTERN } from './latency.ts';
 import {
   ACCURACY,

@@ -6,7 +6,7 @@
  * MT19937 (Matsumoto & Nishimura 1998), seeded by one number; what is made of its words follows numpy's
  * `legacy-distributions.c` and `distributions.c`, which numpy has promised not to change (NEP 19).
  */
-import { log } from '../../core/det-math.ts';
+import { log } from '../core/det-math.ts';
 
 const WORDS = 624;
 const SHIFT = 397;

@@ -4,7 +4,7 @@
  * and brought to 40 points. The same numbers as the published set, but for the last places of double precision. The procedure
  * makes any number of further samples, so that what was chosen on the published ones can be judged on ones never seen.
  */
-import { exp } from '../../core/det-math.ts';
+import { exp } from '../core/det-math.ts';
 import { NumpyRandom } from './numpy-random.ts';
 
 /** Points of a sample, and classes. */
