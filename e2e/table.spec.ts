@@ -187,6 +187,7 @@ test('a table is searched, and the link verifies where the same file is given', 
   await lab.open(link);
   const asked = page.getByRole('region', { name: 'Notices' });
   await expect(asked).toContainText(/This run needs the table grid\.csv, whose SHA-256 begins with [0-9a-f]{12}/);
+  await expect(asked.getByRole('button', { name: 'Choose the table…' })).toBeVisible();
   await drop(page, 'other.csv', 'x,loss\n1,2\n3,1\n');
   await expect(asked.getByRole('alert')).toHaveText(
     /^Expected the file whose SHA-256 begins with [0-9a-f]{12}, got other\.csv, whose begins with [0-9a-f]{12}\.$/,
