@@ -100,24 +100,18 @@ export function NasLab() {
   );
   const plot = (
     <Panel key="plot" kind="map" name="Front">
-      <div className="nas-bar">
-        <div className="nas-views" role="group" aria-label="What to show">
-          {views.map(([id, words]) => (
-            <button
-              key={id}
-              type="button"
-              className="button"
-              aria-pressed={shownView === id}
-              onClick={() => setView(id)}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
-        <div className="nas-tables">
-          <OtherTables spec={spec} />
-          <OpenTable />
-        </div>
+      <div className="nas-views" role="group" aria-label="What to show">
+        {views.map(([id, words]) => (
+          <button
+            key={id}
+            type="button"
+            className="button"
+            aria-pressed={shownView === id}
+            onClick={() => setView(id)}
+          >
+            {words}
+          </button>
+        ))}
       </div>
       {info && <MeasuredStrip info={info} front={front} />}
       {info && shownView === 'latency' && (
@@ -156,6 +150,8 @@ export function NasLab() {
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
         {info?.remark !== undefined && <p className="nas-remark">{info.remark}</p>}
         <ClaimsButton />
+        <OtherTables spec={spec} />
+        <OpenTable />
       </div>
       {refused && <NothingOpen />}
       {!wide && <About />}

@@ -18,9 +18,9 @@ export const deviceLine = ({ device, protocol, batch }: Measurement): string =>
 /** `2026-01-02 03:04 UTC` */
 export const whenText = ({ when }: Measurement): string => `${when.slice(0, 16).replace('T', ' ')} UTC`;
 
-/** Milliseconds to three digits, microseconds where they are few. */
+/** To three digits, in microseconds below a millisecond. */
 export const timeText = (ms: number): string =>
-  ms < 0.1 ? `${formatNumber(1000 * ms, 3)} µs` : `${formatNumber(ms, 3)} ms`;
+  ms < 1 ? `${formatNumber(1000 * ms, 3)} µs` : `${formatNumber(ms, 3)} ms`;
 
 /** About how long: seconds up to two minutes, then minutes. */
 export function durationText(ms: number): string {

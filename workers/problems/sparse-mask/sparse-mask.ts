@@ -108,7 +108,6 @@ export const sparseMask: ProblemDefinition = {
       key: 'masks',
       label: 'Masks',
       default: 'equal',
-      basic: true,
       options: [
         { value: 'equal', label: 'all equally sparse' },
         { value: 'free', label: 'of any sparsity' },
@@ -132,7 +131,6 @@ export const sparseMask: ProblemDefinition = {
       key: 'score',
       label: 'Score',
       default: 'untrained',
-      basic: true,
       options: [
         { value: 'untrained', label: 'before training' },
         { value: 'trained', label: 'after training' },
@@ -147,7 +145,6 @@ export const sparseMask: ProblemDefinition = {
       min: 1,
       max: 4294967295,
       default: 1,
-      basic: true,
       help: 'Which random weights the network begins with; masks are laid on these.',
     },
     {
