@@ -102,13 +102,7 @@ export function NasLab() {
     <Panel key="plot" kind="map" name="Front">
       <div className="nas-views" role="group" aria-label="What to show">
         {views.map(([id, words]) => (
-          <button
-            key={id}
-            type="button"
-            className="button"
-            aria-pressed={shownView === id}
-            onClick={() => setView(id)}
-          >
+          <button key={id} type="button" className="button" aria-pressed={shownView === id} onClick={() => setView(id)}>
             {words}
           </button>
         ))}
