@@ -6,12 +6,16 @@
 import { figureText, bandText, holds, type Claim, type ClaimRun } from '../app/gallery/claims/claim.ts';
 import { MAP_ELITES_CLAIMS } from '../app/gallery/claims/map-elites.ts';
 import { NAS_CLAIMS } from '../app/gallery/claims/nas.ts';
+import { SPARSE_CLAIMS } from '../app/gallery/claims/sparse.ts';
 import { readModelsFromFiles } from '../workers/cli/models.ts';
+import type { ParetoFrame } from '../workers/core/frames.ts';
 import { decodeLink } from '../workers/core/link.ts';
 import type { Run } from '../workers/core/run.ts';
-import type { Lineage } from '../workers/host/protocol.ts';
+import type { Lineage, ParetoPoint } from '../workers/host/protocol.ts';
 import { catalogue, openRun } from '../workers/host/registry.ts';
 import { archiveOf } from '../workers/host/export.ts';
+import { courseOf } from '../workers/problems/sparse-mask/course.ts';
+import { maskOf, trainingOf } from '../workers/problems/sparse-mask/picture.ts';
 import { printTable } from './stage.ts';
 
 /** Of the elites with a parent: the share whose parent was filed within this of them, in sides of the map. */
@@ -34,7 +38,22 @@ function parentsNear(run: Run): number {
   return near / all;
 }
 
+/** Per cent of fresh samples that the mask with the run's best score, the first of equals, has right after so much training. */
+function afterTraining(run: Run, epochs: number): number {
+  const { points } = run.lens('pareto').frame() as ParetoFrame;
+  let best = 0;
+  for (let row = 1; 2 * row < points.length; row++) if (points[2 * row] > points[2 * best]) best = row;
+  const { solution } = run.inspect('pareto', { row: best }) as ParetoPoint;
+  const { params } = run.spec;
+  const { init, rate } = trainingOf(params);
+  const course = courseOf(maskOf(params, solution).mask, init, rate);
+  for (let epoch = 0; epoch < epochs; epoch++) course.epoch();
+  return course.accuracies[epochs];
+}
+
 function figureOf(run: Run, { measure }: ClaimRun): number {
+  if (measure === 'after5') return afterTraining(run, 5);
+  if (measure === 'after20') return afterTraining(run, 20);
   if (measure === 'parentsNear') return parentsNear(run);
   if (measure !== 'reachable') return run.metrics[measure];
   const { cols, rows } = archiveOf(run);
@@ -79,5 +98,5 @@ async function test(claim: Claim): Promise<string[][]> {
 }
 
 const rows: string[][] = [];
-for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS]) rows.push(...(await test(claim)));
+for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS]) rows.push(...(await test(claim)));
 printTable(['claim', 'run', 'measured', 'band', 'verdict'], rows);

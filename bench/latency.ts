@@ -55,7 +55,13 @@ printTable(
   ['network', 'multiplications', 'median, ms', 'interquartile, ms', 'predicted without it, ms'],
   [0, 0.25, 0.5, 0.75, 1].map((share) => {
     const i = order[Math.round(share * (order.length - 1))];
-    const { medianMs, iqrMs } = samples[i];
-    return [rows[i].label, rows[i].macs, medianMs.toFixed(3), iqrMs.toFixed(3), profile.heldOutMs[i].toFixed(3)];
+    const { lowerMs, medianMs, upperMs } = samples[i];
+    return [
+      rows[i].label,
+      rows[i].macs,
+      medianMs.toFixed(3),
+      (upperMs - lowerMs).toFixed(3),
+      profile.heldOutMs[i].toFixed(3),
+    ];
   }),
 );

@@ -1,6 +1,6 @@
 /**
- * How fluid the plot of a front stays while a rectangle is dragged over its points without pause, and while the pointer
- * moves over them: gaps between frames, and what the main thread computes per frame (CPU time, so other load on the
+ * How fluid the plot of a front stays while a rectangle is dragged over its points without pause, while the pointer moves
+ * over them, and while the wheel zooms in and out; also with a cloud of all networks below them: gaps between frames, and what the main thread computes per frame (CPU time, so other load on the
  * machine counts less).
  *   npm run bench:pareto
  */
@@ -12,8 +12,17 @@ const MOVES = 300;
 const serve = await ownPage('pareto.page.tsx');
 const browser = await launch();
 const table: (readonly (string | number)[])[] = [];
-for (const rows of [10_000, 50_000, 100_000]) {
-  for (const brushes of [true, false]) {
+const ALL = 110_592;
+const CASES = [
+  { rows: 10_000, cloud: 0 },
+  { rows: 50_000, cloud: 0 },
+  { rows: 100_000, cloud: 0 },
+  { rows: 1_000, cloud: ALL },
+  { rows: 100_000, cloud: ALL },
+];
+for (const { rows, cloud } of CASES) {
+  for (const doing of ['brushing', 'hovering', 'zooming'] as const) {
+    const brushes = doing === 'brushing';
     const page = await openPage(browser);
     await page.addInitScript(() => {
       const gaps: number[] = [];
@@ -27,7 +36,7 @@ for (const rows of [10_000, 50_000, 100_000]) {
       requestAnimationFrame(frame);
     });
     const address = await serve(page);
-    await page.goto(`${address}?rows=${rows}`);
+    await page.goto(`${address}?rows=${rows}${cloud > 0 ? `&cloud=${cloud}` : ''}`);
     const box = await page.locator('.scatter-plot').boundingBox();
     if (box === null) throw new Error('there is no plot');
     const at = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y);
@@ -45,14 +54,16 @@ for (const rows of [10_000, 50_000, 100_000]) {
     // Larger and smaller again, over most of the points, a few pixels at a time.
     for (let i = 0; i < MOVES; i++) {
       const share = 0.5 - 0.5 * Math.cos((4 * Math.PI * i) / MOVES);
-      await at(0.2 + 0.7 * share, 0.8 - 0.5 * share);
+      if (doing === 'zooming') await page.mouse.wheel(0, (4 * i) % (2 * MOVES) < MOVES ? -20 : 20);
+      else await at(0.2 + 0.7 * share, 0.8 - 0.5 * share);
     }
     const spent = (await busy()) - before;
     const gaps = await page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
     if (brushes) await page.mouse.up();
     table.push([
       `${rows}`,
-      brushes ? 'brushing' : 'hovering',
+      `${cloud}`,
+      doing,
       gaps.length,
       quantile(gaps, 0.5),
       quantile(gaps, 0.95),
@@ -63,4 +74,4 @@ for (const rows of [10_000, 50_000, 100_000]) {
   }
 }
 await browser.close();
-printTable(['points', 'while', 'frames', 'gap, median ms', 'p95', 'longest', 'CPU ms per frame'], table);
+printTable(['points', 'cloud', 'while', 'frames', 'gap, median ms', 'p95', 'longest', 'CPU ms per frame'], table);

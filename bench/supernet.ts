@@ -8,7 +8,7 @@ import { inference } from '../workers/host/inference.ts';
 import { groupedAnswers, slicedAnswers, tensorOf, type Answer } from '../workers/problems/supernet/answers.ts';
 import { NETWORKS, stagesOf } from '../workers/problems/supernet/architecture.ts';
 import { costOf } from '../workers/problems/supernet/cost.ts';
-import { mnist1d } from '../workers/problems/supernet/mnist1d.ts';
+import { mnist1d } from '../workers/data/mnist1d.ts';
 import { readWeights, SHARED_WEIGHTS } from '../workers/problems/supernet/weights.ts';
 import { printTable } from './stage.ts';
 

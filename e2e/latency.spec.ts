@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   serve = await ownPage('latency.page.tsx');
 });
 
-const open = async (page: Page, model = '') => page.goto(`${await serve(page)}#${model}`);
+const open = async (page: Page) => page.goto(await serve(page));
 
 /** A profile of a made-up device whose time goes by the size of a network's file. */
 async function profileOfMadeUp(): Promise<LatencyProfile> {
@@ -55,7 +55,7 @@ for (const [backend, networks] of [
       [backend, networks] as const,
     );
     expect({ phase, failure }).toEqual({ phase: 'idle', failure: null });
-    const measurement = times?.measurement;
+    const measurement = times[0]?.measurement;
     expect(measurement?.device).toEqual({
       text: expect.stringMatching(/^Chromium \d+, .*\d cores/),
       backend,
@@ -63,9 +63,10 @@ for (const [backend, networks] of [
     });
     expect(measurement?.samples.map(({ id }) => id)).toEqual(networks);
     expect(measurement?.references.length).toBeGreaterThanOrEqual(2);
-    for (const { medianMs, iqrMs } of measurement?.samples ?? []) {
+    for (const { lowerMs, medianMs, upperMs } of measurement?.samples ?? []) {
       expect(medianMs).toBeGreaterThan(0);
-      expect(iqrMs).toBeGreaterThanOrEqual(0);
+      expect(medianMs).toBeGreaterThanOrEqual(lowerMs);
+      expect(upperMs).toBeGreaterThanOrEqual(medianMs);
     }
     expect(measurement?.clockStepMs).toBeGreaterThan(0);
     expect(measurement?.sampleMs).toBeGreaterThanOrEqual(20);
@@ -75,7 +76,6 @@ for (const [backend, networks] of [
 test('a measurement says how long it will take, and can be cancelled', async ({ page }) => {
   await open(page);
   const panel = page.getByRole('region', { name: 'Latency on this device' });
-  await expect(panel).toContainText('The costs of this run were measured on another device: a telephone.');
   await page.getByRole('button', { name: 'Measure' }).click();
   await expect(panel).toContainText(/1 of 65 measurements, about \d+ (s|min) left/);
   await expect(page.getByLabel('Networks')).toBeDisabled();
@@ -113,18 +113,72 @@ test('a saved profile is shown, used and saved again', async ({ page }) => {
   expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual(profile);
 });
 
-test('what a link brings from another device is measured here, and the front for real', async ({ page }) => {
+/** Three networks of the super-network, by the latencies that a model predicts. */
+const linkOf = (model: string, device: string) =>
+  `#/nas?at=3&evals=3&p.cost=latency&p.device=${encodeURIComponent(device)}&p.latency=${model}&problem=supernet&s.batch=3&search=random`;
+
+test('what a link brings from another device is said and measured here; fronts of two devices are compared', async ({
+  lab,
+  page,
+}) => {
   const { predictor } = await profileOfMadeUp();
-  await open(page, predictor.model);
-  const panel = page.getByRole('region', { name: 'Latency on this device' });
+  await lab.open(linkOf(predictor.model, 'a telephone, wasm, 1 thread'));
+  await lab.expectAt(3);
+  const badge = page.locator('[data-measured]');
+  await expect(badge).toContainText('measured elsewhere');
+  const strip = page.getByRole('region', { name: 'Where latency was measured' });
+  await expect(strip).toContainText('measured on another device: a telephone, wasm, 1 thread');
   // By itself.
-  await expect(panel).toContainText(/of 65 measurements/);
-  const front = page.getByRole('region', { name: 'The front, measured' });
-  await expect(front.getByRole('button')).toBeDisabled();
-  await panel.getByRole('button', { name: 'Cancel' }).click();
-  await front.getByRole('button', { name: 'Time the network of the front' }).click();
-  await expect(front.getByRole('row').nth(1)).toContainText(/8×3 · 8×3 · 8×3.*s.*s.*s/);
-  await expect(front).toContainText(/Measured here: Chromium \d+/);
-  // Not again by itself.
-  await expect(panel.getByRole('button', { name: 'Measure' })).toBeEnabled();
+  await expect(strip).toContainText(/Measuring again here: \d+ of 65/);
+  await strip.getByRole('button', { name: 'Cancel' }).click();
+  await expect(strip.getByRole('button', { name: 'Measure again here' })).toBeEnabled();
+  await expect(strip).not.toContainText('Measuring');
+
+  await lab.button('Fronts by device').click();
+  const fronts = page.getByRole('region', { name: 'Fronts by device' });
+  await expect(fronts.getByLabel('Device A')).toHaveValue(predictor.model);
+  await expect(fronts.locator('dl')).toContainText(/of \d+ and \d+: \d/);
+  const chart = fronts.getByRole('slider');
+  await chart.press('ArrowRight');
+  const first = await chart.getAttribute('aria-valuetext');
+  await expect(fronts.locator('.device-read')).toHaveText(first!.replace(/, on (A|B|both)$/, ''));
+  await fronts.getByText('Show as table').click();
+  const rows = fronts.getByRole('row');
+  await expect(rows).toHaveCount(Number(await chart.getAttribute('aria-valuemax')) + 1);
+  await lab.button('Search for B, starting from this run’s front').click();
+  await expect(page).toHaveURL(/s\.warm=[\d.]+/);
+  await expect(page).toHaveURL(/search=linas/);
+});
+
+test('what was measured here is marked so, on the plot, in the table and on the card', async ({ lab, page }) => {
+  const profile = await profileOfMadeUp();
+  await page.addInitScript(
+    (text) => location.protocol === 'http:' && localStorage.setItem('searchlight-latency', text),
+    JSON.stringify([JSON.stringify(profile)]),
+  );
+  await lab.open(linkOf(profile.predictor.model, 'a made-up device'));
+  await lab.expectAt(3);
+  const badge = page.locator('[data-measured]');
+  await expect(badge).toContainText('measured here');
+  await badge.locator('summary').click();
+  await expect(badge).toContainText('2026-01-02 03:04 UTC: a made-up device, wasm, 1 thread, 1 sample, protocol 1');
+  const legend = page.getByRole('list', { name: 'Legend' });
+  await expect(legend).not.toContainText('measured: median and middle half');
+  await page.getByRole('button', { name: /^Time the .*of the front$/ }).click();
+  await expect(legend).toContainText('measured: median and middle half', { timeout: 60_000 });
+  await page.getByText('Show the front as a table').click();
+  const table = page.getByRole('region', { name: 'The front as a table' });
+  await expect(table).toContainText('predicted latency, measured');
+  await expect(table.getByRole('row').nth(1)).toContainText(/middle half/);
+  await table.getByRole('button', { name: /^Pin/ }).first().click();
+  await expect(page.getByRole('list', { name: 'Latency' })).toContainText(/s for 1 sample \(wasm\), middle half/);
+  await expect(lab.button('Time it again')).toBeEnabled();
+  const [download] = await Promise.all([page.waitForEvent('download'), lab.button('Its card (.json)').click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  const { latency } = JSON.parse(Buffer.concat(chunks).toString());
+  expect(latency).toHaveLength(1);
+  expect(latency[0]).toMatchObject({ batch: 1, backend: 'wasm', threads: 1, protocol: 1 });
+  expect(latency[0].device).toMatch(/^Chromium \d+/);
+  expect(latency[0].quartiles_ms[0]).toBeLessThanOrEqual(latency[0].median_ms);
 });

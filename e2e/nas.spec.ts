@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inference } from '../workers/host/inference.ts';
-import { mnist1d } from '../workers/problems/supernet/mnist1d.ts';
+import { mnist1d } from '../workers/data/mnist1d.ts';
 import { expect, test } from './lab.ts';
 
 /** Small, on a machine that is shared. */
@@ -19,6 +19,8 @@ test('a network taken home answers as often right as the page says', async ({ la
   await lab.expectAt(60);
   const point = page.getByRole('region', { name: 'Point' });
   const shown = await point.getByRole('definition').first().innerText();
+  await lab.button('All networks').click();
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('all 110,592 networks');
   const [download] = await Promise.all([page.waitForEvent('download'), lab.button('Download .onnx').click()]);
   const network = await inference.open(new Uint8Array(await readFile(await download.path())), 'wasm');
   const { validation } = mnist1d();
@@ -42,8 +44,126 @@ test('what is seen follows the playhead, and the same link gives the same front'
   await lab.expectBadge('verified');
 });
 
-test('searches for the front race with curves of their hypervolumes', async ({ lab, page }) => {
-  await lab.open('#/nas?evals=1000&problem=zdt1&search=nsga2&search2=random');
+const RACE = '#/nas?evals=600&problem=zdt1&s.population=20&search=nsga2&search2=random&s2.batch=50';
+
+test('searches for the front race: their fronts in one plot, and who found which point', async ({ lab, page }) => {
+  await lab.open(RACE);
   await lab.finish();
-  await expect(page.getByRole('region', { name: 'Curves' })).toContainText('Hypervolume share');
+  const curves = page.getByRole('region', { name: 'Curves' });
+  await expect(curves).toContainText('Hypervolume share');
+  const fronts = page.getByRole('region', { name: 'Pareto fronts' });
+  await expect(fronts).toContainText(/1,200 evaluations, \d+ on the fronts/);
+  // What the legend says of a front is what the curves say of its search.
+  const row = curves.getByRole('row', { name: /NSGA-II/ });
+  const share = await row.getByRole('cell').first().innerText();
+  await expect(fronts.getByRole('button', { name: /^1 NSGA-II/ })).toContainText(share);
+  await fronts.getByText('Show the fronts as a table').click();
+  await fronts
+    .getByRole('button', { name: /^Pin 2 Random search, evaluation/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/point=\d+,2&/);
+  const point = page.getByRole('region', { name: 'Point' });
+  await expect(point).toContainText('2 Random search');
+  const found = /evaluation (\d+)/.exec(await point.innerText())?.[1];
+  // By keys, from the pinned point on; the link opens at the same point.
+  const plot = fronts.getByRole('application');
+  await plot.focus();
+  await plot.press('ArrowRight');
+  await expect(fronts.locator('.scatter-readout')).toContainText(/[12] (NSGA-II|Random search), evaluation/);
+  await lab.open(new URL(page.url()).hash);
+  await expect(point).toContainText(`evaluation ${found}`);
+  await expect(point).toContainText('2 Random search');
+  await lab.button('Maps').click();
+  await expect(page.getByRole('application', { name: /^Map of [12]/ })).toHaveCount(2);
+});
+
+test('repeats of a race for the front give bands and medians of all that is said of fronts', async ({ lab, page }) => {
+  await lab.open(RACE);
+  await lab.finish();
+  await lab.button('Repeat with more seeds').click();
+  await page.getByRole('combobox', { name: 'Repeat with' }).selectOption('5 seeds');
+  await lab.button('Run in the background').click();
+  await expect(page.getByText('10 of 10 runs done')).toBeVisible();
+  await expect(page.locator('path.race-band[d^="M"]')).toHaveCount(6);
+  const ends = page.getByRole('region', { name: 'The fronts at the end' });
+  // Every seed of NSGA-II ends nearer than every seed of random search: 2 of the 252 orderings.
+  await expect(ends.getByText('p = 0.0079').first()).toBeVisible();
+});
+
+test('what is pointed at, selected and pinned in one view is so in all', async ({ lab, page }) => {
+  await lab.open('#/nas?at=60&evals=60&l.cols=2&l.rows=2&problem=supernet&s.batch=20&search=linas');
+  await lab.expectAt(60);
+  const point = page.getByRole('region', { name: 'Point' });
+  const network = point.getByRole('img', { name: /^stage 1: / });
+
+  // Predictions: the keys walk from the latest round on; the tables say what the plots do.
+  await lab.button('Predictions').click();
+  const predictions = page.getByRole('region', { name: 'Predictions', exact: true });
+  await expect(predictions).toContainText('40 evaluations were predicted first, in 2 rounds');
+  await predictions.getByRole('application', { name: 'validation accuracy, predicted against measured' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(predictions).toContainText('evaluation 41, round 2: validation accuracy');
+  await expect(network).toBeVisible();
+  await expect(point).toContainText('evaluation 41');
+  await page.keyboard.press('ArrowLeft');
+  await expect(point).toContainText('evaluation 40');
+  await predictions.getByText('Show as tables').click();
+  const rounds = predictions.getByRole('region', { name: 'Rounds as a table' }).getByRole('row');
+  await expect(rounds).toHaveCount(3);
+  const [, , told] = await rounds.nth(1).getByRole('cell').allInnerTexts();
+  const rows = predictions.getByRole('region', { name: 'Predictions as a table' }).getByRole('row');
+  await expect(rows).toHaveCount(41);
+  const errors = await rows.evaluateAll((all) =>
+    all
+      .map((row) => Array.from(row.querySelectorAll('td'), (cell) => Number.parseFloat(cell.textContent)))
+      .filter(([round]) => round === 2)
+      .map(([, predicted, measured]) => Math.abs(predicted - measured)),
+  );
+  expect(errors).toHaveLength(20);
+  expect(Number.parseFloat(told)).toBeCloseTo(errors.reduce((sum, error) => sum + error, 0) / 20, 2);
+  await rows.nth(3).hover();
+  await expect(point).toContainText('evaluation 58');
+
+  // Genes have axes; a brush on one selects in the plot of the front, too.
+  await lab.button('Parallel coordinates').click();
+  const width = page.getByRole('slider', { name: 'Brush on stage 1 width' });
+  await width.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(width).toHaveAttribute('aria-valuetext', /^8; \d+ of 60 evaluations selected$/);
+  const [, chosen] = /; (\d+) of/.exec((await width.getAttribute('aria-valuetext')) ?? '') ?? [];
+  await page.getByText('Show as table').first().click();
+  const selected = page.getByRole('region', { name: 'Selected rows as a table' }).getByRole('row');
+  await expect(selected).toHaveCount(Number(chosen) + 1);
+  expect(new Set(await selected.locator('td:nth-child(2)').allInnerTexts())).toEqual(new Set(['8']));
+  await page.getByText('12 of 12 genes have an axis').click();
+  await page.getByRole('checkbox', { name: 'stage 1 width' }).uncheck();
+  await expect(width).toHaveCount(0);
+  await lab.button('Pareto front').click();
+  const front = page.getByRole('region', { name: 'Pareto front' });
+  await expect(front).toContainText(`, ${chosen} selected`);
+
+  // The best of all holds a cell: pinned in the plot, it is pinned on the map.
+  await front.getByText('Show the front as a table').click();
+  const best = front.getByRole('region', { name: 'The front as a table' }).getByRole('row').nth(1);
+  await best.hover();
+  const born = (await best.getByRole('rowheader').innerText()).replace('evaluation ', '');
+  await expect(point).toContainText(`evaluation ${born}`);
+  await best.getByRole('button').click();
+  await expect(page).toHaveURL(new RegExp(`cell=.*point=${born}&`));
+  await lab.button('Elite map').click();
+  const elite = page.getByRole('region', { name: 'Elite', exact: true });
+  await expect(elite).toContainText(`evaluation ${born}`);
+  await expect(elite.getByRole('img', { name: /^stage 1: / })).toBeVisible();
+  await elite.getByRole('button', { name: 'Unpin' }).click();
+  await expect(page).not.toHaveURL(/cell=|point=/);
+
+  // And the other way round.
+  await page.getByRole('application', { name: /map/i }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/cell=.*point=/);
+  const [, held] = /evaluation (\d+)/.exec(await elite.innerText()) ?? [];
+  await lab.button('Pareto front').click();
+  await expect(point).toContainText(`evaluation ${held}`);
 });

@@ -1,9 +1,10 @@
 /**
  * What `pareto.spec.ts` and `bench/pareto.ts` look at: the plot of a front with made-up networks on a page of its own.
- * `?rows=100000&m=3&theme=dark`
+ * `?rows=100000&cloud=110592&m=3&theme=dark`
  */
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { SpreadOf } from '../app/lenses/pareto/bars.ts';
 import { StillScatter } from '../app/lenses/pareto/ParetoPlot.tsx';
 import type { Rows } from '../app/lenses/pareto/places.ts';
 import { paretoFronts } from '../workers/core/pareto.ts';
@@ -27,20 +28,28 @@ const OBJECTIVES = ALL.slice(0, M);
 
 const least = (macs: number): number => 4 + 500_000 / (macs + 10_000);
 
-/** Larger networks err less, each by chance more than they must. */
-function makeRows(): Rows {
-  const rng = new Rng().start(7, 1, 0);
-  const points = new Float64Array(ROWS * M);
-  for (let row = 0; row < ROWS; row++) {
+/** [count × M] Larger networks err less, each by chance more than they must. */
+function makePoints(count: number, stream: number): Float64Array {
+  const rng = new Rng().start(7, stream, 0);
+  const points = new Float64Array(count * M);
+  for (let row = 0; row < count; row++) {
     const macs = Math.round(20_000 * (1 + 18 * rng.uniform()));
     const error = Math.min(99, least(macs) * (1.02 + 0.5 * Math.abs(rng.normal())));
     points.set([-error, -macs, 20 + 5 * rng.normal()].slice(0, M), row * M);
   }
+  return points;
+}
+
+function makeRows(): Rows {
+  const points = makePoints(ROWS, 1);
   const front = Uint32Array.from(paretoFronts(points, ROWS, M)[0] ?? []).sort((a, b) => points[b * M] - points[a * M]);
   return { points, front };
 }
 
 const ROWS_SHOWN = makeRows();
+
+/** Of all that there is, and the rows are some. */
+const CLOUD = query.has('cloud') ? { points: makePoints(Number(query.get('cloud')), 2), words: 'all' } : undefined;
 
 const TRUTH: FrontTruth | undefined =
   M > 2
@@ -53,9 +62,9 @@ const TRUTH: FrontTruth | undefined =
         }),
       };
 
-const spreadOf = (row: number, k: number): readonly [number, number] | null => {
+const spreadOf: SpreadOf = (row, k) => {
   const value = ROWS_SHOWN.points[row * M + k];
-  return k === 0 ? [value - 1, value + 0.5] : null;
+  return k === 0 ? { ends: [value - 1, value + 0.5], median: value - 0.2 } : null;
 };
 
 function Page() {
@@ -78,6 +87,7 @@ function Page() {
         onPoint={setPointed}
         pinned={pinned}
         onPin={setPinned}
+        cloud={CLOUD}
         spreadOf={query.has('spread') ? spreadOf : undefined}
         nameOf={(row) => `network ${row + 1}`}
       />

@@ -65,7 +65,17 @@ test('an Optuna table is opened, its front found and saved, and the run comes ba
   await expect(direction('latency')).toHaveValue('less');
   const rows = table.getByRole('region', { name: 'Rows as a table' });
   await expect(rows.locator('tbody th')).toHaveText(['trial 0', 'trial 2', 'trial 4']);
-  await expect(table.getByRole('region', { name: 'Hypervolume', exact: true })).toContainText('3 on the front');
+  const history = table.getByRole('region', { name: 'Hypervolume', exact: true });
+  await expect(history).toContainText('3 on the front');
+  // By keyboard, to the first row and back.
+  const reading = history.getByRole('slider');
+  const end = await history.locator('.curves-where').innerText();
+  for (let i = 0; i < 30; i++) await reading.press('Shift+ArrowLeft');
+  await reading.press('ArrowRight');
+  await expect(history.locator('.curves-where')).toContainText('After 1 ');
+  await expect(reading).toHaveAttribute('aria-valuetext', /^after 1 .*: hypervolume [\d.]+, 1 on the front$/);
+  await reading.press('Escape');
+  await expect(history.locator('.curves-where')).toHaveText(end);
 
   // The other way round only the slow ones stay: 0 is best in both.
   await direction('latency').selectOption('more');
@@ -139,4 +149,51 @@ test('a broken table gets a sentence, and nothing is lost', async ({ lab, page }
   await expect(dialog.getByRole('alert')).toContainText('"c.csv": line 2, column 2: expected a closing quotation mark');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(table.getByRole('button', { name: 'Front (1)' })).toBeVisible();
+});
+
+/** 60 trials of two choices, each trial with a loss and a time. */
+const GRID = `rate,act,loss,time
+${Array.from({ length: 60 }, (_, i) => `${(i * 7) % 13},${['relu', 'tanh', 'gelu'][i % 3]},${(i * 29) % 31},${(i * 17) % 23}`).join('\n')}
+`;
+
+test('a table is searched, and the link verifies where the same file is given', async ({ lab, page }) => {
+  await lab.open(RUN);
+  await drop(page, 'grid.csv', GRID);
+  const table = page.getByRole('region', { name: 'Table grid.csv' });
+  await expect(table).toContainText('2 columns are searched: all 39 combinations are recorded.');
+  await table.getByRole('combobox', { name: 'Search with' }).selectOption('nsga2');
+  await table.getByRole('button', { name: 'Search this table' }).click();
+  await expect(table).toHaveCount(0);
+  await expect(page.getByText('Answers come from grid.csv, 60 rows.')).toBeVisible();
+  const { at, digest } = await lab.finish();
+  expect(at).toBe(300);
+  expect(page.url()).toContain('p.genes=1-2&p.objectives=-3,-4&p.table=');
+  const link = `${new URL(page.url()).hash}&point=1&digest=${digest}`;
+
+  // The point says which row answered, by the names of the columns.
+  await lab.follow(link);
+  await lab.expectBadge('verified');
+  const point = page.getByRole('region', { name: 'Point', exact: true });
+  const row = Number(/Recorded in row (\d+)/.exec(await point.innerText())?.[1]);
+  const cells = GRID.split('\n')[row].split(',');
+  for (const [k, name] of ['rate', 'act', 'loss', 'time'].entries())
+    await expect(
+      point.locator('tbody tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) }),
+    ).toContainText(cells[k]);
+  await lab.button('Look at the table').click();
+  await expect(table).toBeVisible();
+
+  // A fresh page knows no tables: it asks for this one, and takes no other.
+  await lab.open(link);
+  const asked = page.getByRole('region', { name: 'Notices' });
+  await expect(asked).toContainText(/This run needs the table grid\.csv, whose SHA-256 begins with [0-9a-f]{12}/);
+  await expect(asked.getByRole('button', { name: 'Choose the table…' })).toBeVisible();
+  await drop(page, 'other.csv', 'x,loss\n1,2\n3,1\n');
+  await expect(asked.getByRole('alert')).toHaveText(
+    /^Expected the file whose SHA-256 begins with [0-9a-f]{12}, got other\.csv, whose begins with [0-9a-f]{12}\.$/,
+  );
+  await drop(page, 'renamed.csv', GRID);
+  await lab.expectBadge('verified');
+  expect(await lab.digest()).toBe(digest);
+  await expect(asked).not.toContainText('This run needs');
 });

@@ -26,22 +26,36 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/core', values: ['workers/core'] },
   { from: 'workers/onnx', values: ['workers/core', 'workers/onnx'] },
   { from: 'workers/onnx/session.ts', values: ['workers/core', 'workers/onnx'], packages: ['onnxruntime-web'] },
-  { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/onnx/graph.ts'] },
+  // Data sets that several problems read.
+  { from: 'workers/data', values: ['workers/core', 'workers/data'] },
+  { from: 'workers/problems/*', values: ['.', 'workers/core', 'workers/data', 'workers/onnx/graph.ts'] },
+  // Reads the table as the page does that shows it.
+  {
+    from: 'workers/problems/table',
+    values: ['workers/problems/table', 'workers/core', 'workers/files/table'],
+    types: ['workers/files'],
+  },
   { from: 'workers/searches/*', values: ['.', 'workers/core'] },
   { from: 'workers/lenses/*', values: ['.', 'workers/core'] },
   // Reads and writes the files of other programs; no part of a run.
   { from: 'workers/files', values: ['workers/core', 'workers/files'] },
-  { from: 'workers/files/worker.ts', values: ['workers/core', 'workers/files'], packages: ['comlink'] },
+  {
+    from: 'workers/files/worker.ts',
+    values: ['workers/core', 'workers/files', 'workers/problems/table'],
+    packages: ['comlink'],
+  },
   // Looks at the clock; no part of a run.
   {
     from: 'workers/latency',
-    values: ['workers/core', 'workers/latency', 'workers/onnx', 'workers/problems/supernet'],
+    values: ['workers/core', 'workers/data', 'workers/latency', 'workers/onnx', 'workers/problems/supernet'],
   },
   {
     from: 'workers/latency/worker.ts',
     values: ['workers/core', 'workers/latency', 'workers/onnx'],
     packages: ['comlink'],
   },
+  { from: 'workers/masks', values: ['workers/core', 'workers/masks', 'workers/problems/sparse-mask'] },
+  { from: 'workers/masks/worker.ts', values: ['workers/core', 'workers/masks'], packages: ['comlink'] },
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
@@ -49,9 +63,14 @@ export const TABLE: readonly Rule[] = [
   { from: 'app', ...PAGE },
   { from: 'app/run', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/host/worker.ts'] },
   { from: 'app/labs/pictures', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
-  { from: 'app/labs/nas', ...PAGE, values: [...PAGE.values, 'workers/problems/*/picture.ts'] },
+  {
+    from: 'app/labs/nas',
+    ...PAGE,
+    values: [...PAGE.values, 'workers/problems/*/picture.ts', 'workers/problems/table/example-data.ts'],
+  },
   { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
   { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
+  { from: 'app/masks', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/masks/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

@@ -15,12 +15,14 @@ export function FilePicker(props: {
   readonly busy: string | null;
   /** Shown while files are held over the page. */
   readonly overText: string;
+  /** A run waits for the file: what is dropped is for this picker alone. */
+  readonly first?: boolean;
   readonly button?: RefObject<HTMLButtonElement | null>;
   onFiles(files: readonly File[]): void;
 }) {
-  const { words, title, label, accept, multiple = false, busy, overText, button, onFiles } = props;
+  const { words, title, label, accept, multiple = false, busy, overText, first = false, button, onFiles } = props;
   const input = useRef<HTMLInputElement>(null);
-  const over = useDrop(onFiles);
+  const over = useDrop(onFiles, first);
   return (
     <>
       <button ref={button} type="button" className="button" title={title} onClick={() => input.current?.click()}>

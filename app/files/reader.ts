@@ -32,9 +32,18 @@ export class Reader {
     return Promise.race([answer, this.#crashed]);
   }
 
+  /** By what a link names a file. */
+  hash(bytes: Uint8Array): Promise<Result<string>> {
+    return this.ask(async (remote) => ({ ok: true, value: await remote.hash(bytes) }));
+  }
+
   close(): void {
     this.#worker.terminate();
   }
+}
+
+export interface LoadedFile extends NamedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** The bytes of files, or why they cannot be had. `rows` are what there may be fewer of. */
@@ -42,7 +51,7 @@ export async function loadFiles(
   files: readonly File[],
   largestMb = LARGEST_MB,
   rows = 'elites',
-): Promise<NamedFile[] | Failure> {
+): Promise<LoadedFile[] | Failure> {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (size > largestMb * 1e6) {
     return fail(

@@ -1,12 +1,24 @@
 import { useEffect, useState } from 'react';
 
-/** Files dropped anywhere on the page; `onFiles` must stay the same function. Returns whether some are held over it now. */
-export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** Pickers that a run waits for. While there is one, files are dropped for it and no other. */
+const urgent = new Set<(files: readonly File[]) => void>();
+
+/**
+ * Files dropped anywhere on the page; `onFiles` must stay the same function. Returns whether some are held over it now.
+ * `first`: nobody else is given any meanwhile.
+ */
+export function useDrop(onFiles: (files: readonly File[]) => void, first = false): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
+    if (!first) return undefined;
+    urgent.add(onFiles);
+    return () => void urgent.delete(onFiles);
+  }, [onFiles, first]);
+  useEffect(() => {
+    const waits = (): boolean => !first && urgent.size > 0;
     const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
+      if (!carriesFiles(event) || waits()) return;
       // Without this the browser would leave the page and show the file.
       event.preventDefault();
       setOver(true);
@@ -15,7 +27,7 @@ export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
+      if (!carriesFiles(event) || waits()) return;
       event.preventDefault();
       setOver(false);
       onFiles([...(event.dataTransfer?.files ?? [])]);
@@ -28,6 +40,6 @@ export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [onFiles]);
+  }, [onFiles, first]);
   return over;
 }

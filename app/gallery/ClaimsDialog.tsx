@@ -12,9 +12,13 @@ import type { Lab } from '../../workers/core/link.ts';
 import { useSession } from '../run/live.ts';
 import { MAP_ELITES_CLAIMS } from './claims/map-elites.ts';
 import { NAS_CLAIMS } from './claims/nas.ts';
+import { SPARSE_CLAIMS } from './claims/sparse.ts';
 import './claims.css';
 
-const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = { 'map-elites': MAP_ELITES_CLAIMS, nas: NAS_CLAIMS };
+const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = {
+  'map-elites': MAP_ELITES_CLAIMS,
+  nas: [...NAS_CLAIMS, ...SPARSE_CLAIMS],
+};
 
 type Verdict = 'holds' | 'fails' | 'untestable';
 

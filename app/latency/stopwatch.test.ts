@@ -42,6 +42,7 @@ function fake(options: { readonly stored?: readonly string[]; readonly total?: n
         },
         report: async () => succeed(reportOf(request.backend, request.batch, `m${++made}`)),
         times: async () => succeed({ measurement: {}, rows: [] } as never),
+        compare: async (models) => succeed({ shared: models.length } as never),
         read: async (text) =>
           text === 'bad' ? fail('bad-profile', 'no', 'none') : succeed(reportOf('wasm', 1, text.replaceAll('"', ''))),
       };
@@ -87,8 +88,25 @@ describe('Stopwatch', () => {
   it('times networks that are named without making a profile', async () => {
     const { stopwatch, models } = fake();
     await stopwatch.start({ ...REQUEST, networks: [1, 2] });
-    expect(stopwatch.store.getState().times).not.toBeNull();
+    expect(stopwatch.store.getState().times).toHaveLength(1);
     expect(models()).toEqual([]);
+  });
+
+  it('measures one thing after the other, until one is cancelled', async () => {
+    const { stopwatch, models, state } = fake();
+    await stopwatch.startEach([REQUEST, { ...REQUEST, batch: 256 }]);
+    expect(models()).toEqual([
+      ['m2', true],
+      ['m1', true],
+    ]);
+    const slow = fake({ total: 1e9 });
+    const both = slow.stopwatch.startEach([REQUEST, { ...REQUEST, batch: 256 }]);
+    await turn();
+    slow.stopwatch.cancel();
+    await both;
+    expect(slow.stopwatch.store.getState()).toMatchObject({ phase: 'cancelled', request: { batch: 1 } });
+    expect(await stopwatch.compare(['a', 'b'], new Uint16Array(0))).toMatchObject({ value: { shared: 2 } });
+    expect(state.workers).toBe(0);
   });
 
   it('stops at once when cancelled, and a new start makes the old one void', async () => {

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fail, type Failure, type Result } from '../../workers/core/result.ts';
 import type { Device } from '../../workers/latency/profile.ts';
 import type {
+  FrontComparison,
   LatencyApi,
   LatencyReport,
   LatencyTimes,
@@ -42,8 +43,8 @@ export interface StopwatchState {
   readonly failure: Failure | null;
   /** Latest first; of those measured here one for each back end and batch. */
   readonly reports: readonly Timed[];
-  /** Of the networks that were named last, such as those of a front. */
-  readonly times: LatencyTimes | null;
+  /** Of networks that were named, such as those of a front, latest first. */
+  readonly times: readonly LatencyTimes[];
 }
 
 const IDLE: StopwatchState = {
@@ -53,7 +54,7 @@ const IDLE: StopwatchState = {
   progress: null,
   failure: null,
   reports: [],
-  times: null,
+  times: [],
 };
 
 /** Whole networks are measured, so it is mostly one for each slice. */
@@ -117,7 +118,22 @@ export class Stopwatch {
     if (!result.ok) return this.store.setState({ phase: 'failed', failure: result });
     this.store.setState({ phase: 'idle' });
     if ('profile' in result.value) this.#add({ report: result.value, here: true });
-    else this.store.setState({ times: result.value });
+    else this.store.setState({ times: [result.value, ...this.store.getState().times] });
+  }
+
+  /** One measurement after the other; the first that fails or is cancelled is the last. */
+  async startEach(requests: readonly MeterRequest[]): Promise<void> {
+    for (const request of requests) {
+      await this.start(request);
+      const { phase, request: last } = this.store.getState();
+      // Another start makes this one void.
+      if (phase !== 'idle' || last !== request) return;
+    }
+  }
+
+  /** The fronts of two devices, by the texts of their models; `wrong` are wrong validation answers of all networks. */
+  compare(models: readonly [string, string], wrong: Uint16Array): Promise<Result<FrontComparison>> {
+    return this.#withMeter((meter) => meter.compare(models, wrong));
   }
 
   cancel(): void {

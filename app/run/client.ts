@@ -130,6 +130,14 @@ export class RunClient {
     return this.#askRun((host, id) => host.point(id, row));
   }
 
+  genes(columns: readonly number[], from: number, to: number) {
+    return this.#askRun((host, id) => host.genes(id, columns, from, to));
+  }
+
+  filed(birth: number) {
+    return this.#askRun((host, id) => host.filed(id, birth));
+  }
+
   reachable() {
     return this.#askRun((host, id) => host.reachable(id));
   }

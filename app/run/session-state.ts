@@ -34,6 +34,8 @@ export interface SessionState {
   readonly pin: Cell | null;
   /** Pinned in the plot of the front: the evaluation it was born at. */
   readonly point: number | null;
+  /** In a race, which entrant's it is. */
+  readonly pointOf: number;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -54,6 +56,7 @@ export const EMPTY: SessionState = {
   lanes: [],
   pin: null,
   point: null,
+  pointOf: 0,
   notes: [],
   notice: null,
   held: null,

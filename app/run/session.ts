@@ -109,7 +109,7 @@ export class Session {
     const { value: link, notes } = decoded;
     const expectation = expectationOf(decoded);
     const verdict = openingVerdict(expectation, link, catalogue);
-    const { lab, spec, rivals = [], lens, cell, point = null } = link;
+    const { lab, spec, rivals = [], lens, cell, point = null, pointOf = 0 } = link;
     this.#acted = false;
     this.store.setState({
       lab,
@@ -118,6 +118,7 @@ export class Session {
       lens,
       pin: cell ?? null,
       point,
+      pointOf,
       notes,
       notice: null,
       expectation,
@@ -191,9 +192,10 @@ export class Session {
     this.onTouch();
   }
 
-  pinPoint(birth: number | null): void {
+  /** In a race, a point of `entrant`'s. */
+  pinPoint(birth: number | null, entrant = 0): void {
     this.#acted = true;
-    this.store.setState({ point: birth });
+    this.store.setState({ point: birth, pointOf: entrant });
     this.onTouch();
   }
 
@@ -254,7 +256,7 @@ export class Session {
 
   /** The link to what is on show. While it plays the link plays too; otherwise it opens at the same place. */
   link(): Permalink | null {
-    const { catalogue, lab, spec, rivals, lens, pin, point, expectation } = this.store.getState();
+    const { catalogue, lab, spec, rivals, lens, pin, point, pointOf, expectation } = this.store.getState();
     if (catalogue === null || spec === null) return null;
     const { phase } = this.#player.store.getState();
     const resting = this.#loaded === spec && (phase === 'paused' || phase === 'done');
@@ -269,6 +271,7 @@ export class Session {
       ...(at !== undefined && { at }),
       ...(pin !== null && { cell: pin }),
       ...(point !== null && { point }),
+      ...(point !== null && pointOf > 0 && { pointOf }),
       ...(promised && { digest: expectation.digest }),
     };
   }

@@ -1,12 +1,22 @@
 import { wrap } from 'comlink';
-import type { HostApi } from '../../workers/host/protocol.ts';
+import type { WorkerApi } from '../../workers/host/protocol.ts';
 import { RunClient, TICK_MS, type Connect } from './client.ts';
+import { takeTables } from './given.ts';
 
 const connect: Connect = (onCrash) => {
   const worker = new Worker(new URL('../../workers/host/worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('error', onCrash);
   worker.addEventListener('messageerror', onCrash);
-  return { host: wrap<HostApi>(worker), terminate: () => worker.terminate() };
+  const host = wrap<WorkerApi>(worker);
+  // Messages keep their order: a run that is opened after this finds its table.
+  const stop = takeTables((file) => void host.give(file));
+  return {
+    host,
+    terminate() {
+      stop();
+      worker.terminate();
+    },
+  };
 };
 
 const clients = new Set<RunClient>();

@@ -1,9 +1,15 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { noteText, type Note } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
 import { formatCount } from '../../workers/core/params.ts';
 import { session, usePlayer, useSession } from '../run/live.ts';
 import { Icon } from '../ui/Icon.tsx';
+
+/** With the reading of files. */
+const AskForTable = lazy(async () => ({ default: (await import('../files/AskForTable.tsx')).AskForTable }));
+
+/** A run too big for memory stays so; one without its table needs that. */
+const HOPELESS: ReadonlySet<string> = new Set(['too-big', 'no-table', 'bad-table']);
 
 const SHOWN_NOTES = 4;
 
@@ -80,8 +86,12 @@ export function Notices() {
       {failure !== null && (
         <Notice tone="danger">
           <FailureText failure={failure} />
-          {/* A run too big for memory stays so. */}
-          {failure.code !== 'too-big' && (
+          {failure.code === 'no-table' && (
+            <Suspense>
+              <AskForTable />
+            </Suspense>
+          )}
+          {!HOPELESS.has(failure.code) && (
             <button type="button" className="button" onClick={() => session.tryAgain()}>
               Try again
             </button>

@@ -12,7 +12,7 @@ import { inference } from '../../workers/host/inference.ts';
 import { countWrong, slicedAnswers, tensorOf } from '../../workers/problems/supernet/answers.ts';
 import { FORMS, NETWORKS, stagesOf } from '../../workers/problems/supernet/architecture.ts';
 import { costOf, type Cost } from '../../workers/problems/supernet/cost.ts';
-import { mnist1d } from '../../workers/problems/supernet/mnist1d.ts';
+import { mnist1d } from '../../workers/data/mnist1d.ts';
 import { readWeights } from '../../workers/problems/supernet/weights.ts';
 
 const STATE = new URL('state/', import.meta.url);

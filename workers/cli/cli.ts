@@ -12,12 +12,14 @@ import { list } from './list.ts';
 import { readModelsFromFiles } from './models.ts';
 import { readInput } from './input.ts';
 import { recompute, type Outcome } from './recompute.ts';
+import { takeTables } from './tables.ts';
 import { verify } from './verify.ts';
 
 const misuse = (message: string, json: boolean): Answer => refuse({ code: 'usage', message, hint: 'see --help' }, json);
 
 function describe({ spec, at, digest, metrics, verification }: Outcome): string {
-  const cards = metricsOf(catalogue, spec.problem);
+  // A problem may have fewer objectives than its kind has, and then fewer metrics.
+  const cards = metricsOf(catalogue, spec.problem).filter(({ id }) => id in metrics);
   const width = 1 + Math.max('digest  '.length, ...cards.map(({ id }) => id.length));
   const lines = [
     `${spec.search} on ${spec.problem}, seed ${spec.seed}`,
@@ -55,7 +57,10 @@ async function run(args: readonly string[]): Promise<Answer> {
 /** `note` is told what goes on while a long command runs. */
 export async function cli(args: readonly string[], note: (line: string) => void = () => {}): Promise<Answer> {
   readModelsFromFiles();
-  const [command, ...rest] = args;
+  const [command, ...given] = args;
+  const taken = takeTables(given);
+  if (!taken.ok) return refuse(taken, given.includes('--json'));
+  const rest = taken.value;
   if (command === undefined || rest.includes('--help') || ['help', '--help', '-h'].includes(command)) {
     return { code: command === undefined ? 2 : 0, out: help, err: '' };
   }

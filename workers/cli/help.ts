@@ -22,6 +22,8 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
       performance, reliability, precision and coverage against the best of all these runs, and with several
       objectives what is known of the fronts: median, quartiles and two-tailed Mann–Whitney U against the
       first search. --json prints one line with every run.
+  run, verify and compare take --table <file>, once for each table that a link names by p.table, the
+      beginning of the file's SHA-256.
   npm run -s cli -- list
       Problems, searches and lenses with all their parameters, ranges and defaults.
   npm run -s cli -- --help

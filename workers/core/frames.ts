@@ -22,6 +22,23 @@ export interface ParetoFrame {
   readonly front: Uint32Array;
 }
 
+/** Evaluations that a prediction chose, up to the playhead; a round is a batch of them. */
+export interface PredictorFrame {
+  /** [rows] ascending. */
+  readonly births: Uint32Array;
+  /** [rows × objectives] as written, maximised. */
+  readonly predicted: Float64Array;
+  readonly measured: Float64Array;
+  /** [rounds] rows before each round; the last ends where the rows do. */
+  readonly starts: Uint32Array;
+  /** [rounds × objectives] Kendall's τ and mean absolute error of each round; NaN where it has nothing to compare. */
+  readonly tau: Float64Array;
+  readonly error: Float64Array;
+  /** [objectives] the same over all rows. */
+  readonly allTau: Float64Array;
+  readonly allError: Float64Array;
+}
+
 /** The curves: one value of every metric per sample, up to the furthest evaluation computed so far. */
 export interface CurvesFrame {
   readonly at: Float64Array;

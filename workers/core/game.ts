@@ -1,11 +1,10 @@
 /**
  * Games and other chains of moves as trees: what a search that walks them needs to know, and nothing of the game itself. Pure
- * types, and what a row of such a problem means.
+ * types but for one number.
  *
  * Rewards lie in [0, 1] and are player 0's; in a game of two the other's is 1 minus that. A *ply* is one move of one player.
  */
 import type { Rng } from './rng.ts';
-import type { Batch, Results } from './types.ts';
 
 /** A position that can be played on; it begins at the root, where the problem's parameters say. */
 export interface Board {
@@ -29,9 +28,12 @@ export interface Board {
   playOut(rng: Rng): void;
 }
 
+/** Numbers of a solution in a game: player 0's reward in a playout, plies from the root to where it began, plies it took. */
+export const PLAYOUT_DIM = 3;
+
 /**
  * A game from one position on. Its rules are all there is to it, so a search plays by itself, one playout after the other: what
- * comes of one decides where the next begins. What it then gives to be *evaluated* is the outcome: see `filePlayouts`.
+ * comes of one decides where the next begins. What it then gives to be *evaluated* is the outcome: see `playouts.ts`.
  */
 export interface GameSpace {
   readonly kind: 'game';
@@ -53,16 +55,4 @@ export interface Oracle {
    * `Board.moves`; none where the game is over. Looks at `work` positions at most: null if that was not enough.
    */
   values(path: readonly number[], work: number): Float64Array | null;
-}
-
-/** A solution in a game: player 0's reward in a playout, plies from the root to where it began, plies it took. */
-export const PLAYOUT_DIM = 3;
-
-/** The `evaluate` of every game: fitness is player 0's reward; descriptors are the depth that a playout began at, and its length. */
-export function filePlayouts(batch: Batch, results: Results, from: number, to: number): void {
-  for (let row = from; row < to; row++) {
-    results.objectives[row] = batch.solutions[row * PLAYOUT_DIM];
-    results.descriptors[2 * row] = batch.solutions[row * PLAYOUT_DIM + 1];
-    results.descriptors[2 * row + 1] = batch.solutions[row * PLAYOUT_DIM + 2];
-  }
 }

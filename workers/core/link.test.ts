@@ -43,11 +43,12 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
         at: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
         cell: fc.option(fc.tuple(fc.nat(511), fc.nat(511)), { nil: undefined }),
         point: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+        pointOf: fc.nat(3),
         digest: fc.option(fc.stringMatching(/^[0-9a-f]{12}$/), { nil: undefined }),
         revision: fc.constantFrom('1.1', '1.2', '3.1'),
         rivals: fc.array(arbitrarySearch(problem), { maxLength: 3 }),
       })
-      .map(({ p, s, l, seed, budget, lab, at, cell, point, digest, revision, rivals }) => {
+      .map(({ p, s, l, seed, budget, lab, at, cell, point, pointOf, digest, revision, rivals }) => {
         const canonical = (
           prefix: 'p' | 's' | 'l',
           table: readonly Param[],
@@ -94,6 +95,7 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ...(at !== undefined && { at: Math.round(at * budget) }),
           ...(cell && { cell }),
           ...(point !== undefined && { point: 1 + Math.floor(point * (budget - 1)) }),
+          ...(point !== undefined && pointOf > 0 && pointOf <= rivals.length && { pointOf }),
           ...(digest && { digest: each(digest) }),
           revision: each(revision),
         };
@@ -145,6 +147,7 @@ describe('bad input gets a note that names the key, what was expected, what came
     ['cell=a', 'cell', '"a"', 'pinned none'],
     ['point=0', 'point', '"0"', 'pinned none'],
     ['point=2.5', 'point', '"2.5"', 'pinned none'],
+    ['point=2,2', 'point', '"2,2"', 'pinned none'],
     ['digest=xyz', 'digest', '"xyz"', 'not checked'],
     ['rev=new', 'rev', '"new"', 'used 1.1'],
     ['p.legs=4', 'p.legs', '"p.legs=4"', 'left it out'],

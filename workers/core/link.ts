@@ -20,12 +20,6 @@ import {
 export const LABS = ['map-elites', 'nas'] as const;
 export type Lab = (typeof LABS)[number];
 
-/** The run of a link that names a lab and no problem; that of the first lab is the catalogue's own. */
-const LAB_RUNS: Readonly<Record<Lab, Readonly<Record<string, string>>>> = {
-  'map-elites': {},
-  nas: { problem: 'supernet', search: 'linas', 's.batch': '25', evals: '150' },
-};
-
 /** Searches that may race each other. */
 export const MOST_ENTRANTS = 4;
 
@@ -43,6 +37,8 @@ export interface Permalink {
   readonly cell?: readonly [column: number, row: number];
   /** Pinned point of the front's plot: the evaluation it was born at. */
   readonly point?: number;
+  /** In a race, which of the runs it is of, from 0; the first if absent. */
+  readonly pointOf?: number;
   /**
    * Expected digest after `at` evaluations, or after the whole budget where `at` is absent; 12 hex digits. In a race one
    * for each entrant, separated by commas.
@@ -188,7 +184,7 @@ const listOf = (word: RegExp, count: number): RegExp => new RegExp(`^${word.sour
 export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink> {
   const notes: Note[] = [];
   const { lab, entries: given } = splitLink(text, notes);
-  const entries = given.has('problem') ? given : new Map([...Object.entries(LAB_RUNS[lab]), ...given]);
+  const entries = given.has('problem') ? given : new Map([...Object.entries(catalogue.labRuns[lab] ?? {}), ...given]);
   const { value: spec, notes: specNotes } = readSpec(entries, catalogue);
   notes.push(...specNotes);
   const numbered = readRivals(entries, catalogue, notes);
@@ -237,10 +233,16 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   }
   const point = entries.get('point');
   if (point !== undefined) {
-    const number = parseNumber(point);
-    if (number !== undefined && Number.isInteger(number) && number >= 1 && number <= spec.budget) link.point = number;
-    else {
-      const expected = `a whole number from 1 to ${formatCount(spec.budget)}`;
+    // In a race `12,2`: evaluation 12 of the second search.
+    const [birth, entrant = '1', ...more] = point.split(',');
+    const number = parseNumber(birth);
+    const known = more.length === 0 && /^[1-9]$/.test(entrant) && Number(entrant) <= count;
+    if (known && number !== undefined && Number.isInteger(number) && number >= 1 && number <= spec.budget) {
+      link.point = number;
+      if (entrant !== '1') link.pointOf = Number(entrant) - 1;
+    } else {
+      const which = count > 1 ? ', a comma and the number of a search in this race' : '';
+      const expected = `a whole number from 1 to ${formatCount(spec.budget)}${which}`;
       notes.push({ key: 'point', expected, got: quote(point), used: 'pinned none' });
     }
   }
@@ -270,7 +272,10 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   for (const [key, value] of Object.entries(link.lens)) entries.set(`l.${key}`, String(value));
   if (link.at !== undefined) entries.set('at', String(link.at));
   if (link.cell !== undefined) entries.set('cell', link.cell.join(','));
-  if (link.point !== undefined) entries.set('point', String(link.point));
+  if (link.point !== undefined) {
+    const entrant = link.pointOf ?? 0;
+    entries.set('point', entrant === 0 ? String(link.point) : `${link.point},${entrant + 1}`);
+  }
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
   const query = [...entries]

@@ -48,6 +48,8 @@ export interface SearchCard extends Card {
   readonly revision: number;
   /** It keeps a grid archive, which the elite map then shows; without one the map's size is a lens parameter. */
   readonly keepsArchive: boolean;
+  /** It predicts before it evaluates, for lenses that compare. */
+  readonly predicts: boolean;
   readonly spaces: readonly Space['kind'][];
 }
 export interface LensCard extends Card {
@@ -63,6 +65,8 @@ export interface Catalogue {
   readonly fitting: Readonly<Record<string, readonly string[]>>;
   /** Lenses that have something to show of each problem, by problem id. */
   readonly showing: Readonly<Record<string, readonly string[]>>;
+  /** By lab: entries of the run of a link that names it and no problem; absent where that is the catalogue's first. */
+  readonly labRuns: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>>;
 }
 
 /** Keys and values as they came, before any check. */

@@ -160,8 +160,23 @@ export interface Problem {
   evaluate(batch: Batch, results: Results, from: number, to: number): void | Promise<void>;
   /** Where known: 1 for each cell of a cols × rows map (row-major from the lowest descriptors) that some solution can reach. */
   reachable?(cols: number, rows: number): Uint8Array;
+  /** A sentence on where the answers come from, shown beside the run. */
+  readonly remark?: string;
+  /** For problems that answer from a table: the row that answers the solution [dim]. */
+  recorded?(solution: Float64Array): RecordedRow;
   /** For problems whose solutions are pictures: those of solutions [n × dim] as [n × height × width], 0 paper to 1 ink. */
   depict?(solutions: Float64Array): Promise<Tensor>;
+}
+
+/** A row of a table that answers a solution. Words are as the table has them. */
+export interface RecordedRow {
+  /** Its place in the table, from 1. */
+  readonly row: number;
+  /** How many choices it has otherwise than the solution; 0: it is exactly the one. */
+  readonly differing: number;
+  readonly choices: readonly { readonly name: string; readonly asked: string; readonly has: string }[];
+  /** What else the row says. */
+  readonly others: readonly { readonly name: string; readonly has: string }[];
 }
 
 /** What names a part in menus, links and the command line. */
@@ -198,6 +213,8 @@ export interface Inference {
 export interface EvaluationContext {
   readonly evaluator: Evaluator;
   readonly inference: Inference;
+  /** The bytes of a file that a person gave, by the beginning of their SHA-256; absent where nobody can give any. */
+  given?(hash: string): Uint8Array | undefined;
 }
 
 export interface ProblemDefinition extends Card {
@@ -240,6 +257,13 @@ export interface Search<S = unknown> {
   predictions?(state: S): Float64Array;
 }
 
+/** What a search can do, for lenses that need it: one that keeps an archive, predicts before it evaluates, grows a tree. */
+export interface Abilities {
+  readonly keepsArchive: boolean;
+  readonly predicts: boolean;
+  readonly growsTree: boolean;
+}
+
 export interface SearchDefinition extends Card {
   readonly revision: number;
   /** Which spaces it can search; the menu of valid pairs derives from this. */
@@ -271,7 +295,7 @@ export interface Step {
   readonly accepted: Accepted;
   readonly archive: EliteArchive | undefined;
   /** The tree of the search, if it grows one. */
-  readonly tree: Tree | undefined;
+  readonly tree?: Tree | undefined;
   /** What the search predicted of this batch, if it predicts. */
   readonly predictions?: Float64Array | undefined;
   /** Metrics of the lenses that come before this one. */
@@ -306,8 +330,8 @@ export interface Lens<Frame = unknown, Saved = unknown, Log = unknown> {
 
 export interface LensDefinition extends Card {
   readonly metrics: readonly MetricCard[];
-  /** Whether it has anything to show of a problem; always if omitted. */
-  fits?(problem: Problem): boolean;
+  /** Whether it has anything to show of a problem, searched by what can do this; always if omitted. */
+  fits?(problem: Problem, abilities: Abilities): boolean;
   create(context: LensContext, params: ParamValues): Lens;
   /** Bytes a lens may come to keep for itself, beside the search's archive, over `budget` evaluations. */
   memory(problem: Problem, hasArchive: boolean, params: ParamValues, budget: number): number;

@@ -94,6 +94,13 @@ export interface Placed {
   readonly elsewhere: number | undefined;
 }
 
+/** A search of a table, as parameters of the problem `table`, and what is to be known of it before it begins. */
+export interface TableSearch {
+  readonly objectives: string;
+  readonly genes: string;
+  readonly remark: string;
+}
+
 /** What the worker that reads files answers. It remembers what it read last. */
 export interface FilesApi {
   read(files: readonly NamedFile[], measureCount?: number): Result<Draft>;
@@ -108,6 +115,10 @@ export interface FilesApi {
   table(file: NamedFile | null, study?: number): Result<Table>;
   /** Its front and history, for these objectives. */
   measures(uses: readonly Use[]): Result<Measures>;
+  /** What searching it for these objectives, over these columns, would be; refused where it cannot be searched. */
+  searching(uses: readonly Use[], genes: readonly number[]): Result<TableSearch>;
+  /** By what a link names a file. */
+  hash(bytes: Uint8Array): string;
   /** Some of its rows. */
   tableCsv(rows: Uint32Array): Result<string>;
 }

@@ -1,6 +1,8 @@
 /** The Web Worker that reads files of other programs, so that a large one never holds up the page. Behind Comlink. */
 import { expose } from 'comlink';
 import { fail, succeed, type Result } from '../core/result.ts';
+import { hashOf } from '../core/sha256.ts';
+import { searchOf } from '../problems/table/search-of.ts';
 import { countElsewhere, placeElites } from './place.ts';
 import { readArchive } from './read.ts';
 import { writeSidecar } from './sidecar.ts';
@@ -45,6 +47,8 @@ const api: FilesApi = {
     return result;
   },
   measures: (uses) => withTable((read) => measureTable(read, uses)),
+  searching: (uses, genes) => (table === undefined ? NO_FILE : searchOf(table, uses, genes)),
+  hash: hashOf,
   tableCsv: (rows) => withTable((read) => rowsCsv(read, rows)),
   sidecar: (archive, { descriptors, objective }, run) => writeSidecar(archive, descriptors, objective, run),
 };

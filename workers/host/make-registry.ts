@@ -7,6 +7,8 @@ import { fail, Refused, succeed, type Result } from '../core/result.ts';
 import { Run } from '../core/run.ts';
 import { findCard, specParams, type Catalogue, type RunSpec } from '../core/spec.ts';
 import type {
+  Abilities,
+  Search,
   Inference,
   LensDefinition,
   Problem,
@@ -16,7 +18,14 @@ import type {
 } from '../core/types.ts';
 import { EvaluationPool, type Spawner } from './pool.ts';
 
-const shows = (lens: LensDefinition, problem: Problem): boolean => lens.fits?.(problem) ?? true;
+const shows = (lens: LensDefinition, problem: Problem, abilities: Abilities): boolean =>
+  lens.fits?.(problem, abilities) ?? true;
+
+const abilitiesOf = ({ archive, predictions, tree }: Search): Abilities => ({
+  keepsArchive: archive !== undefined,
+  predicts: predictions !== undefined,
+  growsTree: tree !== undefined,
+});
 
 /** A run may need this much memory at its largest; beyond, it is refused before it starts. */
 export const MEMORY_LIMIT = 1024 ** 3;
@@ -40,14 +49,16 @@ export interface Registry {
 }
 
 /**
- * `inference` is for problems that are evaluated by networks. The first problem, and the first search that fits it, are the
- * defaults. Lenses measure those before them.
+ * `inference` is for problems that are evaluated by networks, `given` for those that answer from a person's file. The first
+ * problem, and the first search that fits it, are the defaults. Lenses measure those before them. `labRuns` as in the catalogue.
  */
 export function makeRegistry(
   problems: readonly ProblemDefinition[],
   searches: readonly SearchDefinition[],
   lenses: readonly LensDefinition[],
   inference: Inference,
+  labRuns: Catalogue['labRuns'] = {},
+  given: (hash: string) => Uint8Array | undefined = () => undefined,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
   const samples = problems.map((card) => {
@@ -57,12 +68,16 @@ export function makeRegistry(
   const fits = (search: SearchDefinition, { space, objectives }: Problem): boolean =>
     search.spaces.includes(space.kind) && (search.multiObjective !== true || objectives.length > 1);
 
-  function keepsArchive(search: SearchDefinition): boolean {
+  /** What a search can do, by one of its instances. */
+  function sampleAbilities(search: SearchDefinition): Abilities {
     const sample = samples.find(({ problem }) => fits(search, problem));
-    if (sample === undefined) return false;
+    if (sample === undefined) return { keepsArchive: false, predicts: false, growsTree: false };
     const context: SearchContext = { ...sample.problem, seed: 0 };
-    return search.create(context, completeParams(search.params, {})).archive !== undefined;
+    return abilitiesOf(search.create(context, completeParams(search.params, {})));
   }
+
+  /** Found out once: it takes an instance of each. */
+  const able = searches.map((search) => ({ search, ...sampleAbilities(search) }));
 
   /** The registry as plain data. */
   const catalogue: Catalogue = {
@@ -71,9 +86,9 @@ export function makeRegistry(
       space: samples[i].problem.space.kind,
       objectives: samples[i].problem.objectives.length,
     })),
-    searches: searches.map((search) => {
+    searches: able.map(({ search, ...abilities }) => {
       const { create: _create, memory: _memory, ...card } = search;
-      return { ...card, keepsArchive: keepsArchive(search) };
+      return { ...card, ...abilities };
     }),
     lenses: lenses.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
     fitting: Object.fromEntries(
@@ -83,14 +98,18 @@ export function makeRegistry(
       ]),
     ),
     showing: Object.fromEntries(
-      samples.map(({ id, problem }) => [id, lenses.filter((lens) => shows(lens, problem)).map((lens) => lens.id)]),
+      samples.map(({ id, problem }) => {
+        const fitting = able.filter(({ search }) => fits(search, problem));
+        return [id, lenses.filter((lens) => fitting.some((one) => shows(lens, problem, one))).map((lens) => lens.id)];
+      }),
     ),
+    labRuns,
   };
 
   /** The problem that a spec names, with its parameters and evaluator. */
   function problemOf(spec: RunSpec): Problem {
     const card = findCard(problems, spec.problem);
-    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference });
+    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, given });
   }
 
   /** Whether a pool of workers pays for the problem that a spec names. Other evaluators take whole batches by themselves. */
@@ -105,7 +124,7 @@ export function makeRegistry(
     const searchParams = specParams(spec, 's', searchCard.params);
     const search = searchCard.create(context, searchParams);
     let growing = searchCard.memory(context, searchParams);
-    const fitting = through.filter((lens) => shows(lens, problem));
+    const fitting = through.filter((lens) => shows(lens, problem, abilitiesOf(search)));
     for (const { params, memory } of fitting)
       growing += memory(problem, search.archive !== undefined, completeParams(params, lensParams), spec.budget);
     // Growing an archive holds the old and the new arrays for a moment: half as much again.

@@ -2,12 +2,18 @@
  * What the page and the worker say to each other: types only, so that either side may import it. The page pulls; the
  * worker never pushes. Every answer is a Result and plain data; typed arrays in it are transferred.
  */
-import type { CurvesFrame, MapFrame, ParetoFrame } from '../core/frames.ts';
+import type { CurvesFrame, MapFrame, ParetoFrame, PredictorFrame } from '../core/frames.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { Logs, Snapshot } from '../core/run.ts';
-import type { Descriptor, FrontTruth, Metrics, Objective, Tensor } from '../core/types.ts';
+import type { Descriptor, FrontTruth, Metrics, Objective, RecordedRow, Tensor } from '../core/types.ts';
+
+/** One number of a solution: a choice among `options`, or, without them, a value by itself. */
+export interface GeneInfo {
+  readonly name: string;
+  readonly options?: readonly string[];
+}
 
 /** Fixed for the whole run. */
 export interface RunInfo {
@@ -18,6 +24,12 @@ export interface RunInfo {
   readonly fronts?: FrontTruth;
   readonly descriptors: readonly [Descriptor, Descriptor];
   readonly dim: number;
+  /** [dim] what the numbers of a solution say; absent where they say nothing by themselves. */
+  readonly genes?: readonly GeneInfo[];
+  /** The search predicts before it evaluates. */
+  readonly predicts: boolean;
+  /** Where its answers come from, in a sentence, if there is something to say. */
+  readonly remark?: string;
   /** Its solutions are pictures, to be had from `depict` and `mosaic`. */
   readonly depicts: boolean;
   /** Evaluations done already (more than 0 when the run was recovered). */
@@ -28,6 +40,8 @@ export interface Frames {
   readonly 'elite-map': MapFrame;
   /** Given if there are several objectives. */
   readonly pareto?: ParetoFrame;
+  /** Given if the search predicts. */
+  readonly predictor?: PredictorFrame;
   readonly curves: CurvesFrame;
 }
 
@@ -70,6 +84,9 @@ export interface Elite {
   readonly parent: number;
 }
 
+/** Where a solution that held a cell once lies on the map as it now is. */
+export type Filed = Pick<Elite, 'cell' | 'descriptors'>;
+
 /** An evaluated point, as the pareto lens tells it. */
 export interface ParetoPoint {
   readonly solution: Float64Array;
@@ -79,6 +96,8 @@ export interface ParetoPoint {
   readonly birth: number;
   /** Birth of its parent, 0 for none. */
   readonly parent: number;
+  /** The row that answered, where answers come from a table. */
+  readonly recorded?: RecordedRow;
 }
 
 /** From the first ancestor to the elite itself. `truncated`: older ancestors are no longer on record. */
@@ -122,6 +141,13 @@ export interface HostApi {
   elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null>;
   /** A row of the pareto lens's frame; null where the playhead has not come to. */
   point(id: number, row: number): Result<ParetoPoint | null>;
+  /**
+   * [rows × columns] these numbers of the solutions of rows [from, to) of the pareto lens's frame, in single precision, and NaN for
+   * a choice that has no effect; fewer rows where the playhead has not come to.
+   */
+  genes(id: number, columns: readonly number[], from: number, to: number): Result<Float32Array>;
+  /** Where on the map the solution born at `birth` was filed; null if it never held a cell, or that is no longer on record. */
+  filed(id: number, birth: number): Result<Filed | null>;
   reachable(id: number): Result<Reachable>;
   /** Pictures of solutions [n × dim]; null where the problem has none. */
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;
@@ -136,4 +162,15 @@ export interface HostApi {
   trace(id: number): Result<string>;
   recovery(id: number): Result<Recovery | null>;
   close(id: number): void;
+}
+
+/** A file of the page's, read where it is needed. */
+export interface GivenFile {
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What the page's worker answers beside. */
+export interface WorkerApi extends HostApi {
+  /** A file for problems that answer from one; kept for as long as the worker lives. Runs opened later find it. */
+  give(file: GivenFile): void;
 }

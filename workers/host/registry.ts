@@ -10,13 +10,18 @@ import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
+import { sparseMask } from '../problems/sparse-mask/sparse-mask.ts';
 import { supernet } from '../problems/supernet/supernet.ts';
+import { table } from '../problems/table/table.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { treeLens } from '../lenses/tree/tree-lens.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
+import { predictor } from '../lenses/predictor/predictor.ts';
+import { givenFile } from './given.ts';
 import { inference } from './inference.ts';
+import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
 import { ea } from '../searches/ea.ts';
 import { eaDiversity } from '../searches/ea-diversity.ts';
@@ -44,6 +49,8 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...zdt,
   ...dtlz,
   supernet,
+  table,
+  sparseMask,
   connect4,
   dChain,
 ];
@@ -64,8 +71,8 @@ const SEARCHES: readonly SearchDefinition[] = [
   uct,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
-const LENSES: readonly LensDefinition[] = [eliteMap, pareto, treeLens, curves];
+const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, treeLens, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS, givenFile);
 export const { catalogue, problemOf, openRun } = registry;

@@ -207,6 +207,57 @@ describe('RunHost', () => {
     });
   });
 
+  it('gives genes of many rows at once, as each row has them', async () => {
+    const { host, info } = opened('problem=zdt4&search=nsga2&evals=400');
+    expect(info).toMatchObject({ predicts: false, dim: 10 });
+    expect(info.genes?.map(({ name }) => name)).toEqual(Array.from({ length: 10 }, (_, k) => `x${k + 1}`));
+    await finish(host, info.id, 300);
+    const columns = [7, 0, 2];
+    const genes = unwrap(host.genes(info.id, columns, 120, 1000));
+    expect(genes.length).toBe(3 * 180);
+    for (let row = 120; row < 300; row++) {
+      const point = unwrap(host.point(info.id, row));
+      expect(columns.map((gene) => point?.solution[gene])).toEqual(
+        Array.from(genes.subarray(3 * (row - 120), 3 * (row - 119))),
+      );
+    }
+    expect(unwrap(host.genes(info.id, columns, 300, 400))).toHaveLength(0);
+  });
+
+  it.each(['map-elites', 'random'])('tells in which cell a solution of %s was filed', async (search) => {
+    const { host, info } = opened(
+      `problem=arm&search=${search}&p.joints=4&l.cols=20&l.rows=20&s.cols=20&s.rows=20&s.batch=100&evals=2000`,
+    );
+    const shape = unwrap(await host.advance(info.id, { until: 1000, sliceMs: Infinity, frames: true }));
+    const { cols, rows } = shape.frames!['elite-map'];
+    const early = new Set<number>();
+    for (let cell = 0; cell < cols * rows; cell++) {
+      const held = unwrap(host.elite(info.id, cell % cols, Math.floor(cell / cols)));
+      if (held === null) continue;
+      const { birth, cell: where, descriptors } = held.elite;
+      early.add(birth);
+      const filed = unwrap(host.filed(info.id, birth));
+      expect(filed?.cell).toEqual(where);
+      descriptors.forEach((value, k) => expect(filed?.descriptors[k]).toBeCloseTo(value, 6));
+    }
+    expect(early.size).toBeGreaterThan(50);
+    // Those that were never better than what their cell held are in none.
+    const never = Array.from({ length: 1000 }, (_, i) => i + 1).filter(
+      (birth) => unwrap(host.filed(info.id, birth)) === null,
+    );
+    expect(never.length).toBeGreaterThan(0);
+    expect(never.some((birth) => early.has(birth))).toBe(false);
+    await finish(host, info.id, 2000);
+    const late = Array.from({ length: 1000 }, (_, i) => 1001 + i).filter(
+      (birth) => unwrap(host.filed(info.id, birth)) !== null,
+    );
+    expect(late.length).toBeGreaterThan(0);
+    host.rewind(info.id, 1000);
+    unwrap(await host.advance(info.id, { until: 1000, sliceMs: Infinity, frames: false }));
+    // Computed once, but not yet there.
+    expect(late.every((birth) => unwrap(host.filed(info.id, birth)) === null)).toBe(true);
+  });
+
   it('writes a trace that says what the run is and how it went', async () => {
     const { host, info } = opened();
     const end = await finish(host, info.id);

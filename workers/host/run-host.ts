@@ -11,11 +11,14 @@ import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { EliteArchive, Tensor } from '../core/types.ts';
 import { elitesCsv } from '../files/write.ts';
 import { InferenceError } from '../onnx/session.ts';
+import type { EvaluationLog } from '../lenses/pareto/record.ts';
 import { archiveOf, pointsCsv, sidecarJson, traceJson } from './export.ts';
+import { genesOf, valuesOfGenes } from './genes.ts';
 import type { Spawner } from './pool.ts';
 import type {
   CellRange,
   Elite,
+  Filed,
   Frames,
   HostApi,
   Lineage,
@@ -72,6 +75,7 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
     frames: {
       'elite-map': run.lens('elite-map').frame() as Frames['elite-map'],
       ...(run.has('pareto') && { pareto: run.lens('pareto').frame() as Frames['pareto'] }),
+      ...(run.has('predictor') && { predictor: run.lens('predictor').frame() as Frames['predictor'] }),
       curves: run.lens('curves').frame() as Frames['curves'],
     },
   }),
@@ -113,7 +117,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         run.restore(recovery.snapshot);
         run.loadLogs(recovery.logs);
       }
-      const { objectives, fronts, descriptors, space } = run.problem;
+      const { objectives, fronts, descriptors, space, remark } = run.problem;
       const depicts = run.problem.depict !== undefined;
       const info: RunInfo = {
         id: this.nextId++,
@@ -122,6 +126,9 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         ...(fronts && { fronts }),
         descriptors,
         dim: space.dim,
+        ...genesOf(space),
+        predicts: run.has('predictor'),
+        ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
       };
@@ -213,7 +220,21 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   }
 
   point(id: number, row: number): Result<ParetoPoint | null> {
-    return this.withRun(id, (run) => succeed(run.inspect('pareto', { row }) as ParetoPoint | null));
+    return this.withRun(id, (run) => {
+      const point = run.inspect('pareto', { row }) as ParetoPoint | null;
+      const recorded = point && run.problem.recorded?.(point.solution);
+      return succeed(point && { ...point, ...(recorded && { recorded }) });
+    });
+  }
+
+  genes(id: number, columns: readonly number[], from: number, to: number): Result<Float32Array> {
+    return this.withRun(id, (run) =>
+      succeed(valuesOfGenes(run.problem.space, run.inspect('pareto', 'all') as EvaluationLog, columns, from, to)),
+    );
+  }
+
+  filed(id: number, birth: number): Result<Filed | null> {
+    return this.withRun(id, (run) => succeed(run.inspect('elite-map', { birth }) as Filed | null));
   }
 
   reachable(id: number): Result<Reachable> {

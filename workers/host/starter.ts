@@ -8,6 +8,7 @@ import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { random } from '../searches/random.ts';
+import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
 
-export const starter = makeRegistry([arm], [mapElites, random], [eliteMap, curves], EXACT.inference);
+export const starter = makeRegistry([arm], [mapElites, random], [eliteMap, curves], EXACT.inference, LAB_RUNS);

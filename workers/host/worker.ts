@@ -3,7 +3,8 @@
  */
 import { expose, transfer } from 'comlink';
 import { buffersOf } from '../core/plain.ts';
-import type { HostApi } from './protocol.ts';
+import { giveFile } from './given.ts';
+import type { WorkerApi } from './protocol.ts';
 import { RunHost } from './run-host.ts';
 import { starter } from './starter.ts';
 import { webSpawner } from './web-spawner.ts';
@@ -25,12 +26,16 @@ const REHEARSE_AFTER_MS = 30;
 /** Lets messages from the page in. */
 const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const api: HostApi = {
+/** Files on their way; a run that may need one is opened when all are there. */
+const coming = new Set<Promise<void>>();
+
+const api: WorkerApi = {
   catalogue: async (whole) => {
     if (whole) await loadAll();
     return host.catalogue();
   },
   open: async (spec, lens, recovery, beside) => {
+    await Promise.all(coming);
     if (!host.knows([spec, ...(beside ?? [])])) await loadAll();
     const opened = host.open(spec, lens, recovery, beside);
     if (opened.ok) void rest(REHEARSE_AFTER_MS).then(() => host.rehearse(opened.value.id, () => rest(0)));
@@ -40,6 +45,8 @@ const api: HostApi = {
   rewind: (id, target) => host.rewind(id, target),
   elite: (id, column, row) => handOver(host.elite(id, column, row)),
   point: (id, row) => handOver(host.point(id, row)),
+  genes: (id, columns, from, to) => handOver(host.genes(id, columns, from, to)),
+  filed: (id, birth) => host.filed(id, birth),
   reachable: (id) => handOver(host.reachable(id)),
   depict: async (id, solutions) => handOver(await host.depict(id, solutions)),
   mosaic: async (id, cells) => handOver(await host.mosaic(id, cells)),
@@ -49,6 +56,17 @@ const api: HostApi = {
   trace: (id) => host.trace(id),
   recovery: (id) => handOver(host.recovery(id)),
   close: (id) => host.close(id),
+  give: (file) => {
+    const arrival = file
+      .arrayBuffer()
+      // A file that is gone is found missing by the run that needs it.
+      .then(
+        (bytes) => void giveFile(new Uint8Array(bytes)),
+        () => {},
+      )
+      .finally(() => coming.delete(arrival));
+    coming.add(arrival);
+  },
 };
 
 expose(api);

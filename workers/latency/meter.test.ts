@@ -191,6 +191,7 @@ describe('readProfile', () => {
       [{ ...profile, when: 5 }, 'a date and a clock'],
       [{ ...profile, samples: [] }, 'samples with times above 0'],
       [{ ...profile, samples: [{ ...first, medianMs: -1 }] }, 'samples with times above 0'],
+      [{ ...profile, samples: [{ ...first, lowerMs: 2 * first.medianMs }] }, 'samples with times above 0'],
       [{ ...profile, samples: [{ ...first, id: 110_592 }] }, 'samples with times above 0'],
       [{ ...profile, references: 'none' }, 'times of the reference network'],
       [{ ...profile, heldOutMs: [1] }, 'a prediction for each sample'],

@@ -2,15 +2,24 @@
  * Measures latency in slices that the page asks for, and trains the predictor. Everything it needs of the machine, its clock
  * included, is handed in.
  */
-import { fail, succeed, type Failure, type Result } from '../core/result.ts';
+import { fail, Refused, succeed, type Failure, type Result } from '../core/result.ts';
 import type { Backend } from '../core/types.ts';
 import { InferenceError, type PassingNetwork } from '../onnx/session.ts';
-import { CLASSES } from '../problems/supernet/mnist1d.ts';
+import { CLASSES } from '../data/mnist1d.ts';
+import { compareFronts } from './compare.ts';
 import { clockStep, timeNetwork, type Clock } from './measure.ts';
 import { describeNetwork, drawInput, networkBuilder } from './networks.ts';
 import { profileOf, readProfile, type Device, type LatencyProfile, type Measurement } from './profile.ts';
 import { Plan, PROTOCOL, sampleLength, spreadOf, stratified, typicalSpread } from './protocol.ts';
-import type { LatencyApi, LatencyReport, LatencyTimes, MeterProgress, MeterRequest, NetworkRow } from './types.ts';
+import type {
+  FrontComparison,
+  LatencyApi,
+  LatencyReport,
+  LatencyTimes,
+  MeterProgress,
+  MeterRequest,
+  NetworkRow,
+} from './types.ts';
 
 /** Of the sample of networks and their order: the same on all devices, so that these can be compared. */
 const SEED = 1;
@@ -98,6 +107,14 @@ export class Meter implements LatencyApi {
     return read.ok ? succeed(reportOf(read.value)) : read;
   }
 
+  compare(models: readonly [string, string], wrong: Uint16Array): Result<FrontComparison> {
+    try {
+      return succeed(compareFronts(models, wrong));
+    } catch (error) {
+      return error instanceof Refused ? error.failure : failureOf(error, 'the devices could not be compared');
+    }
+  }
+
   async #time(job: Job, id: number): Promise<Float64Array> {
     const { backend, batch } = job.request;
     const network = id === PROTOCOL.reference ? job.reference : await this.#machine.open(this.#build(id), backend);
@@ -141,7 +158,11 @@ async function guarded<T>(work: () => Promise<T>): Promise<Result<T>> {
     return succeed(await work());
   } catch (error) {
     if (error instanceof InferenceError) return fail('inference', error.message, error.hint);
-    const message = error instanceof Error ? error.message : String(error);
-    return fail('internal', `the measurement could not go on: ${message}`, 'measure again, or reload the page');
+    return failureOf(error, 'the measurement could not go on');
   }
+}
+
+function failureOf(error: unknown, what: string): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return fail('internal', `${what}: ${message}`, 'measure again, or reload the page');
 }

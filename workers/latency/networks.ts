@@ -5,10 +5,10 @@
 import { hashName, Rng } from '../core/rng.ts';
 import type { Tensor } from '../core/types.ts';
 import { encodeModel } from '../onnx/graph.ts';
-import { stagesOf } from '../problems/supernet/architecture.ts';
+import { labelOf, stagesOf } from '../problems/supernet/architecture.ts';
 import { costOf } from '../problems/supernet/cost.ts';
 import { aloneGraph } from '../problems/supernet/graphs.ts';
-import { LENGTH } from '../problems/supernet/mnist1d.ts';
+import { LENGTH } from '../data/mnist1d.ts';
 import { inherit, readWeights, SHARED_WEIGHTS } from '../problems/supernet/weights.ts';
 import type { NetworkRow } from './types.ts';
 
@@ -33,10 +33,4 @@ export function drawInput(batch: number): Tensor {
   return { data: Float32Array.from(drawn), dims: [batch, LENGTH] };
 }
 
-export function describeNetwork(id: number): NetworkRow {
-  const stages = stagesOf(id);
-  const label = stages
-    .map(({ width, tapsA, tapsB }) => `${width}×${tapsA}${tapsB === 0 ? '' : `+${tapsB}`}`)
-    .join(' · ');
-  return { label, macs: costOf(stages).macs };
-}
+export const describeNetwork = (id: number): NetworkRow => ({ label: labelOf(id), macs: costOf(stagesOf(id)).macs });

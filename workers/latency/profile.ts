@@ -77,8 +77,9 @@ const isSample = (value: unknown): boolean =>
   Number.isInteger(value.id) &&
   (value.id as number) >= 0 &&
   (value.id as number) < NETWORKS &&
-  isTime(value.medianMs) &&
-  isNumber(value.iqrMs) &&
+  [value.lowerMs, value.medianMs, value.upperMs].every(isTime) &&
+  (value.lowerMs as number) <= (value.medianMs as number) &&
+  (value.medianMs as number) <= (value.upperMs as number) &&
   typeof value.steady === 'boolean';
 
 /** The first thing about a parsed file that is not as it should be. */

@@ -13,7 +13,8 @@ const patternOf = (id: number) =>
 function play(plan: Plan, time: (id: number, n: number) => number): number[] {
   const order: number[] = [];
   for (let id = plan.next(); id !== null; id = plan.next()) {
-    plan.record({ medianMs: time(id, order.length), iqrMs: 0.1 });
+    const medianMs = time(id, order.length);
+    plan.record({ lowerMs: medianMs - 0.1, medianMs, upperMs: medianMs + 0.1 });
     order.push(id);
   }
   return order;
@@ -50,11 +51,11 @@ describe('stratified', () => {
 describe('statistics', () => {
   it('are median and interquartile range as NumPy has them', () => {
     // numpy.percentile([3, 1, 4, 1, 5, 9, 2, 6], [25, 50, 75]) = 1.75, 3.5, 5.25
-    expect(spreadOf([3, 1, 4, 1, 5, 9, 2, 6])).toEqual({ medianMs: 3.5, iqrMs: 3.5 });
+    expect(spreadOf([3, 1, 4, 1, 5, 9, 2, 6])).toEqual({ lowerMs: 1.75, medianMs: 3.5, upperMs: 5.25 });
     const spreads = [
-      { medianMs: 2, iqrMs: 0.1 },
-      { medianMs: 10, iqrMs: 1 },
-      { medianMs: 1, iqrMs: 0.2 },
+      { lowerMs: 1.95, medianMs: 2, upperMs: 2.05 },
+      { lowerMs: 9.5, medianMs: 10, upperMs: 10.5 },
+      { lowerMs: 0.9, medianMs: 1, upperMs: 1.1 },
     ];
     expect(typicalSpread(spreads)).toBe(10);
   });
@@ -84,7 +85,12 @@ describe('Plan', () => {
     const plan = new Plan(ids, 1);
     play(plan, (id, n) => (n === 0 ? 1000 : 1 + macsOf(id)));
     const { samples, references, driftPercent, again } = plan.result();
-    expect(samples).toEqual(ids.map((id) => ({ id, medianMs: 1 + macsOf(id), iqrMs: 0.1, steady: true })));
+    expect(samples).toEqual(
+      ids.map((id) => {
+        const medianMs = 1 + macsOf(id);
+        return { id, lowerMs: medianMs - 0.1, medianMs, upperMs: medianMs + 0.1, steady: true };
+      }),
+    );
     expect(references).toEqual(Array.from({ length: 4 }, () => 1 + macsOf(PROTOCOL.reference)));
     expect([driftPercent, again]).toEqual([0, 0]);
   });

@@ -72,21 +72,22 @@ export function shuffled(items: readonly number[], rng: Rng): number[] {
   return order;
 }
 
-/** Milliseconds of one run: median and interquartile range of the samples. */
+/** Milliseconds of one run: median and quartiles of the samples. The interquartile range is from the lower to the upper. */
 export interface Spread {
+  readonly lowerMs: number;
   readonly medianMs: number;
-  readonly iqrMs: number;
+  readonly upperMs: number;
 }
 
 export function spreadOf(times: ArrayLike<number>): Spread {
   const { lower, median, upper } = quartiles(times);
-  return { medianMs: median, iqrMs: upper - lower };
+  return { lowerMs: lower, medianMs: median, upperMs: upper };
 }
 
 /** Interquartile range of the typical network, in percent of its time: the median over all. */
 export const typicalSpread = (spreads: readonly Spread[]): number =>
   quantile(
-    spreads.map(({ medianMs, iqrMs }) => (100 * iqrMs) / medianMs),
+    spreads.map(({ lowerMs, medianMs, upperMs }) => (100 * (upperMs - lowerMs)) / medianMs),
     0.5,
   );
 

@@ -23,7 +23,7 @@ export interface MeterProgress {
 
 /** A measured network in words and figures. */
 export interface NetworkRow {
-  /** Its stages as channels × taps, as in `8×3 · 16×5+3 · 32×7`; the second layer's after a +. */
+  /** As `labelOf` writes it. */
   readonly label: string;
   readonly macs: number;
 }
@@ -44,6 +44,31 @@ export interface LatencyTimes {
   readonly rows: readonly NetworkRow[];
 }
 
+/** A network of a front. */
+export interface FrontMember extends NetworkRow {
+  readonly id: number;
+  /** Of validation answers, percent. */
+  readonly accuracy: number;
+  /** Predicted for the first device, and for the second. */
+  readonly ms: readonly [number, number];
+}
+
+/** Two devices and what is best on each, by the models of both. */
+export interface FrontComparison {
+  /** Of the first device and of the second, quickest there first. */
+  readonly fronts: readonly [readonly FrontMember[], readonly FrontMember[]];
+  /** Networks on both. */
+  readonly shared: number;
+  /** The same as a share of those on either. */
+  readonly jaccard: number;
+  /** Kendall's τ between the times of all networks on the two devices. */
+  readonly tau: number;
+  /** And between those of each device and multiplications. */
+  readonly tauMacs: readonly [number, number];
+  /** Share of its own front's hypervolume that the other device's front has on this one. */
+  readonly kept: readonly [number, number];
+}
+
 export interface LatencyApi {
   /** Begins to measure, in place of what was being measured. */
   begin(request: MeterRequest): Promise<Result<Device>>;
@@ -55,4 +80,6 @@ export interface LatencyApi {
   times(): Result<LatencyTimes>;
   /** What a saved profile says. */
   read(text: string): Result<LatencyReport>;
+  /** The fronts of two devices, by the texts of their models; `wrong` [networks] are wrong validation answers. */
+  compare(models: readonly [string, string], wrong: Uint16Array): Result<FrontComparison>;
 }

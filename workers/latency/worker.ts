@@ -23,6 +23,7 @@ const api: LatencyApi = {
   report: () => meter.report(),
   times: () => meter.times(),
   read: (text) => meter.read(text),
+  compare: (models, wrong) => meter.compare(models, wrong),
 };
 
 expose(api);

@@ -3,8 +3,11 @@
  * is told is what the bench finds. Pure.
  */
 
-/** Metrics of the command line, and two that only the bench takes: reachable cells; elites whose parent lies near. */
-export type Measure = 'qdScore' | 'coverage' | 'best' | 'hvShare' | 'reachable' | 'parentsNear';
+/**
+ * Metrics of the command line, and those that only the bench takes: reachable cells; elites whose parent lies near; what the
+ * mask with the best score has on fresh samples after 5 epochs of training, and after 20.
+ */
+export type Measure = 'qdScore' | 'coverage' | 'best' | 'hvShare' | 'reachable' | 'parentsNear' | 'after5' | 'after20';
 
 export interface Paper {
   readonly title: string;
@@ -70,6 +73,7 @@ export function figureText(measure: Measure, value: number): string {
   if (measure === 'hvShare') return `${(value * 100).toFixed(2)} % of the best hypervolume`;
   if (measure === 'coverage') return `${(value * 100).toFixed(2)} % of all cells`;
   if (measure === 'parentsNear') return `${(value * 100).toFixed(1)} % of elites`;
+  if (measure === 'after5' || measure === 'after20') return `${value.toFixed(2)} % right`;
   if (measure === 'reachable') return `${value} cells`;
   return `${measure === 'qdScore' ? 'QD score' : 'best fitness'} ${value.toFixed(2)}`;
 }

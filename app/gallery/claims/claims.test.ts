@@ -6,8 +6,9 @@ import { catalogue, openRun } from '../../../workers/host/registry.ts';
 import { bandText, figureText, holds, type TestedClaim } from './claim.ts';
 import { MAP_ELITES_CLAIMS } from './map-elites.ts';
 import { NAS_CLAIMS } from './nas.ts';
+import { SPARSE_CLAIMS } from './sparse.ts';
 
-const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS];
+const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS];
 const TESTED = ALL.filter((claim) => claim.status === 'tested');
 const RUNS = TESTED.flatMap((claim) => claim.runs);
 

@@ -13,12 +13,6 @@ const LINAS: Paper = {
   year: 2022,
   arxiv: '2205.10358',
 };
-const SPARSE: Paper = {
-  title: 'Random search as a baseline for sparse neural network architecture search',
-  authors: 'Farahani',
-  year: 2024,
-  arxiv: '2403.08265',
-};
 
 /** One seed each; `npm run -s bench:nas` has twenty. */
 export const NAS_CLAIMS: readonly Claim[] = [
@@ -101,14 +95,6 @@ export const NAS_CLAIMS: readonly Claim[] = [
     rising: true,
     finding:
       'Nearly: LINAS has 97.8 % of the best hypervolume after 100 evaluations and 98.4 % after 150, WeakNAS 98.6 % after 800. The paper compares single networks, not fronts.',
-  },
-  {
-    id: 'sparse-masks',
-    paper: SPARSE,
-    where: 'abstract',
-    statement: 'Masks found by random search over the nodes of a network are no better than random masks as sparse.',
-    status: 'untestable',
-    why: 'it takes networks trained anew under every mask, which this page does not do yet; and the paper’s networks and data are not known to us.',
   },
   {
     id: 'fronts-by-device',

@@ -1,25 +1,23 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CellRange, Mosaic, RunInfo } from '../../../workers/host/protocol.ts';
-import { Curves } from '../../lenses/curves/Curves.tsx';
 import { BesideMap } from '../../files/BesideMap.tsx';
 import { OpenFile } from '../../files/OpenFile.tsx';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
-import { Controls } from '../../run/Controls.tsx';
-import { client, hub, session, usePlayer, useSession } from '../../run/live.ts';
-import { useMedia } from '../../ui/use-media.ts';
+import { client, hub } from '../../run/live.ts';
 import { About } from './About.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { HealthLine } from './HealthLine.tsx';
-import { InspectorPanel } from './InspectorPanel.tsx';
-import type { MapShape } from './pinned.ts';
-import { AddEntrant } from './race/AddEntrant.tsx';
-import { recommendedFor } from '../recommended.ts';
-import { useInspection } from './use-inspection.ts';
+import { Race } from '../race/Race.tsx';
+import { InspectorPanel } from '../shared/InspectorPanel.tsx';
+import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
+import { metricsOf } from '../shared/metrics.ts';
+import type { MapShape } from '../shared/pinned.ts';
+import { RunCurves } from '../shared/RunCurves.tsx';
+import { RunForm } from '../shared/RunForm.tsx';
+import { useInspection } from '../shared/use-inspection.ts';
+import { useLab } from '../shared/use-lab.ts';
 import '../lab.css';
-
-/** Loaded with the first race. */
-const RaceLab = lazy(async () => ({ default: (await import('./race/RaceLab.tsx')).RaceLab }));
 
 /** Cells that some solution can reach, asked for once a run and whenever its map is cut anew. */
 function useReachable(info: RunInfo | null, shape: MapShape | null): Uint8Array | undefined {
@@ -45,53 +43,23 @@ async function mosaicOf(cells: CellRange): Promise<Mosaic | null> {
   return result.ok ? result.value : null;
 }
 
-/** Side by side where there is room; else one column, the map first. The order on screen is the order of the Tab key. */
-const WIDE = '(min-width: 1100px)';
-
 export function MapElitesLab() {
-  const catalogue = useSession((state) => state.catalogue);
-  const spec = useSession((state) => state.spec);
-  const races = useSession((state) => state.rivals.length > 0);
-  const lens = useSession((state) => state.lens);
-  const info = useSession((state) => state.info);
-  const refused = usePlayer((state) => state.failure !== null) && info === null;
-  const wide = useMedia(WIDE);
+  const { catalogue, races, info, refused, wide } = useLab();
   const inspection = useInspection();
   const reachable = useReachable(info, inspection.shape);
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
-  const objective = info?.objectives[0];
-  const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === 'elite-map')?.metrics ?? [];
-    return cards.map((card) =>
-      card.id === 'best' && objective ? { ...card, unit: `${objective.name}, ${objective.unit}` } : card,
-    );
-  }, [catalogue, objective]);
+  const metrics = useMemo(() => metricsOf(catalogue, info, 'elite-map'), [catalogue, info]);
 
-  if (races) {
-    return (
-      <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
-        <RaceLab metrics={metrics} wide={wide} />
-      </Suspense>
-    );
-  }
+  if (races) return <Race wide={wide} />;
 
   const controls = (
-    <section key="controls" className="panel panel-controls" aria-label="Run">
+    <Panel key="controls" kind="controls" name="Run">
       {wide && <About />}
-      {catalogue && spec && (
-        <Controls
-          catalogue={catalogue}
-          spec={spec}
-          lens={lens}
-          recommendedFor={recommendedFor}
-          onChange={(changes) => session.change(changes)}
-        />
-      )}
-      {catalogue && spec && <AddEntrant catalogue={catalogue} specs={[spec]} lens={lens} />}
-    </section>
+      <RunForm catalogue={catalogue} />
+    </Panel>
   );
   const map = (
-    <section key="map" className="panel panel-map" aria-label="Map">
+    <Panel key="map" kind="map" name="Map">
       <BesideMap>
         {info && (
           <EliteMap
@@ -115,34 +83,19 @@ export function MapElitesLab() {
         <OpenFile />
       </div>
       {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
-      {refused && (
-        <div className="placeholder">
-          <h2>No run is open</h2>
-          <p>The message above says why. Change a parameter to start another run.</p>
-        </div>
-      )}
+      {refused && <NothingOpen />}
       {!wide && <About />}
-    </section>
+    </Panel>
   );
   const curves = (
-    <section key="curves" className="panel panel-curves" aria-label="Metrics">
-      {info && (
-        <Curves
-          source={hub}
-          metrics={metrics}
-          budget={info.spec.budget}
-          floor={info.objectives[0].floor}
-          reachableShare={reachableShare}
-          onSeek={(at) => session.seek(at)}
-        />
-      )}
-    </section>
+    <Panel key="curves" kind="curves" name="Metrics">
+      {info && <RunCurves info={info} metrics={metrics} reachableShare={reachableShare} />}
+    </Panel>
   );
   const inspector = (
-    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector">
       {info && <InspectorPanel info={info} inspection={inspection} />}
-    </section>
+    </Panel>
   );
-  const panels: ReactNode[] = wide ? [controls, map, curves, inspector] : [map, inspector, curves, controls];
-  return <div className="lab">{panels}</div>;
+  return <Lab wide={wide} controls={controls} picture={map} curves={curves} inspector={inspector} />;
 }

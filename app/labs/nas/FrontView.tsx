@@ -1,65 +1,61 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { ParetoFrame } from '../../../workers/core/frames.ts';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ParetoPlot } from '../../lenses/pareto/ParetoPlot.tsx';
 import { ParallelCoordinates } from '../../lenses/parallel/ParallelCoordinates.tsx';
-import type { ParallelAxis } from '../../lenses/parallel/scale.ts';
-import { follow } from '../../lenses/source.ts';
 import { hub } from '../../run/live.ts';
-import { rateLimit } from '../../run/limiter.ts';
+import { geneAxes, objectiveAxes, usualGenes } from './gene-axes.ts';
+import { GeneChooser } from './GeneChooser.tsx';
+import { useEvaluations } from './use-evaluations.ts';
+import type { FrontNetwork } from './use-front.ts';
+import { useAllNetworks } from './AllNetworks.tsx';
 import type { usePoint } from './use-point.ts';
+import { useSpread } from './use-spread.ts';
 
-/** Parallel coordinates are laid out anew with every set of rows; no more often than one can see. */
-const LAY_OUT_EVERY_MS = 500;
-
-/** The points so far, now and then. */
-function usePoints(): ParetoFrame | undefined {
-  const [frame, setFrame] = useState<ParetoFrame>();
-  useEffect(() => {
-    const read = rateLimit(() => setFrame(hub.latest()?.frames?.pareto), LAY_OUT_EVERY_MS);
-    return follow(hub, read);
-  }, []);
-  return frame;
-}
-
-/** One axis an objective, as people read it. */
-function axesOf({ objectives }: RunInfo, { points }: ParetoFrame): ParallelAxis[] {
-  const m = objectives.length;
-  const rows = points.length / m;
-  return objectives.map(({ name, unit, minimised }, k) => ({
-    kind: 'number',
-    name,
-    unit,
-    better: minimised === true ? 'low' : 'high',
-    values: Float64Array.from({ length: rows }, (_, row) => (minimised === true ? -1 : 1) * points[row * m + k]),
-  }));
-}
+/** With the plots of predictions, which most runs do not have. */
+const PredictorScatter = lazy(async () => ({
+  default: (await import('../../lenses/predictor/PredictorScatter.tsx')).PredictorScatter,
+}));
 
 interface Looked {
   readonly info: RunInfo;
   readonly inspection: ReturnType<typeof usePoint>;
+  readonly front: readonly FrontNetwork[];
   readonly selection: Uint8Array | null;
   onSelection(selection: Uint8Array | null): void;
+  readonly genes: readonly number[];
+  onGenes(genes: readonly number[]): void;
 }
 
-function Parallel({ info, inspection, selection, onSelection }: Looked) {
-  const frame = usePoints();
-  const axes = useMemo(() => (frame === undefined ? [] : axesOf(info, frame)), [info, frame]);
-  if (frame === undefined || axes.length === 0) return null;
+function Parallel({ info, inspection, selection, onSelection, genes, onGenes }: Looked) {
+  const seen = useEvaluations(info, genes);
+  const axes = useMemo(() => {
+    if (seen === undefined) return [];
+    const { frame, rows, columns, genes: values } = seen;
+    return [
+      ...geneAxes(info.genes ?? [], columns, values, rows),
+      ...objectiveAxes(info.objectives, frame.points, rows),
+    ];
+  }, [info, seen]);
+  if (seen === undefined || axes.length === 0) return null;
   return (
-    <ParallelCoordinates
-      axes={axes}
-      rows={frame.points.length / axes.length}
-      noun="evaluations"
-      selection={selection}
-      onSelection={onSelection}
-      pointed={inspection.row}
-      onPoint={inspection.onHover}
-    />
+    <>
+      {info.genes !== undefined && <GeneChooser genes={info.genes} chosen={genes} onChosen={onGenes} />}
+      <ParallelCoordinates
+        axes={axes}
+        rows={seen.rows}
+        noun="evaluations"
+        selection={selection}
+        onSelection={onSelection}
+        pointed={inspection.row}
+        onPoint={inspection.onHover}
+      />
+    </>
   );
 }
 
-function Plot({ info, inspection, selection, onSelection }: Looked) {
+function Plot({ info, inspection, front, selection, onSelection }: Looked) {
+  const spreadOf = useSpread(info, front);
+  const { cloud, button } = useAllNetworks(info);
   return (
     <ParetoPlot
       source={hub}
@@ -72,18 +68,62 @@ function Plot({ info, inspection, selection, onSelection }: Looked) {
       onPoint={inspection.onHover}
       pinned={inspection.pin}
       onPin={inspection.onPin}
+      spreadOf={spreadOf}
+      cloud={cloud}
+      tools={button}
     />
   );
 }
 
-/** What the run has evaluated so far, as a plot of two objectives or with an axis for each; what is selected in one is in the other. */
+function Predictions({ info, inspection, selection }: Looked) {
+  return (
+    <Suspense fallback={<p className="lab-loading">Loading the predictions…</p>}>
+      <PredictorScatter
+        source={hub}
+        budget={info.spec.budget}
+        objectives={info.objectives}
+        selection={selection}
+        pointed={inspection.hover}
+        onPoint={inspection.onHover}
+        pinned={inspection.pin}
+        onPin={inspection.onPin}
+      />
+    </Suspense>
+  );
+}
+
+const VIEWS = { front: Plot, parallel: Parallel, predictions: Predictions } as const;
+
+/**
+ * What the run has evaluated so far: as a plot of two objectives, with an axis for each gene and objective, or against what was
+ * predicted. What is selected in one is in the others.
+ */
 export function FrontView(props: {
   readonly info: RunInfo;
-  readonly parallel: boolean;
+  readonly view: keyof typeof VIEWS;
   readonly inspection: ReturnType<typeof usePoint>;
+  /** Its networks, as far as they are known. */
+  readonly front: readonly FrontNetwork[];
 }) {
-  const { info, parallel, inspection } = props;
+  const { info, view, inspection, front } = props;
   const [selection, setSelection] = useState<Uint8Array | null>(null);
-  const View = parallel ? Parallel : Plot;
-  return <View info={info} inspection={inspection} selection={selection} onSelection={setSelection} />;
+  const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const count = info.genes?.length ?? 0;
+  // Other parameters may make shorter solutions.
+  const genes = useMemo(
+    () => chosen?.filter((gene) => gene < count) ?? usualGenes(info.genes ?? []),
+    [chosen, count, info.genes],
+  );
+  const View = VIEWS[view];
+  return (
+    <View
+      info={info}
+      inspection={inspection}
+      front={front}
+      selection={selection}
+      onSelection={setSelection}
+      genes={genes}
+      onGenes={setChosen}
+    />
+  );
 }

@@ -1,19 +1,10 @@
 import { scaleLog } from 'd3-scale';
 import type { LatencyReport } from '../../../workers/latency/types.ts';
-import { timeText } from './latency-text.ts';
+import { logTicks, timeText } from './latency-text.ts';
 
 const SIZE = 300;
 const MARGIN = { left: 54, right: 10, top: 8, bottom: 40 };
 const INNER = { width: SIZE - MARGIN.left - MARGIN.right, height: SIZE - MARGIN.top - MARGIN.bottom };
-
-/** 1, 2 and 5 of each power of ten within the range. */
-function ticksOf([low, high]: readonly [number, number]): number[] {
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
-    for (const step of [1, 2, 5]) ticks.push(step * 10 ** power);
-  const within = ticks.filter((tick) => tick >= low && tick <= high);
-  return within.length > 6 ? within.filter((tick) => /^[^1-9]*1/.test(tick.toExponential())) : within;
-}
 
 /** Predicted against measured times, both on the same logarithmic scale; a perfect prediction lies on the line. */
 export function LatencyChart({ report }: { readonly report: LatencyReport }) {
@@ -22,7 +13,7 @@ export function LatencyChart({ report }: { readonly report: LatencyReport }) {
   const domain = [Math.min(...all) / 1.08, Math.max(...all) * 1.08] as const;
   const x = scaleLog(domain, [0, INNER.width]);
   const y = scaleLog(domain, [INNER.height, 0]);
-  const ticks = ticksOf(domain);
+  const ticks = logTicks(domain);
   return (
     <figure className="latency-chart">
       <svg
@@ -45,17 +36,11 @@ export function LatencyChart({ report }: { readonly report: LatencyReport }) {
             </g>
           ))}
           <line className="latency-ideal" x1={0} y1={INNER.height} x2={INNER.width} y2={0} />
-          {samples.map(({ id, medianMs, iqrMs, steady }, i) => {
-            const half = iqrMs / 2;
+          {samples.map(({ id, lowerMs, medianMs, upperMs, steady }, i) => {
             const at = y(heldOutMs[i]);
             return (
               <g key={id} className={steady ? 'latency-point' : 'latency-point doubtful'}>
-                <line
-                  x1={x(Math.max(domain[0], medianMs - half))}
-                  x2={x(Math.min(domain[1], medianMs + half))}
-                  y1={at}
-                  y2={at}
-                />
+                <line x1={x(Math.max(domain[0], lowerMs))} x2={x(Math.min(domain[1], upperMs))} y1={at} y2={at} />
                 <circle cx={x(medianMs)} cy={at} r={2.5} />
               </g>
             );

@@ -4,8 +4,7 @@ import type { MeterRequest } from '../../../workers/latency/types.ts';
 import { stopwatch, useStopwatch } from '../../latency/live.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { LatencyReportView } from './LatencyReportView.tsx';
-import { deviceOf } from '../../../workers/problems/supernet/picture.ts';
-import { batchName, deviceName, durationText, isOf } from './latency-text.ts';
+import { batchName, deviceName, durationText } from './latency-text.ts';
 import './latency.css';
 
 const QUICK = 60;
@@ -27,10 +26,6 @@ const COUNTS = [
 export interface LatencyPanelProps {
   /** The model that the open run's cost is predicted by, if it is a latency. */
   readonly modelInUse?: string;
-  /** The device that this model was measured on, as the link names it. */
-  readonly deviceInUse?: string;
-  /** Whether a run whose costs were measured elsewhere may be measured anew here by itself: once it stands still. */
-  readonly remeasure?: boolean;
   /** Before measuring begins: whatever else computes is to be paused. */
   readonly onBegin?: () => void;
   /** Makes the profile's predictions the cost of the run. */
@@ -38,7 +33,7 @@ export interface LatencyPanelProps {
 }
 
 /** Measures how long networks take on this device, and says how well that can be predicted for all others. */
-export function LatencyPanel({ modelInUse, deviceInUse, remeasure = false, onBegin, onUse }: LatencyPanelProps) {
+export function LatencyPanel({ modelInUse, onBegin, onUse }: LatencyPanelProps) {
   const [backend, setBackend] = useState<MeterRequest['backend']>('wasm');
   const [batch, setBatch] = useState<MeterRequest['batch']>(1);
   const [count, setCount] = useState(QUICK);
@@ -46,8 +41,7 @@ export function LatencyPanel({ modelInUse, deviceInUse, remeasure = false, onBeg
   const [trouble, setTrouble] = useState('');
   const fileInput = useRef<HTMLInputElement>(null);
   const { phase, device, progress, failure, reports } = useStopwatch((state) => state);
-  const [restored, setRestored] = useState(false);
-  useEffect(() => void stopwatch.restore().finally(() => setRestored(true)), []);
+  useEffect(() => void stopwatch.restore(), []);
   // The latest comes first.
   useEffect(() => setShown(0), [reports]);
 
@@ -62,21 +56,6 @@ export function LatencyPanel({ modelInUse, deviceInUse, remeasure = false, onBeg
     const read = await stopwatch.open(await file.text());
     setTrouble(read.ok ? '' : `${file.name}: ${read.message}; ${read.hint}.`);
   };
-  const elsewhere =
-    modelInUse !== undefined &&
-    !reports.some(({ report, here }) => here && report.profile.predictor.model === modelInUse);
-  /** A link brings the costs of its own device along; what they are here is measured once, unless it was before. */
-  const begun = useRef('');
-  useEffect(() => {
-    const told = elsewhere && remeasure && restored && phase === 'idle' ? deviceOf(modelInUse) : null;
-    if (told === null || modelInUse === undefined || begun.current === modelInUse) return;
-    begun.current = modelInUse;
-    if (reports.some(({ report, here }) => here && isOf(report.profile, told.backend, told.batch))) return;
-    setBackend(told.backend);
-    setBatch(told.batch);
-    onBegin?.();
-    void stopwatch.start({ backend: told.backend, batch: told.batch, networks: QUICK });
-  }, [elsewhere, remeasure, restored, phase, modelInUse, reports, onBegin]);
   const timed = reports[Math.min(shown, reports.length - 1)];
 
   return (
@@ -86,12 +65,6 @@ export function LatencyPanel({ modelInUse, deviceInUse, remeasure = false, onBeg
         Multiplications say little of how long a network takes. Here networks in the shapes they really have are timed,
         in random order; the times of all others are predicted from them.
       </p>
-      {elsewhere && (
-        <p className="latency-elsewhere" role="status">
-          The costs of this run were measured on another device{deviceInUse ? `: ${deviceInUse}` : ''}. Measure here for
-          a front of your own.
-        </p>
-      )}
       <fieldset disabled={running} aria-label="What to measure">
         <ChoiceField
           label="Device"

@@ -3,7 +3,7 @@ import type { Timed } from '../../latency/stopwatch.ts';
 import { formatCount } from '../../lenses/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { LatencyChart } from './LatencyChart.tsx';
-import { deviceLine, timeText } from './latency-text.ts';
+import { deviceLine, timeText, whenText } from './latency-text.ts';
 
 interface Figure {
   readonly name: string;
@@ -62,8 +62,8 @@ export function LatencyReportView(props: {
   return (
     <div className="latency-report">
       <p className="latency-help">
-        {here ? 'Measured here' : 'Opened from a file'}, {profile.when.slice(0, 16).replace('T', ' ')} UTC:{' '}
-        {deviceLine(profile)}; {formatCount(profile.samples.length)} networks.
+        {here ? 'Measured here' : 'Opened from a file'}, {whenText(profile)}: {deviceLine(profile)};{' '}
+        {formatCount(profile.samples.length)} networks.
       </p>
       <dl className="latency-figures">
         {figuresOf(timed).map(({ name, value, help }) => (
@@ -105,7 +105,7 @@ export function LatencyReportView(props: {
               </tr>
             </thead>
             <tbody>
-              {profile.samples.map(({ id, medianMs, iqrMs, steady }, i) => (
+              {profile.samples.map(({ id, lowerMs, medianMs, upperMs, steady }, i) => (
                 <tr key={id}>
                   <th scope="row">{rows[i].label}</th>
                   <td>{formatCount(rows[i].macs)}</td>
@@ -113,7 +113,7 @@ export function LatencyReportView(props: {
                     {timeText(medianMs)}
                     {!steady && ' (in doubt)'}
                   </td>
-                  <td>{timeText(iqrMs)}</td>
+                  <td>{timeText(upperMs - lowerMs)}</td>
                   <td>{timeText(profile.heldOutMs[i])}</td>
                 </tr>
               ))}

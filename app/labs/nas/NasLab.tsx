@@ -1,72 +1,76 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
-import { knownMetrics } from '../../lenses/curves/charts.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
-import { Curves } from '../../lenses/curves/Curves.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { fitnessOf } from '../../lenses/format.ts';
-import { Controls } from '../../run/Controls.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
-import { hub, session, usePlayer, useSession } from '../../run/live.ts';
-import { useMedia } from '../../ui/use-media.ts';
-import { InspectorPanel } from '../map-elites/InspectorPanel.tsx';
-import { AddEntrant } from '../map-elites/race/AddEntrant.tsx';
-import { useInspection } from '../map-elites/use-inspection.ts';
-import { recommendedFor } from '../recommended.ts';
+import { hub } from '../../run/live.ts';
+import { Race } from '../race/Race.tsx';
+import { InspectorPanel } from '../shared/InspectorPanel.tsx';
+import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
+import { metricsOf } from '../shared/metrics.ts';
+import { RunCurves } from '../shared/RunCurves.tsx';
+import { RunForm } from '../shared/RunForm.tsx';
+import { useInspection } from '../shared/use-inspection.ts';
+import { useLab } from '../shared/use-lab.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
 import { FrontView } from './FrontView.tsx';
-import { Lessons } from './Lessons.tsx';
+import { Lessons, type View } from './Lessons.tsx';
+import { MeasuredStrip } from './MeasuredStrip.tsx';
+import { PinLine } from './PinLine.tsx';
 import { PointPanel } from './PointPanel.tsx';
 import { InPlaceOfRun } from './table/InPlaceOfRun.tsx';
 import { OpenTable } from './table/OpenTable.tsx';
+import { OtherTables } from './table/OtherTables.tsx';
+import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
+import { useSharedPin } from './use-shared-pin.ts';
 import '../lab.css';
 import './nas.css';
 
 adviseOnFronts();
 
-/** Loaded with the first race. */
-const RaceLab = lazy(async () => ({ default: (await import('../map-elites/race/RaceLab.tsx')).RaceLab }));
-
 /** With the stopwatch and its charts. */
 const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.tsx')).LatencyView }));
 
-/** Side by side where there is room; else one column, the plot first. The order on screen is the order of the Tab key. */
-const WIDE = '(min-width: 1100px)';
+/** With its chart. */
+const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.tsx')).DeviceFronts }));
 
-type View = 'front' | 'parallel' | 'map' | 'latency';
+/** With the trainer of masks and its chart. */
+const TrainingView = lazy(async () => ({ default: (await import('./TrainingView.tsx')).TrainingView }));
 
 const VIEWS: readonly (readonly [View, string])[] = [
   ['front', 'Pareto front'],
   ['parallel', 'Parallel coordinates'],
+  ['predictions', 'Predictions'],
   ['map', 'Elite map'],
   ['latency', 'Latency here'],
+  ['devices', 'Fronts by device'],
+  ['training', 'After training'],
 ];
 
 /** A link may bring a problem of one objective here, and the last run is on show until the next is open. */
 function viewsOf(info: RunInfo | null) {
   return VIEWS.filter(([id]) => {
-    if (id === 'latency') return info?.spec.problem === 'supernet';
+    if (id === 'latency' || id === 'devices') return info?.spec.problem === 'supernet';
+    if (id === 'predictions' && info?.predicts !== true) return false;
+    if (id === 'training') return info?.spec.problem === 'sparse-mask';
     return id === 'map' || info === null || info.objectives.length > 1;
   });
 }
 
 /** Searches for several objectives at once: the front they find, and how far it is from the true one. */
 export function NasLab() {
-  const catalogue = useSession((state) => state.catalogue);
-  const spec = useSession((state) => state.spec);
-  const races = useSession((state) => state.rivals.length > 0);
-  const lens = useSession((state) => state.lens);
-  const info = useSession((state) => state.info);
-  const refused = usePlayer((state) => state.failure !== null) && info === null;
-  const wide = useMedia(WIDE);
+  const { catalogue, spec, races, info, refused, wide } = useLab();
   const [view, setView] = useState<View>('front');
   const views = viewsOf(info);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
-  const seesMap = shownView === 'map';
+  const measuredBy = shownView === 'map' ? 'elite-map' : shownView === 'predictions' && !races ? 'predictor' : 'pareto';
   const point = usePoint();
   const inspection = useInspection();
+  const front = useFront(info);
+  useSharedPin(inspection);
   /** This lab is for problems with something to weigh against something else. */
   const menu = useMemo(
     () =>
@@ -76,61 +80,51 @@ export function NasLab() {
       },
     [catalogue, spec?.problem],
   );
-  // What is said of the front; of the map only while that is on show.
-  const metrics = useMemo(() => {
-    const cards = catalogue?.lenses.find(({ id }) => id === (seesMap ? 'elite-map' : 'pareto'))?.metrics ?? [];
-    return knownMetrics(cards, info?.fronts);
-  }, [catalogue, seesMap, info]);
+  // What is said of the front; of the map or of predictions only while these are on show.
+  const metrics = useMemo(() => metricsOf(catalogue, info, measuredBy), [catalogue, measuredBy, info]);
 
   if (races) {
     return (
-      <Suspense fallback={<p className="lab-loading">Loading the race…</p>}>
-        <RaceLab metrics={metrics} wide={wide} />
-      </Suspense>
+      <InPlaceOfRun>
+        <Race wide={wide} tools={<OpenTable />} />
+      </InPlaceOfRun>
     );
   }
 
   const controls = (
-    <section key="controls" className="panel panel-controls" aria-label="Run">
+    <Panel key="controls" kind="controls" name="Run">
       {wide && <About />}
-      {wide && <Lessons />}
-      {menu && spec && (
-        <Controls
-          catalogue={menu}
-          spec={spec}
-          lens={lens}
-          recommendedFor={recommendedFor}
-          onChange={(changes) => session.change(changes)}
-        />
-      )}
-      {menu && spec && <AddEntrant catalogue={menu} specs={[spec]} lens={lens} />}
-    </section>
+      {wide && <Lessons onShow={setView} />}
+      <RunForm catalogue={menu} />
+    </Panel>
   );
   const plot = (
-    <section key="plot" className="panel panel-map" aria-label="Front">
-      <div className="nas-bar">
-        <div className="nas-views" role="group" aria-label="What to show">
-          {views.map(([id, words]) => (
-            <button
-              key={id}
-              type="button"
-              className="button"
-              aria-pressed={shownView === id}
-              onClick={() => setView(id)}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
-        <OpenTable />
+    <Panel key="plot" kind="map" name="Front">
+      <div className="nas-views" role="group" aria-label="What to show">
+        {views.map(([id, words]) => (
+          <button key={id} type="button" className="button" aria-pressed={shownView === id} onClick={() => setView(id)}>
+            {words}
+          </button>
+        ))}
       </div>
+      {info && <MeasuredStrip info={info} front={front} />}
       {info && shownView === 'latency' && (
         <Suspense fallback={<p className="lab-loading">Loading the stopwatch…</p>}>
-          <LatencyView info={info} />
+          <LatencyView info={info} front={front} />
         </Suspense>
       )}
-      {info && (shownView === 'front' || shownView === 'parallel') && (
-        <FrontView key={info.spec.problem} info={info} parallel={shownView === 'parallel'} inspection={point} />
+      {info && shownView === 'devices' && (
+        <Suspense fallback={<p className="lab-loading">Loading the devices…</p>}>
+          <DeviceFronts info={info} front={front} />
+        </Suspense>
+      )}
+      {info && shownView === 'training' && (
+        <Suspense fallback={<p className="lab-loading">Loading the trainer…</p>}>
+          <TrainingView info={info} point={point.shown ?? null} />
+        </Suspense>
+      )}
+      {info && (shownView === 'front' || shownView === 'parallel' || shownView === 'predictions') && (
+        <FrontView key={info.spec.problem} info={info} view={shownView} inspection={point} front={front} />
       )}
       {info && shownView === 'map' && (
         <EliteMap
@@ -148,42 +142,31 @@ export function NasLab() {
       )}
       <div className="map-tools">
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        {info?.remark !== undefined && <p className="nas-remark">{info.remark}</p>}
         <ClaimsButton />
+        <OtherTables spec={spec} />
+        <OpenTable />
       </div>
-      {refused && (
-        <div className="placeholder">
-          <h2>No run is open</h2>
-          <p>The message above says why. Change a parameter to start another run.</p>
-        </div>
-      )}
+      {refused && <NothingOpen />}
       {!wide && <About />}
-      {!wide && <Lessons />}
-    </section>
+      {!wide && <Lessons onShow={setView} />}
+    </Panel>
   );
   const curves = (
-    <section key="curves" className="panel panel-curves" aria-label="Metrics">
-      {info && (
-        <Curves
-          source={hub}
-          metrics={metrics}
-          budget={info.spec.budget}
-          floor={info.objectives[0].floor}
-          reachableShare={undefined}
-          onSeek={(at) => session.seek(at)}
-        />
-      )}
-    </section>
+    <Panel key="curves" kind="curves" name="Metrics">
+      {info && <RunCurves info={info} metrics={metrics} />}
+    </Panel>
   );
   const inspector = (
-    <section key="inspector" className="panel panel-inspector" aria-label="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector">
       {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
+      {info && shownView === 'map' && <PinLine inspection={inspection} />}
       {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}
-    </section>
+    </Panel>
   );
-  const panels: ReactNode[] = wide ? [controls, plot, curves, inspector] : [plot, inspector, curves, controls];
   return (
     <InPlaceOfRun>
-      <div className="lab">{panels}</div>
+      <Lab wide={wide} controls={controls} picture={plot} curves={curves} inspector={inspector} />
     </InPlaceOfRun>
   );
 }

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type { Objective } from '../../../workers/core/types.ts';
 import type { ParetoPoint, RunInfo } from '../../../workers/host/protocol.ts';
 import { SolutionValues } from '../../lenses/elite-map/SolutionValues.tsx';
 import { formatCount, formatNumber, valueWithUnit } from '../../lenses/format.ts';
 import { session } from '../../run/live.ts';
 import { SolutionPicture } from '../pictures/SolutionPicture.tsx';
+import { RecordedRow } from './table/RecordedRow.tsx';
 import { TakeHome } from './TakeHome.tsx';
 import type { usePoint } from './use-point.ts';
 import '../../lenses/elite-map/inspector.css';
@@ -14,16 +16,24 @@ const PICTURE_SIZE = 150;
 const shownValue = ({ minimised, unit }: Objective, written: number): string =>
   valueWithUnit(formatNumber(minimised === true ? -written : written, 4), unit);
 
-function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pinned: boolean }) {
-  const facts: (readonly [term: string, value: string])[] = [
-    ...info.objectives.map((objective, k): [string, string] => [
+interface Shown {
+  readonly info: RunInfo;
+  /** In a race, which search found it. */
+  readonly finder?: ReactNode;
+}
+
+function Point({ info, finder, point, pinned }: Shown & { readonly point: ParetoPoint; readonly pinned: boolean }) {
+  const facts: (readonly [term: string, value: ReactNode])[] = [
+    ...info.objectives.map((objective, k): [string, ReactNode] => [
       objective.name,
       shownValue(objective, point.objectives[k]),
     ]),
     ['born at', `evaluation ${formatCount(point.birth)}`],
     ['parent', point.parent === 0 ? 'none' : `born at ${formatCount(point.parent)}`],
+    ...(finder === undefined ? [] : [['found by', finder] as const]),
   ];
   const isNetwork = info.spec.problem === 'supernet';
+  const isTall = isNetwork || info.spec.problem === 'sparse-mask';
   return (
     <section className="inspector" aria-label="Point">
       <header>
@@ -36,15 +46,17 @@ function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pin
           <span className="inspector-hint">click the point to pin</span>
         )}
       </header>
-      <div className={isNetwork ? 'inspector-body inspector-body-tall' : 'inspector-body'}>
-        <div className="inspector-picture">
-          <SolutionPicture
-            problem={info.spec.problem}
-            params={info.spec.params}
-            solution={point.solution}
-            size={PICTURE_SIZE}
-          />
-        </div>
+      <div className={isTall ? 'inspector-body inspector-body-tall' : 'inspector-body'}>
+        {point.recorded === undefined && (
+          <div className="inspector-picture">
+            <SolutionPicture
+              problem={info.spec.problem}
+              params={info.spec.params}
+              solution={point.solution}
+              size={PICTURE_SIZE}
+            />
+          </div>
+        )}
         <dl>
           {facts.map(([term, value]) => (
             <div key={term}>
@@ -54,15 +66,21 @@ function Point({ info, point, pinned }: { info: RunInfo; point: ParetoPoint; pin
           ))}
         </dl>
       </div>
-      {isNetwork ? <TakeHome info={info} point={point} /> : <SolutionValues solution={point.solution} />}
+      {point.recorded && <RecordedRow recorded={point.recorded} />}
+      {isNetwork && <TakeHome info={info} point={point} />}
+      {!isNetwork && point.recorded === undefined && <SolutionValues solution={point.solution} />}
     </section>
   );
 }
 
 /** The point under the pointer or the pinned one; in words where there is none. */
-export function PointPanel({ info, inspection }: { info: RunInfo; inspection: ReturnType<typeof usePoint> }) {
+export function PointPanel({
+  info,
+  inspection,
+  finder,
+}: Shown & { readonly inspection: Pick<ReturnType<typeof usePoint>, 'shown' | 'pin' | 'isPinned'> }) {
   const { shown, pin, isPinned } = inspection;
-  if (shown) return <Point info={info} point={shown} pinned={isPinned} />;
+  if (shown) return <Point info={info} finder={finder} point={shown} pinned={isPinned} />;
   return (
     <div className="placeholder">
       <h2>{info.spec.problem === 'supernet' ? 'Architecture' : 'Point'}</h2>

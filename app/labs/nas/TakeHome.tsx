@@ -5,6 +5,8 @@ import { formatNumber } from '../../lenses/format.ts';
 import { session } from '../../run/live.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { truthTable, weightsBytes } from './assets.ts';
+import { latencyCard } from './latency-text.ts';
+import { TimeAlone, useTimes } from './TimeAlone.tsx';
 
 const VALIDATION = 1_000;
 const FRESH = 10_000;
@@ -27,6 +29,7 @@ function useFresh(id: number): { readonly validation: number; readonly fresh: nu
 export function TakeHome({ info, point }: { info: RunInfo; point: ParetoPoint }) {
   const { id, stages, cost } = architectureOf(point.solution);
   const known = useFresh(id);
+  const times = useTimes(id);
   const [trouble, setTrouble] = useState<string | null>(null);
   const name = `searchlight-network-${id}`;
 
@@ -52,6 +55,7 @@ export function TakeHome({ info, point }: { info: RunInfo; point: ParetoPoint })
         validation: { per_cent: known?.validation, samples: VALIDATION, note: 'the search chose by these' },
         fresh: { per_cent: known?.fresh, samples: FRESH, note: 'same procedure, seed 1042, seen by no search' },
       },
+      latency: latencyCard(times),
       found_by: session.encode(session.sharedLink()),
     };
     saveFile(`${name}.json`, new Blob([`${JSON.stringify(card, null, 2)}\n`], { type: 'application/json' }));
@@ -66,6 +70,7 @@ export function TakeHome({ info, point }: { info: RunInfo; point: ParetoPoint })
           {known.fresh < known.validation ? 'less' : 'more'} than on the {info.objectives[0].name} it was chosen by.
         </p>
       )}
+      <TimeAlone info={info} id={id} times={times} />
       <div className="take-home-buttons">
         <button type="button" onClick={() => void saveModel()}>
           Download .onnx

@@ -16,6 +16,9 @@ const ArchitecturePicture = lazy(async () => ({
   default: (await import('./ArchitecturePicture.tsx')).ArchitecturePicture,
 }));
 
+/** With the sorting of keys. */
+const MaskPicture = lazy(async () => ({ default: (await import('./MaskPicture.tsx')).MaskPicture }));
+
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
   sphere: { bound: 5.12, optimum: 2.048 },
@@ -52,6 +55,13 @@ export function SolutionPicture(props: {
     return (
       <Suspense>
         <ArchitecturePicture solution={solution} />
+      </Suspense>
+    );
+  }
+  if (problem === 'sparse-mask') {
+    return (
+      <Suspense>
+        <MaskPicture params={params} solution={solution} />
       </Suspense>
     );
   }

@@ -30,6 +30,13 @@ const SHOWN = [
   { id: 'hypervolume', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
   { id: 'igdPlus', colour: '--series-3', ink: '#00785a', share: false, span: fromZero },
   { id: 'epsilon', colour: '--series-2', ink: '#b34d00', share: false, span: fromZero },
+  {
+    id: 'predictionTau',
+    colour: '--series-1',
+    ink: '#0072b2',
+    share: false,
+    span: (low: number) => [low < 0 ? -1 : 0, 1] as const,
+  },
   { id: 'qdScore', colour: '--series-1', ink: '#0072b2', share: false, span: fromZero },
   {
     id: 'coverage',

@@ -23,6 +23,11 @@ describe('viridis', () => {
     expect([...bytes]).toEqual([1, 2, 3, 255, 0x44, 0x01, 0x54, 255]);
   });
 
+  it('reads colours as style sheets have them, long or shortened', () => {
+    expect(parseHex(' #0072b2')).toEqual([0, 0x72, 0xb2]);
+    expect(parseHex('#f0a')).toEqual([255, 0, 0xaa]);
+  });
+
   it('makes a gradient that spans the whole scale', () => {
     const stops = gradientStops();
     expect(stops[0]).toEqual([0, 'rgb(68,1,84)']);

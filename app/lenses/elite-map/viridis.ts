@@ -9,9 +9,10 @@ const ANCHORS =
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** `#rrggbb` to its three bytes. */
+/** `#rrggbb`, or `#rgb` as a style sheet is shortened to, to its three bytes. */
 export function parseHex(hex: string): Rgb {
-  const value = Number.parseInt(hex.trim().slice(1), 16);
+  const digits = hex.trim().slice(1);
+  const value = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 

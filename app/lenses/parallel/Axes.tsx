@@ -3,7 +3,7 @@ import { spacedTicks, type PlacedAxis } from './scale.ts';
 
 /** Pixels between labels of one axis, and letters of a label. */
 const APART = 15;
-const LETTERS = 11;
+export const LETTERS = 11;
 
 const cut = (text: string): string => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
 

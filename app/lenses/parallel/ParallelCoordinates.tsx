@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { formatCount } from '../format.ts';
-import { Axes } from './Axes.tsx';
-import { countSelected, rowsWithin, type Brush, type Brushes } from './brush.ts';
+import { Axes, LETTERS } from './Axes.tsx';
+import { countSelected, cutTo, rowsWithin, type Brush, type Brushes } from './brush.ts';
 import { ColourLegend } from './ColourLegend.tsx';
 import { nearestRow } from './nearest.ts';
 import { ParallelTable } from './ParallelTable.tsx';
@@ -10,15 +10,29 @@ import { placeAxis, type ParallelAxis, type PlacedAxis } from './scale.ts';
 import { Strip } from './Strip.tsx';
 import './parallel.css';
 
-/** Room for names above and labels beside the axes, and the least between two of them, in pixels. */
+/** Room for names above and labels beside the axes, in pixels; names slant where axes stand close. */
 const MARGIN = { top: 48, right: 36, left: 76, bottom: 8 };
-const LEAST_GAP = 84;
+const SLANTED_TOP = 112;
+/** Axes further apart than this have their names upright, and no others need more for their labels. */
+const UPRIGHT_GAP = 84;
+/** The least between two axes: a letter of a label, and what stands beside it. */
+const LETTER = 7;
+const BESIDE = 20;
+/** The readout has room for all axes, so that nothing below moves when the cursor does. */
+const AXES_A_LINE = 3.5;
+const LINE_EM = 1.4;
 /** How near to a line the pointer must be to read it, in pixels. */
 const REACH = 12;
 
 /** [rows] 0 to 255 along the axis, −1 where a row has no value there. */
 function coloursOf({ places }: PlacedAxis): Int16Array {
   return Int16Array.from(places, (place) => (Number.isNaN(place) ? -1 : Math.round(255 * (1 - place))));
+}
+
+/** So much that the labels of an axis do not reach the axis before it. */
+function leastGapOf(placed: readonly PlacedAxis[]): number {
+  const longest = placed.slice(1).flatMap(({ ticks }) => ticks.map(({ label }) => Math.min(LETTERS, label.length)));
+  return Math.min(UPRIGHT_GAP, BESIDE + LETTER * Math.max(4, ...longest));
 }
 
 const firstObjective = (axes: readonly ParallelAxis[]): number => {
@@ -36,6 +50,7 @@ export function ParallelCoordinates(props: {
   readonly rows: number;
   /** What rows are, in the plural: "trials". */
   readonly noun: string;
+  /** Rows beyond its end are not selected. */
   readonly selection: Uint8Array | null;
   onSelection(selection: Uint8Array | null): void;
   /** The row under the cursor, here or elsewhere. */
@@ -45,11 +60,14 @@ export function ParallelCoordinates(props: {
   nameOf?(row: number): string;
   readonly height?: number;
 }) {
-  const { axes, rows, noun, selection, onSelection, pointed, onPoint, height = 300 } = props;
+  const { axes, rows, noun, onSelection, pointed, onPoint, height = 300 } = props;
+  const selection = useMemo(() => cutTo(props.selection, rows), [props.selection, rows]);
   const nameOf = props.nameOf ?? ((row: number) => formatCount(row + 1));
   const placed = useMemo(() => axes.map((axis) => placeAxis(axis, rows)), [axes, rows]);
-  const [choice, setChoice] = useState<{ readonly axes: unknown; readonly by: number } | null>(null);
-  const colourBy = choice?.axes === axes ? choice.by : firstObjective(axes);
+  /** The axis that colours tell, by its title: further rows make other axes of the same names. */
+  const [choice, setChoice] = useState<string | null>(null);
+  const chosen = placed.findIndex(({ title }) => title === choice);
+  const colourBy = chosen < 0 ? firstObjective(axes) : chosen;
   const colours = useMemo(() => coloursOf(placed[colourBy]), [placed, colourBy]);
   const [marks, setMarks] = useState<{ readonly axes: unknown; readonly brushes: Brushes }>({ axes, brushes: [] });
   const brushes = marks.axes === axes ? marks.brushes : [];
@@ -64,7 +82,10 @@ export function ParallelCoordinates(props: {
   const given = useRef<Uint8Array | null>(null);
   const asked = useRef(0);
 
-  const width = Math.max(room - MARGIN.left - MARGIN.right, (axes.length - 1) * LEAST_GAP);
+  const leastGap = useMemo(() => leastGapOf(placed), [placed]);
+  const width = Math.max(room - MARGIN.left - MARGIN.right, (axes.length - 1) * leastGap);
+  const slants = axes.length > 1 && width / (axes.length - 1) < UPRIGHT_GAP;
+  const top = slants ? SLANTED_TOP : MARGIN.top;
   const xs = useMemo(() => axes.map((_, k) => (k * width) / Math.max(1, axes.length - 1)), [axes, width]);
   const lower = placed.some(({ gaps }) => gaps) ? GAP_BELOW : 0;
 
@@ -95,9 +116,9 @@ export function ParallelCoordinates(props: {
   }, [selection, placed]);
   useEffect(() => {
     // Someone else selects: brushes here would no longer say what is selected.
-    if (selection !== given.current) setMarks({ axes, brushes: [] });
-    given.current = selection;
-  }, [selection, axes]);
+    if (props.selection !== given.current) setMarks({ axes, brushes: [] });
+    given.current = props.selection;
+  }, [props.selection, axes]);
   useEffect(() => () => cancelAnimationFrame(asked.current), []);
 
   const setBrushes = (next: Brushes): void => {
@@ -150,7 +171,7 @@ export function ParallelCoordinates(props: {
         <p role="status">{told}</p>
         <label>
           Colour by
-          <select value={colourBy} onChange={(event) => setChoice({ axes, by: Number(event.target.value) })}>
+          <select value={colourBy} onChange={(event) => setChoice(placed[Number(event.target.value)].title)}>
             {placed.map(({ title }, k) => (
               <option key={k} value={k}>
                 {title}
@@ -167,15 +188,19 @@ export function ParallelCoordinates(props: {
           className="parallel-stage"
           style={{
             width: width + MARGIN.left + MARGIN.right,
-            height: height + lower + MARGIN.top + MARGIN.bottom,
+            height: height + lower + top + MARGIN.bottom,
           }}
         >
           {placed.map(({ title }, k) => (
             <span
               key={k}
-              className="parallel-name"
+              className={slants ? 'parallel-name parallel-name-slanted' : 'parallel-name'}
               title={title}
-              style={{ left: MARGIN.left + xs[k], width: Math.min(160, Math.max(LEAST_GAP, width / axes.length) - 6) }}
+              style={{
+                left: MARGIN.left + xs[k],
+                top: top - 8,
+                ...(!slants && { width: Math.min(160, Math.max(UPRIGHT_GAP, width / axes.length) - 6) }),
+              }}
             >
               {title}
             </span>
@@ -183,7 +208,7 @@ export function ParallelCoordinates(props: {
           <div
             className="parallel-plot"
             ref={plot}
-            style={{ left: MARGIN.left, top: MARGIN.top, width, height: height + lower }}
+            style={{ left: MARGIN.left, top, width, height: height + lower }}
             onPointerMove={onPointerMove}
             onPointerLeave={onPointerLeave}
           >
@@ -212,13 +237,16 @@ export function ParallelCoordinates(props: {
           </div>
         </div>
       </div>
-      <p className="parallel-readout">
+      <p
+        className="parallel-readout"
+        style={{ minHeight: `${LINE_EM * Math.max(3, Math.ceil(axes.length / AXES_A_LINE))}em` }}
+      >
         {pointed !== null && pointed < rows
           ? `${nameOf(pointed)}: ${placed.map((axis) => `${axis.title} ${axis.read(pointed)}`).join(', ')}`
           : 'Drag along an axis to select; press it to let go. Keys: ← → between axes, ↑ ↓ move the brush, with Shift its upper end, with Alt its lower, Escape takes it away.'}
       </p>
       <ColourLegend axis={placed[colourBy]} selecting={selection !== null} />
-      <ParallelTable axes={placed} rows={rows} selection={selection} nameOf={nameOf} />
+      <ParallelTable axes={placed} rows={rows} selection={selection} nameOf={nameOf} onPoint={onPoint} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { formatCount } from '../format.ts';
+import { pointing } from '../pointing.ts';
 import type { PlacedAxis } from './scale.ts';
 
 const MOST = 50;
@@ -10,8 +11,9 @@ export function ParallelTable(props: {
   readonly rows: number;
   readonly selection: Uint8Array | null;
   nameOf(row: number): string;
+  onPoint(row: number | null): void;
 }) {
-  const { axes, rows, nameOf } = props;
+  const { axes, rows, nameOf, onPoint } = props;
   const [open, setOpen] = useState(false);
   // The table may lag behind the brush; the lines may not.
   const selection = useDeferredValue(props.selection);
@@ -44,7 +46,7 @@ export function ParallelTable(props: {
             </thead>
             <tbody>
               {shown.map((row) => (
-                <tr key={row}>
+                <tr key={row} {...pointing(row, onPoint)}>
                   <th scope="row">{nameOf(row)}</th>
                   {axes.map((axis, k) => (
                     <td key={k}>{axis.read(row)}</td>

@@ -29,6 +29,14 @@ export function rowsWithin(axes: readonly PlacedAxis[], brushes: Brushes, rows: 
   return selection;
 }
 
+/** A selection of so many rows: those that came after it was made are not in it. */
+export function cutTo(selection: Uint8Array | null, rows: number): Uint8Array | null {
+  if (selection === null || selection.length === rows) return selection;
+  const cut = new Uint8Array(rows);
+  cut.set(selection.subarray(0, rows));
+  return cut;
+}
+
 export function countSelected(selection: Uint8Array): number {
   let count = 0;
   for (let row = 0; row < selection.length; row++) count += selection[row];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dragged, gripAt, keyed, rowsWithin } from './brush.ts';
+import { cutTo, dragged, gripAt, keyed, rowsWithin } from './brush.ts';
 import { jumbled } from './layer.ts';
 import { nearestRow } from './nearest.ts';
 import { placeAxis, spacedTicks } from './scale.ts';
@@ -10,6 +10,16 @@ const number = (values: readonly number[], log = false) =>
     { kind: 'number', name: 'x', unit: 'ms', better: 'low', values: Float64Array.from(values), log },
     values.length,
   );
+
+describe('a selection', () => {
+  it('takes in no row that came after it, and loses those that are gone', () => {
+    const three = Uint8Array.of(1, 0, 1);
+    expect(cutTo(three, 3)).toBe(three);
+    expect(cutTo(three, 5)).toEqual(Uint8Array.of(1, 0, 1, 0, 0));
+    expect(cutTo(three, 2)).toEqual(Uint8Array.of(1, 0));
+    expect(cutTo(null, 2)).toBe(null);
+  });
+});
 
 describe('axes', () => {
   it('place numbers from the lower end up, and none where there is none', () => {

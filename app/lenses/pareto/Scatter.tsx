@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
 import { formatCount } from '../format.ts';
+import type { SeriesStyle } from '../race/series-style.tsx';
 import type { SpreadOf } from './bars.ts';
 import { brushBetween, countSelected, rowsInside, type Brush } from './brush.ts';
 import { describeRow } from './describe.ts';
@@ -17,8 +18,9 @@ import { FrontTable } from './FrontTable.tsx';
 import { keyAction } from './keys.ts';
 import { titleOf, type Feed, type Range } from './places.ts';
 import { ScatterBar, ViewButtons } from './ScatterBar.tsx';
-import { ScatterLegend } from './ScatterLegend.tsx';
-import { ScatterView, type ScatterElements, type ScatterNews } from './scatter-view.ts';
+import { ColourScale, ScatterLegend } from './ScatterLegend.tsx';
+import { ScatterView } from './scatter-view.ts';
+import type { ScatterElements, ScatterNews } from './settings.ts';
 import { usualSides } from './sides.ts';
 import type { Corner } from './staircase.ts';
 import './pareto.css';
@@ -44,6 +46,10 @@ export interface ScatterProps {
   onPin(row: number | null): void;
   /** What is uncertain in what was measured, drawn as bars. */
   readonly spreadOf?: SpreadOf | undefined;
+  /** What lies faintly below everything: [points × objectives] as written, and what to call it in the legend. */
+  readonly cloud?: { readonly points: Float64Array; readonly words: string } | undefined;
+  /** What else can be chosen of the plot. */
+  readonly tools?: ReactNode;
   /** What a row is called: "evaluation 12" if left out. */
   nameOf?(row: number): string;
 }
@@ -61,11 +67,17 @@ export function Scatter(
     readonly total: number;
     /** What rows are, in the plural. */
     readonly noun: string;
+    /** Where rows are of several: how each looks and is explained, and whose dominated area is shaded. */
+    readonly several?: {
+      readonly looks: readonly SeriesStyle[];
+      readonly legend: ReactNode;
+      readonly emphasised: number | null;
+    };
     readonly children?: ReactNode;
   },
 ) {
-  const { objectives, truth, selection, onSelection, pointed, onPoint, pinned, onPin, spreadOf, feed, total, noun } =
-    props;
+  const { objectives, truth, selection, onSelection, pointed, onPoint, pinned, onPin, spreadOf, cloud } = props;
+  const { feed, total, noun, several } = props;
   const nameOf = props.nameOf ?? evaluation;
   const [sides, setSides] = useState(() => usualSides(objectives));
   const [colourBy, setColourBy] = useState<number | null>(null);
@@ -100,7 +112,7 @@ export function Scatter(
     const all = rows.points.length / objectives.length;
     if (count.current) {
       const chosen = selection === null ? '' : `, ${formatCount(countSelected(selection))} selected`;
-      count.current.textContent = `${formatCount(all)} ${noun}, ${formatCount(rows.front.length)} on the front${chosen}`;
+      count.current.textContent = `${formatCount(all)} ${noun}, ${formatCount(rows.front.length)} on the ${several ? 'fronts' : 'front'}${chosen}`;
     }
     if (readout.current)
       readout.current.textContent =
@@ -140,6 +152,9 @@ export function Scatter(
     pointed,
     pans,
     spreadOf,
+    cloud: cloud?.points,
+    series: several?.looks,
+    emphasised: several?.emphasised ?? null,
   };
   const newest = useRef({ settings, takeNews, reselect: () => {} });
   useLayoutEffect(() => {
@@ -272,18 +287,22 @@ export function Scatter(
 
   const [x, y] = sides.map((k) => objectives[k]);
   return (
-    <section className="scatter" aria-label="Pareto front">
+    <section
+      className={several ? 'scatter scatter-several' : 'scatter'}
+      aria-label={several ? 'Pareto fronts' : 'Pareto front'}
+    >
       <ScatterBar
         objectives={objectives}
         sides={sides}
         onSides={setSides}
         colourBy={colourBy}
-        onColourBy={setColourBy}
+        onColourBy={several ? undefined : setColourBy}
         pans={pans}
         onPans={setPans}
       />
       <div className="scatter-bar">
         <p className="scatter-count" ref={count} />
+        {props.tools}
         <ViewButtons
           close={close}
           onClose={setClose}
@@ -328,8 +347,16 @@ export function Scatter(
         <div className="scatter-key">
           <p className="scatter-readout" ref={readout} />
           <ScatterLegend
-            title={colourBy === null ? `order of ${noun}` : titleOf(objectives[colourBy])}
-            range={colours}
+            colours={
+              several?.legend ?? (
+                <ColourScale
+                  title={colourBy === null ? `order of ${noun}` : titleOf(objectives[colourBy])}
+                  range={colours}
+                />
+              )
+            }
+            several={several !== undefined}
+            cloud={cloud?.words}
             truth={truth}
             selecting={selection !== null}
             pinned={pinned !== null}
@@ -337,7 +364,16 @@ export function Scatter(
           />
         </div>
       </div>
-      <FrontTable feed={feed} objectives={objectives} nameOf={nameOf} pinned={pinned} onPin={onPin} />
+      <FrontTable
+        feed={feed}
+        several={several !== undefined}
+        objectives={objectives}
+        spreadOf={spreadOf}
+        nameOf={nameOf}
+        pinned={pinned}
+        onPin={onPin}
+        onPoint={onPoint}
+      />
       {props.children}
       <p className="scatter-hidden" id={helpId}>
         Arrow keys move the crosshair, with Shift further, and read the nearest point. Enter pins it. S sets a corner of

@@ -7,7 +7,8 @@ export function ScatterBar(props: {
   onSides(sides: readonly [x: number, y: number]): void;
   /** An objective, or null for the order of the rows. */
   readonly colourBy: number | null;
-  onColourBy(k: number | null): void;
+  /** Left out where colours are not to be chosen. */
+  readonly onColourBy?: ((k: number | null) => void) | undefined;
   readonly pans: boolean;
   onPans(pans: boolean): void;
 }) {
@@ -37,16 +38,18 @@ export function ScatterBar(props: {
           {options}
         </select>
       </label>
-      <label>
-        Colour
-        <select
-          value={colourBy ?? ''}
-          onChange={(event) => onColourBy(event.target.value === '' ? null : Number(event.target.value))}
-        >
-          <option value="">order</option>
-          {options}
-        </select>
-      </label>
+      {onColourBy && (
+        <label>
+          Colour
+          <select
+            value={colourBy ?? ''}
+            onChange={(event) => onColourBy(event.target.value === '' ? null : Number(event.target.value))}
+          >
+            <option value="">order</option>
+            {options}
+          </select>
+        </label>
+      )}
       <div role="group" aria-label="Dragging">
         <button type="button" aria-pressed={!pans} title="Drag to select a rectangle" onClick={() => onPans(false)}>
           Select

@@ -10,7 +10,7 @@ const worstShare = ({ objective }: PlotAxis): number => (objective.minimised ===
 
 /** `pixels` takes places in the square to where they are drawn. */
 export function frontShape(
-  { points, front }: Rows,
+  { points, front }: Pick<Rows, 'points' | 'front'>,
   m: number,
   [across, up]: Sides,
   truth: FrontTruth | undefined,
@@ -44,4 +44,15 @@ export function frontShape(
     },
     line: { line: lineOf(steps), members: Array.from(front, (row) => placed(points, row)) },
   };
+}
+
+/** The fronts of all series, and what lies below them: the area that front `shaded` dominates, or none. */
+export function frontShapes(
+  { points, front, series }: Rows,
+  shaded: number | null,
+  ...rest: [m: number, sides: Sides, truth: FrontTruth | undefined, pixels: (place: Corner) => Corner]
+): { readonly ground: Ground; readonly lines: readonly FrontLine[] } {
+  const shapes = (series?.fronts ?? [front]).map((own) => frontShape({ points, front: own }, ...rest));
+  const { ground } = shapes[shaded ?? 0] ?? shapes[0];
+  return { ground: shaded === null ? { ...ground, area: [] } : ground, lines: shapes.map(({ line }) => line) };
 }

@@ -3,12 +3,14 @@
  * together of kept pictures, so that a brush that moves costs as much with 100,000 points as with ten; then the running
  * front. On top the marks (`marks.ts`). Colours are the page's CSS variables, read anew when the theme changes.
  */
-import { packRgb, parseHex } from '../elite-map/viridis.ts';
 import type { Box } from './brush.ts';
-import { readColours, type Colours } from './colours.ts';
+import type { Cloud } from './cloud.ts';
+import { paleOf, pixelOf, readColours, seriesColours, type Colours } from './colours.ts';
 import { Dots, type DotStyle } from './dots.ts';
 import { drawMarks, type Marks } from './marks.ts';
+import type { Marker, SeriesStyle } from '../race/series-style.tsx';
 import type { Places } from './places.ts';
+import type { Window } from './raster.ts';
 import type { Corner } from './staircase.ts';
 
 const contextOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D => {
@@ -35,7 +37,15 @@ export type Shown =
   | { readonly kind: 'inside'; readonly box: Box }
   | { readonly kind: 'some'; readonly selection: Uint8Array };
 
-/** The running front, in CSS pixels of the plot. */
+/** A cloud of points, and where in it the plot looks. */
+export interface CloudBelow {
+  readonly cloud: Cloud;
+  readonly window: Window;
+  /** The plot is being zoomed or moved. */
+  readonly moving: boolean;
+}
+
+/** A running front, in CSS pixels of the plot. */
 export interface FrontLine {
   readonly line: readonly Corner[];
   readonly members: readonly Corner[];
@@ -82,15 +92,22 @@ export class Layers {
     for (const dots of [this.#coloured, this.#faint, this.#some]) dots.invalidate();
   }
 
-  drawGround({ area, worst, truthLine, truthDots, reference }: Ground): void {
+  /** `fill` is the colour of the area, the accent if left out. */
+  drawGround({ area, worst, truthLine, truthDots, reference }: Ground, below: CloudBelow | null, fill?: string): void {
     const pen = this.#begin(this.#ground);
     const { accent, truth, text } = this.#colours;
+    if (below !== null) {
+      pen.save();
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      below.cloud.draw(pen, this.#ratio, below.window, pixelOf(this.#colours.cloud), below.moving);
+      pen.restore();
+    }
     if (area.length > 0) {
       pen.beginPath();
       for (const corner of [...area, worst]) pen.lineTo(...corner);
       pen.closePath();
       pen.globalAlpha = 0.1;
-      pen.fillStyle = accent;
+      pen.fillStyle = fill ?? accent;
       pen.fill();
       pen.globalAlpha = 1;
     }
@@ -105,34 +122,57 @@ export class Layers {
     if (reference !== null) cross(pen, reference, text);
   }
 
-  /** The line and rings of the running front; `drawPoints` shows them. */
-  drawFront({ line, members }: FrontLine): void {
+  /** The colours of several series, as they are now. */
+  coloursOf(series: readonly SeriesStyle[]): string[] {
+    return seriesColours(this.#points.canvas, series);
+  }
+
+  /** Those of their points, paler, 0xBBGGRR. */
+  palesOf(series: readonly SeriesStyle[]): number[] {
+    return this.coloursOf(series).map((colour) => paleOf(colour, this.#colours.surface));
+  }
+
+  /** The lines and rings of the running fronts; `drawPoints` shows them. One front is drawn in the colour of text. */
+  drawFronts(fronts: readonly FrontLine[], series: readonly SeriesStyle[] | undefined): void {
     const pen = this.#begin(this.#front);
-    const { text, surface } = this.#colours;
+    const colours = series && this.coloursOf(series);
+    fronts.forEach((front, i) => {
+      const dash = series?.[i].dash.split(' ').map(Number).filter(Number.isFinite) ?? [];
+      this.#drawFront(pen, front, colours?.[i] ?? this.#colours.text, dash, series?.[i].marker ?? null);
+    });
+  }
+
+  #drawFront(
+    pen: CanvasRenderingContext2D,
+    { line, members }: FrontLine,
+    own: string,
+    dash: number[],
+    marker: Marker,
+  ): void {
+    const { surface } = this.#colours;
     const rings = members.length > MOST_RINGS ? [] : members;
     const dots = rings.length > 0 || members.length > MOST_DOTS ? [] : members;
     for (const [colour, extra] of [
       [surface, 2],
-      [text, 0],
+      [own, 0],
     ] as const) {
       pen.strokeStyle = colour;
       pen.lineWidth = 1.5 + extra;
+      pen.setLineDash(extra === 0 ? dash : []);
       strokeLine(pen, line);
+      pen.setLineDash([]);
       pen.lineWidth = 1.25 + extra;
       pen.beginPath();
-      for (const [x, y] of rings) {
-        pen.moveTo(x + 4, y);
-        pen.arc(x, y, 4, 0, 2 * Math.PI);
-      }
+      for (const ring of rings) traceMarker(pen, ring, marker);
       pen.stroke();
     }
-    pen.fillStyle = text;
+    pen.fillStyle = own;
     for (const [x, y] of dots) pen.fillRect(x - 1.5, y - 1.5, 3, 3);
   }
 
   drawPoints(places: Places, style: DotStyle, shown: Shown): void {
     const pen = this.#points;
-    const faint = { ...style, colourOf: () => packRgb(parseHex(this.#colours.faint)) & 0xffffff };
+    const faint = { ...style, colourOf: () => pixelOf(this.#colours.faint) };
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
     if (shown.kind !== 'some') this.#coloured.update(places, style);
@@ -176,6 +216,21 @@ function strokeLine(pen: CanvasRenderingContext2D, corners: readonly Corner[]): 
   pen.beginPath();
   for (const corner of corners) pen.lineTo(...corner);
   pen.stroke();
+}
+
+const RING = 4;
+
+function traceMarker(pen: CanvasRenderingContext2D, [x, y]: Corner, marker: Marker): void {
+  if (marker === null) {
+    pen.moveTo(x + RING, y);
+    pen.arc(x, y, RING, 0, 2 * Math.PI);
+    return;
+  }
+  marker.forEach(([dx, dy], i) => {
+    if (i === 0) pen.moveTo(x + RING * dx, y + RING * dy);
+    else pen.lineTo(x + RING * dx, y + RING * dy);
+  });
+  pen.closePath();
 }
 
 function cross(pen: CanvasRenderingContext2D, [x, y]: Corner, colour: string): void {

@@ -3,8 +3,13 @@ import type { Box } from './brush.ts';
 import type { Colours } from './colours.ts';
 import type { Corner } from './staircase.ts';
 
-/** From a low to a high value along one side, in CSS pixels. */
-export type Bar = readonly [from: Corner, to: Corner];
+/** From one end of the middle half to the other along one side, in CSS pixels, and the point that it is of. */
+export interface Bar {
+  readonly from: Corner;
+  readonly to: Corner;
+  readonly median: Corner;
+  readonly point: Corner;
+}
 
 /** All in CSS pixels of the plot. */
 export interface Marks {
@@ -19,6 +24,7 @@ export interface Marks {
 type Pen = CanvasRenderingContext2D;
 
 const CAP = 3;
+const MEDIAN = 2;
 
 /** Strokes what `trace` draws twice: light below, dark above, or the other way round in the dark. */
 function strokeBoth(pen: Pen, { text, surface }: Colours, width: number, trace: () => void): void {
@@ -51,22 +57,35 @@ export function drawMarks(pen: Pen, colours: Colours, marks: Marks): void {
   }
   if (bars.length > 0) {
     pen.strokeStyle = colours.text;
+    pen.fillStyle = colours.text;
     pen.lineWidth = 1;
-    pen.globalAlpha = 0.7;
+    // From the point to what was measured of it, where that lies elsewhere.
+    pen.globalAlpha = 0.45;
+    pen.setLineDash([2, 3]);
     pen.beginPath();
-    for (const [[x, y], [toX, toY]] of bars) {
-      const across = x === toX;
-      pen.moveTo(x, y);
-      pen.lineTo(toX, toY);
-      for (const [capX, capY] of [
-        [x, y],
-        [toX, toY],
-      ]) {
-        pen.moveTo(capX - (across ? CAP : 0), capY - (across ? 0 : CAP));
-        pen.lineTo(capX + (across ? CAP : 0), capY + (across ? 0 : CAP));
+    for (const { point, median } of bars) {
+      pen.moveTo(...point);
+      pen.lineTo(...median);
+    }
+    pen.stroke();
+    pen.setLineDash([]);
+    pen.globalAlpha = 0.8;
+    pen.beginPath();
+    for (const { from, to } of bars) {
+      const level = from[1] === to[1];
+      pen.moveTo(...from);
+      pen.lineTo(...to);
+      for (const [x, y] of [from, to]) {
+        pen.moveTo(x - (level ? 0 : CAP), y - (level ? CAP : 0));
+        pen.lineTo(x + (level ? 0 : CAP), y + (level ? CAP : 0));
       }
     }
     pen.stroke();
+    for (const { median } of bars) {
+      pen.beginPath();
+      pen.arc(...median, MEDIAN, 0, 2 * Math.PI);
+      pen.fill();
+    }
     pen.globalAlpha = 1;
   }
   if (crosshair !== null) {

@@ -9,7 +9,10 @@ import type { Objective } from '../../../workers/core/types.ts';
 import { withUnit } from '../format.ts';
 
 /** All points, as the lens gives them or a table of one's own: a value that is missing is NaN. */
-export type Rows = ParetoFrame;
+export interface Rows extends ParetoFrame {
+  /** Of the points of several: [rows] whose each is, and the front of each. `front` is then all of those in turn. */
+  readonly series?: { readonly of: Uint8Array; readonly fronts: readonly Uint32Array[] };
+}
 
 /** Calls `show` with the points there are, in an animation frame, and with every later set of them. Returns the unsubscriber. */
 export type Feed = (show: (rows: Rows) => void) => () => void;

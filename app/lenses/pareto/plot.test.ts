@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Objective } from '../../../workers/core/types.ts';
+import { barsOf, measuredRange } from './bars.ts';
 import { brushBetween, countSelected, rowsInside } from './brush.ts';
 import { describeRow } from './describe.ts';
 import { frontSvg } from './figure.ts';
@@ -9,6 +10,7 @@ import { GridIndex } from './grid-index.ts';
 import { keyAction } from './keys.ts';
 import { Extents, Places, sameRows, shareOf, titleOf, turned, wholeRange, type PlotAxis } from './places.ts';
 import { PointRaster } from './raster.ts';
+import { sideOf } from './sides.ts';
 import { outline, staircase } from './staircase.ts';
 
 const ERROR: Objective = { name: 'error', unit: '%', floor: -100, ceiling: 0, minimised: true };
@@ -183,6 +185,38 @@ describe('a brush', () => {
   });
 });
 
+describe('bars of what was measured', () => {
+  const rows = { points: POINTS, front: Uint32Array.of(0, 1) };
+  const looks = {
+    objectives: BOTH,
+    pinned: 2,
+    pointed: null,
+    // Of the front's second row nothing was measured.
+    spreadOf: (row: number, k: number) => (k === 0 && row !== 1 ? { ends: [-9, -5] as const, median: -8 } : null),
+  };
+
+  it('are where the times are, not where the point is, for the front and the points looked at', () => {
+    const bars = barsOf(rows, looks, [across, up], ([x, y]) => [100 * x, 100 * y]);
+    expect(bars).toHaveLength(2);
+    const close = (x: number, y: number) => [expect.closeTo(x, 9), expect.closeTo(y, 9)];
+    expect(bars[0]).toEqual({ from: close(18, 60), to: close(10, 60), median: close(16, 60), point: close(12.4, 60) });
+    expect(bars[1]).toMatchObject({ median: close(16, 80), point: close(80, 80) });
+  });
+
+  it('are in view', () => {
+    expect(measuredRange(rows, looks, 0)).toEqual([5, 9]);
+    expect(measuredRange(rows, looks, 1)).toBeNull();
+    expect(sideOf(BOTH, 0, rows, new Extents(BOTH), undefined, false, [[5, 90]]).range[1]).toBeGreaterThanOrEqual(90);
+  });
+
+  it('stand upright for the other objective', () => {
+    const bars = barsOf(rows, looks, [up, across], ([x, y]) => [100 * x, 100 * y]);
+    const [{ from, to }] = bars;
+    expect(from[0]).toBe(to[0]);
+    expect([from[1], to[1]]).toEqual([expect.closeTo(82, 9), expect.closeTo(90, 9)]);
+  });
+});
+
 describe('points in words', () => {
   it('say what was measured, and whether it is on the front', () => {
     const rows = { points: POINTS, front: Uint32Array.of(0, 1) };
@@ -191,9 +225,9 @@ describe('points in words', () => {
       BOTH,
       0,
       (row) => `trial ${row}`,
-      (_, k) => (k === 0 ? [-7, -6] : null),
+      (_, k) => (k === 0 ? { ends: [-7, -6], median: -6.5 } : null),
     );
-    expect(words).toBe('trial 0: error 6.200 % (middle half 6.000 to 7.000), gain 4.000; on the front');
+    expect(words).toBe('trial 0: error 6.200 % (measured 6.500, middle half 6.000 to 7.000), gain 4.000; on the front');
     expect(describeRow(rows, BOTH, 2, String, undefined)).toBe('2: error 40.00 %, gain 2.000');
   });
 });

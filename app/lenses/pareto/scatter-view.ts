@@ -2,59 +2,21 @@
  * The imperative half of the plot: keeps points, size, zoom and marks, and draws what has changed, at most once per
  * animation frame. React only builds the elements and hands in props.
  */
-import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
 import type { View } from '../elite-map/geometry.ts';
 import { Zooming } from '../elite-map/zooming.ts';
 import { onThemeChange } from '../on-theme-change.ts';
-import { barsOf, type SpreadOf } from './bars.ts';
-import { boxOf, type Box, type Brush } from './brush.ts';
+import { barsOf, measuredRange } from './bars.ts';
+import { boxOf, type Box } from './brush.ts';
+import { Cloud } from './cloud.ts';
 import { colourOf } from './colours.ts';
-import { frontShape } from './front-shape.ts';
+import { frontShapes } from './front-shape.ts';
 import { GridIndex } from './grid-index.ts';
 import { Layers, type Shown } from './layers.ts';
 import { Extents, Places, sameRows, wholeRange, type Range, type Rows } from './places.ts';
+import type { Window } from './raster.ts';
+import type { ScatterElements, ScatterNews, ScatterSettings } from './settings.ts';
 import { drawSides, sideOf, type Sides } from './sides.ts';
 import type { Corner } from './staircase.ts';
-
-export interface ScatterElements {
-  /** Its width decides the size of the plot. */
-  readonly figure: HTMLElement;
-  readonly svg: SVGSVGElement;
-  readonly xAxis: SVGGElement;
-  readonly yAxis: SVGGElement;
-  readonly plot: HTMLElement;
-  readonly ground: HTMLCanvasElement;
-  readonly points: HTMLCanvasElement;
-  readonly marks: HTMLCanvasElement;
-}
-
-export interface ScatterSettings {
-  readonly objectives: readonly Objective[];
-  /** Which objectives are drawn against each other. */
-  readonly x: number;
-  readonly y: number;
-  /** An objective, or null for the order in which points came. */
-  readonly colourBy: number | null;
-  /** Rows there will be in the end. */
-  readonly total: number;
-  /** The front fills the plot; otherwise all points are in view. */
-  readonly close: boolean;
-  readonly truth: FrontTruth | undefined;
-  readonly selection: Uint8Array | null;
-  readonly brush: Brush | null;
-  readonly pinned: number | null;
-  readonly pointed: number | null;
-  /** Dragging moves the plot; otherwise it is left to who selects. */
-  readonly pans: boolean;
-  readonly spreadOf: SpreadOf | undefined;
-}
-
-/** What the texts around the plot are written from. */
-export interface ScatterNews {
-  readonly rows: Rows;
-  /** What the colours span, in shown values; evaluations where they tell the order. */
-  readonly colours: Range;
-}
 
 export const MARGIN = { top: 26, right: 10, bottom: 42, left: 52 } as const;
 const SMALLEST = 160;
@@ -65,6 +27,8 @@ const LARGEST_ZOOM = 200;
 const REACH = 14;
 const FRONT_REACH = 8;
 const KEY_REACH = 30;
+/** A zoom that has not moved for so long is at rest. */
+const SETTLED_AFTER_MS = 120;
 const NO_ROWS: Rows = { points: new Float64Array(0), front: new Uint32Array(0) };
 
 /** CSS pixels; of many points, each is small. */
@@ -88,17 +52,21 @@ export class ScatterView {
   #colours: Range = [0, 1];
   #radius = 0;
   #index: GridIndex | null = null;
+  #cloud: Cloud | null = null;
   /** Place of the crosshair in the square. */
   #crosshair: Corner | null = null;
   #side = 0;
   #ratio = 1;
   #request = 0;
+  /** Timer that runs while the zoom moves. */
+  #settling = 0;
 
   constructor(elements: ScatterElements, settings: ScatterSettings, onNews: (news: ScatterNews) => void) {
     this.#elements = elements;
     this.#settings = settings;
     this.#onNews = onNews;
     this.#extents = new Extents(settings.objectives);
+    this.#takeCloud();
     this.#axes = this.#layOut();
     this.#layers = new Layers(elements.ground, elements.points, elements.marks);
     this.#zooming = new Zooming(elements.plot, () => this.#replace());
@@ -158,14 +126,16 @@ export class ScatterView {
       this.#rows = NO_ROWS;
       this.#forget(0);
     }
+    if (has('objectives', 'cloud')) this.#takeCloud();
     if (has('objectives', 'x', 'y', 'close')) this.#zooming.reset();
-    if (has('objectives', 'x', 'y', 'close', 'colourBy', 'total', 'truth')) {
-      if (has('colourBy', 'total')) this.#layers.invalidate();
+    if (has('objectives', 'x', 'y', 'close', 'colourBy', 'total', 'truth', 'cloud', 'series')) {
+      if (has('colourBy', 'total', 'series')) this.#layers.invalidate();
       this.#place();
       this.#invalidate(...ALL);
     }
     if (has('selection', 'brush')) this.#invalidate('points', 'marks');
-    if (has('pinned', 'pointed', 'spreadOf')) this.#invalidate('marks');
+    if (has('pinned', 'pointed')) this.#invalidate('marks');
+    if (has('emphasised')) this.#invalidate('ground');
   }
 
   /** The place in the square under a point in client coordinates, which may lie beyond its edge. */
@@ -231,6 +201,7 @@ export class ScatterView {
 
   destroy(): void {
     cancelAnimationFrame(this.#request);
+    clearTimeout(this.#settling);
     for (const undo of this.#cleanUp) undo();
     this.#zooming.destroy();
   }
@@ -241,10 +212,18 @@ export class ScatterView {
     this.#index = null;
   }
 
+  #takeCloud(): void {
+    const { cloud, objectives } = this.#settings;
+    this.#cloud = cloud === undefined ? null : new Cloud(cloud, objectives);
+  }
+
   /** Sides of the plot for what is known so far. */
   #layOut(): Sides {
     const { objectives, close, truth, x, y } = this.#settings;
-    const side = (k: number) => sideOf(objectives, k, this.#rows, this.#extents, truth, close);
+    const side = (k: number) => {
+      const beside = [measuredRange(this.#rows, this.#settings, k), this.#cloud?.rangeOf(k) ?? null];
+      return sideOf(objectives, k, this.#rows, this.#extents, truth, close, beside);
+    };
     return [side(x), side(y)];
   }
 
@@ -259,6 +238,7 @@ export class ScatterView {
       this.#layers.invalidate();
       this.#stale.add('axes');
     }
+    this.#cloud?.place(this.#axes);
     if (points.length / objectives.length !== this.#places.count) this.#index = null;
     this.#places.extend(points, objectives.length, ...this.#axes);
     const colours: Range =
@@ -273,6 +253,11 @@ export class ScatterView {
   /** The zoom has moved. */
   #replace(): void {
     this.#layers.invalidate();
+    clearTimeout(this.#settling);
+    this.#settling = window.setTimeout(() => {
+      this.#settling = 0;
+      this.#invalidate('ground');
+    }, SETTLED_AFTER_MS);
     this.#invalidate(...ALL);
   }
 
@@ -315,28 +300,39 @@ export class ScatterView {
   }
 
   #drawFront(): void {
-    const { truth, objectives } = this.#settings;
-    const { ground, line } = frontShape(this.#rows, objectives.length, this.#axes, truth, (place) =>
+    const { truth, objectives, series, emphasised } = this.#settings;
+    // A front that is alone is always shaded.
+    const shaded = series === undefined ? 0 : emphasised;
+    const shapes = frontShapes(this.#rows, shaded, objectives.length, this.#axes, truth, (place) =>
       this.#pixels(place),
     );
-    this.#layers.drawGround(ground);
-    this.#layers.drawFront(line);
+    const below = this.#cloud && { cloud: this.#cloud, window: this.#window(), moving: this.#settling !== 0 };
+    this.#layers.drawGround(shapes.ground, below, series && this.#layers.coloursOf(series)[emphasised ?? 0]);
+    this.#layers.drawFronts(shapes.lines, series);
   }
 
   #drawPoints(): void {
-    const { objectives, colourBy } = this.#settings;
-    const { k, x, y } = this.#zooming.transform;
-    const ratio = this.#ratio;
-    const window = { side: this.#side * k * ratio, x: x * ratio, y: y * ratio };
     this.#layers.drawPoints(
       this.#places,
-      {
-        window,
-        radius: this.#radius * ratio,
-        colourOf: colourOf(this.#rows.points, objectives, colourBy, this.#colours),
-      },
+      { window: this.#window(), radius: this.#radius * this.#ratio, colourOf: this.#colourOf() },
       this.#shown(),
     );
+  }
+
+  /** Colours of rows: that of their series, or what the colours are to tell. */
+  #colourOf(): (row: number) => number {
+    const { objectives, colourBy, series } = this.#settings;
+    const { points, series: owners } = this.#rows;
+    if (series === undefined || owners === undefined) return colourOf(points, objectives, colourBy, this.#colours);
+    const pales = this.#layers.palesOf(series);
+    return (row) => pales[owners.of[row]];
+  }
+
+  /** Where the plot looks, in pixels of the screen. */
+  #window(): Window {
+    const { k, x, y } = this.#zooming.transform;
+    const ratio = this.#ratio;
+    return { side: this.#side * k * ratio, x: x * ratio, y: y * ratio };
   }
 
   #shown(): Shown {

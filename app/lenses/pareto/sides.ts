@@ -34,7 +34,7 @@ function rangeOf(values: Float64Array, m: number, k: number, objective: Objectiv
   return low <= high ? [low, high] : null;
 }
 
-/** The side for objective k: all points and the true front, or, `close`, the front alone, the true one if it is known. */
+/** The side for objective k: all points, the true front and what was `measured`, or, `close`, the front alone, the true one if it is known. */
 export function sideOf(
   objectives: readonly Objective[],
   k: number,
@@ -42,11 +42,13 @@ export function sideOf(
   extents: Extents,
   truth: FrontTruth | undefined,
   close: boolean,
+  /** What else is to be in view. */
+  beside: readonly (Range | null)[] = [],
 ): PlotAxis {
   const m = objectives.length;
   const objective = objectives[k];
   const known = truth?.front === undefined ? null : rangeOf(truth.front, m, k, objective);
-  if (!close) return { k, objective, range: wholeRange(objective, [extents.of(k), known]) };
+  if (!close) return { k, objective, range: wholeRange(objective, [extents.of(k), known, ...beside]) };
   const shown = known ?? rangeOf(points, m, k, objective, front);
   return { k, objective, range: shown === null ? wholeRange(objective, []) : closeRange(shown) };
 }

@@ -6,6 +6,7 @@ import { formatCount, formatNumber } from '../format.ts';
 import type { FrameSource } from '../source.ts';
 import { RaceCurvesView, type Bands, type RaceReading } from './race-curves-view.ts';
 import { LineSample } from './series-style.tsx';
+import { useSources } from './use-sources.ts';
 import '../curves/curves.css';
 import './race-curves.css';
 
@@ -58,12 +59,7 @@ export function RaceCurves(props: {
     newest.current = { settings, write };
     view.current?.set(settings);
   });
-  // The frames come from the same places while the same number of entrants race.
-  const sources = useRef<readonly FrameSource[]>([]);
-  const fresh = entrants.map(({ source }) => source);
-  if (fresh.length !== sources.current.length || fresh.some((source, i) => source !== sources.current[i]))
-    sources.current = fresh;
-  const from = sources.current;
+  const from = useSources(entrants);
   useLayoutEffect(() => {
     if (host.current === null) return undefined;
     const drawn = charts.map(({ id }) => svgs.current.get(id) as SVGSVGElement);

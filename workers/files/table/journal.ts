@@ -252,7 +252,8 @@ class Replay {
 function trialsOf({ trials, directions, log, metricNames }: Study): Trials {
   const rows = trials.length;
   const found = [...new Set(trials.flatMap(({ cells }) => [...cells.keys()]))];
-  const named = (kind: string): string[] => found.filter((name) => name.startsWith(kind)).toSorted();
+  const named = (kind: string): string[] =>
+    found.filter((name) => name.startsWith(kind)).toSorted((a, b) => (a < b ? -1 : 1));
   const value = (k: number): string => {
     const stem = directions.length === 1 ? 'value' : 'values';
     if (metricNames) return `${stem}_${metricNames[k] ?? k}`;

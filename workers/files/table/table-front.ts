@@ -85,7 +85,7 @@ export function undominated(values: Float64Array, m: number, members: Uint32Arra
     if (stays) front.push(row);
     last = row;
   }
-  return Uint32Array.from(front).sort();
+  return Uint32Array.from(front).sort((a, b) => a - b);
 }
 
 type IsBeaten = (row: number) => boolean;

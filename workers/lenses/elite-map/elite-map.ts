@@ -62,6 +62,18 @@ function create(context: LensContext, params: ParamValues): Lens<MapFrame, Elite
   const genealogy = new Genealogy();
   const { floor } = problem.objectives[0];
 
+  /** Where the solution born then lies on the map as it now is. */
+  const filed = (birth: number) => {
+    const descriptors = birth > archive.seen ? null : genealogy.descriptorsOf(birth);
+    if (descriptors === null) return null;
+    const cell = new Uint32Array(1);
+    cellsOf(archive, descriptors, 1, cell);
+    return {
+      cell: [cell[0] % archive.cols, Math.floor(cell[0] / archive.cols)],
+      descriptors: [descriptors[0], descriptors[1]],
+    };
+  };
+
   return {
     observe({ batch, results, firstBirth, accepted, archive: searched }) {
       if (searched !== undefined) archive = searched;
@@ -84,9 +96,13 @@ function create(context: LensContext, params: ParamValues): Lens<MapFrame, Elite
     },
     log: () => genealogy.save(),
     loadLog: (log) => genealogy.load(log),
-    /** `{cell: [column, row]}`: the elite there with its ancestry, or null. `'all'`: the archive itself. */
+    /**
+     * `{cell: [column, row]}`: the elite there with its ancestry, or null. `{birth}`: the cell and descriptors of the
+     * solution born then, if it held a cell, is on record and the playhead has come to it, or null. `'all'`: the archive itself.
+     */
     inspect(question) {
       if (question === 'all') return archive;
+      if ('birth' in (question as object)) return filed((question as { birth: number }).birth);
       const [column, row] = (question as { cell: [number, number] }).cell;
       if (column >= archive.cols || row >= archive.rows) return null;
       const slot = archive.slotOfCell[row * archive.cols + column];

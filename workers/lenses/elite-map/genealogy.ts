@@ -96,6 +96,12 @@ export class Genealogy {
     };
   }
 
+  /** [2] of the solution born at `birth`; null if it is not on record. */
+  descriptorsOf(birth: number): Float64Array | null {
+    const index = this.find(birth);
+    return index < 0 ? null : Float64Array.from(this.record.descriptors.subarray(2 * index, 2 * index + 2));
+  }
+
   save(): BirthRecord {
     const { births, parents, descriptors, fitness } = this.record;
     const { count } = this;

@@ -28,7 +28,7 @@ describe('an icicle', () => {
     const expected = new Map(everyBar(tree, 0, 0, 1, 0).map(([node, ...place]) => [node, place]));
     expect(nodes.length).toBe(expected.size);
     nodes.forEach((node, bar) => {
-      const [x, w, depth] = expected.get(node) ?? [];
+      const [x, w, depth] = expected.get(node) ?? [NaN, NaN, NaN];
       expect(left[bar]).toBeCloseTo(x, 12);
       expect(width[bar]).toBeCloseTo(w, 12);
       expect(level[bar]).toBe(depth);

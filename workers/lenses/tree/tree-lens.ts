@@ -151,7 +151,7 @@ export const treeLens: LensDefinition = {
       help: 'The longest way from the root at whose end a playout has begun.',
     },
   ],
-  fits: ({ space }) => space.kind === 'game',
+  fits: (_problem, { growsTree }) => growsTree,
   create,
   memory: () => 0,
 };

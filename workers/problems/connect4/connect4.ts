@@ -2,7 +2,8 @@
  * Connect-4 from any position: a search looks for the move to make. The first player wins with the middle column (Allis 1988,
  * *A knowledge-based approach of Connect-Four*); boards of 4 × 4, 5 × 4 and 4 × 5 are draws (Tromp).
  */
-import { filePlayouts, PLAYOUT_DIM } from '../../core/game.ts';
+import { PLAYOUT_DIM } from '../../core/game.ts';
+import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import { Refused } from '../../core/result.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
@@ -85,11 +86,7 @@ export const connect4: ProblemDefinition = {
         longest,
         board: () => new Connect4Board(columns, rows, opening),
       },
-      objectives: [{ name: 'reward of the first player', unit: '', floor: 0, ceiling: 1 }],
-      descriptors: [
-        { name: 'playout began at ply', unit: 'plies', range: [0, longest] },
-        { name: 'length of the playout', unit: 'plies', range: [0, longest] },
-      ],
+      ...playoutResults(longest),
       evaluate: filePlayouts,
     };
   },

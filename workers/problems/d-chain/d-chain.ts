@@ -4,7 +4,8 @@
  * ones, so what is found at first leads away from the best end, and UCT needs a number of playouts that grows as a tower of
  * exponentials in D until it sees it.
  */
-import { filePlayouts, PLAYOUT_DIM, type Board } from '../../core/game.ts';
+import { PLAYOUT_DIM, type Board } from '../../core/game.ts';
+import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import type { Rng } from '../../core/rng.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 
@@ -92,11 +93,7 @@ export const dChain: ProblemDefinition = {
               : Float64Array.of((depth - path.length - 1) / depth, 1),
         }),
       },
-      objectives: [{ name: 'reward', unit: '', floor: 0, ceiling: 1 }],
-      descriptors: [
-        { name: 'playout began at ply', unit: 'plies', range: [0, depth] },
-        { name: 'length of the playout', unit: 'plies', range: [0, depth] },
-      ],
+      ...playoutResults(depth),
       evaluate: filePlayouts,
     };
   },

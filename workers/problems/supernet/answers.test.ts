@@ -9,7 +9,7 @@ import { countWrong, groupedAnswers, slicedAnswers, tensorOf, type Answer } from
 import { NETWORKS, stagesOf } from './architecture.ts';
 import { costOf } from './cost.ts';
 import { aloneGraph, groupedGraph, headGraph, stageGraph } from './graphs.ts';
-import { CLASSES, LENGTH, mnist1d, type Samples } from './mnist1d.ts';
+import { CLASSES, LENGTH, mnist1d, type Samples } from '../../data/mnist1d.ts';
 import { inherit, readWeights, type Layer } from './weights.ts';
 import { randomWeights } from './weights.test-data.ts';
 

@@ -7,7 +7,7 @@ import type { Backend, Inference, Network, Tensor } from '../../core/types.ts';
 import { encodeModel } from '../../onnx/graph.ts';
 import { FORMS, NETWORKS, stagesOf, STAGES } from './architecture.ts';
 import { groupedGraph, headGraph, stageGraph } from './graphs.ts';
-import { CLASSES, LENGTH, type Samples } from './mnist1d.ts';
+import { CLASSES, LENGTH, type Samples } from '../../data/mnist1d.ts';
 import { inherit, type Layer, type NetworkLayers } from './weights.ts';
 
 /** Sub-networks per grouped call: their activations fit the 128 MiB that a graphics device binds at least, at 1,000 samples. */

@@ -5,7 +5,7 @@
  * layer is on, h + ReLU(B h), B of stride 1. Genes of a stage: width of both, taps of A, second layer off or on, taps of B.
  * With B off its taps are without effect, so a stage has 4·3·(1 + 3) = 48 forms and the whole 48³ = 110,592 networks.
  */
-import { LENGTH } from './mnist1d.ts';
+import { LENGTH } from '../../data/mnist1d.ts';
 
 export const STAGES = 3;
 const WIDTHS = [8, 16, 24, 32];
@@ -66,6 +66,12 @@ export function genesOf(id: number): number[] {
     return [Math.floor(form / 12), Math.floor(form / 4) % 3, second === 0 ? 0 : 1, second === 0 ? 0 : second - 1];
   });
 }
+
+/** Its stages as channels × taps, as in `8×3 · 16×5+3 · 32×7`; the second layer's after a +. */
+export const labelOf = (id: number): string =>
+  stagesOf(id)
+    .map(({ width, tapsA, tapsB }) => `${width}×${tapsA}${tapsB === 0 ? '' : `+${tapsB}`}`)
+    .join(' · ');
 
 /** The stages of network `id`, first to last. */
 export function stagesOf(id: number): readonly Stage[] {

@@ -1,6 +1,6 @@
 /** What a sub-network costs whatever the machine, weights and multiplications, and how far it sees: by formula. Pure. */
 import { LAST_LENGTH, type Stage } from './architecture.ts';
-import { CLASSES, LENGTH } from './mnist1d.ts';
+import { CLASSES, LENGTH } from '../../data/mnist1d.ts';
 
 export interface Cost {
   /** Weights and biases, the head's included. */

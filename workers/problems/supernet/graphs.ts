@@ -7,7 +7,7 @@
  */
 import type { Constant, Edge, Graph, Node } from '../../onnx/graph.ts';
 import { LAST_LENGTH, MAX_TAPS, MAX_WIDTH, STAGES } from './architecture.ts';
-import { CLASSES, LENGTH } from './mnist1d.ts';
+import { CLASSES, LENGTH } from '../../data/mnist1d.ts';
 import type { Layer, NetworkLayers } from './weights.ts';
 
 /** A convolution over the length, samples last. */

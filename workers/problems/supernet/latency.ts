@@ -6,7 +6,7 @@
 import type { Backend } from '../../core/types.ts';
 import { Refused } from '../../core/result.ts';
 import { NETWORKS, STAGES, stagesOf, type Stage } from './architecture.ts';
-import { LENGTH } from './mnist1d.ts';
+import { LENGTH } from '../../data/mnist1d.ts';
 
 /** Samples that a network is given at once. */
 export const BATCHES = [1, 256] as const;

@@ -4,12 +4,15 @@
  */
 import type { Backend } from '../../core/types.ts';
 import { encodeModel } from '../../onnx/graph.ts';
-import { idOf, stagesOf, type Stage } from './architecture.ts';
+import { idOf, labelOf, NETWORKS, stagesOf, type Stage } from './architecture.ts';
 import { costOf, type Cost } from './cost.ts';
 import { aloneGraph } from './graphs.ts';
 import { decodeLatency, MODEL_PATTERN, predictLatency, type BatchSize } from './latency.ts';
-import { LENGTH } from './mnist1d.ts';
+import { LENGTH } from '../../data/mnist1d.ts';
+import { accuracyOf, COSTS, log10, MACS } from './objectives.ts';
 import { inherit, readWeights } from './weights.ts';
+
+export { labelOf };
 
 export interface Architecture {
   /** Number of the network among all, the same for all solutions that mean it. */
@@ -47,4 +50,20 @@ export function deviceOf(text: string): DeviceTold | null {
   const model = decodeLatency(text);
   const { protocol, backend, batch } = model;
   return { protocol, backend, batch, predict: (id) => predictLatency(model, stagesOf(id)) };
+}
+
+/**
+ * [networks × 2] all sub-networks by accuracy and cost, as a run writes them. `truth` is truth.bin: [networks × 2] wrong
+ * answers of the 1,000 validation samples, and of fresh ones. `cost` as the problem's parameter; null for one that is
+ * measured, which no table has.
+ */
+export function everyNetwork(truth: Uint16Array, cost: string = MACS.value): Float64Array | null {
+  const kind = COSTS.find(({ value }) => value === cost);
+  if (kind === undefined) return null;
+  const points = new Float64Array(2 * NETWORKS);
+  for (let id = 0; id < NETWORKS; id++) {
+    points[2 * id] = accuracyOf(truth[2 * id]);
+    points[2 * id + 1] = -log10(kind.of(stagesOf(id)));
+  }
+  return points;
 }

@@ -86,6 +86,42 @@ describe('supernet', () => {
     expect(timed.fronts?.reference[1]).toBeLessThan(floor);
   });
 
+  it('maps multiplications and latency if told to, and nothing else changes', async () => {
+    const weights = Array.from({ length: FEATURES }, (_, k) => (k % 13 === 7 ? 0.5 : (k % 7) / 50));
+    const about = { protocol: 1, backend: 'wasm' as const, batch: 256 as const };
+    const latency = encodeLatency({ ...about, weights, intercept: 0.25, least: 0.1 });
+    const create = (values: Readonly<Record<string, string>>) =>
+      supernet.create(completeParams(supernet.params, { latency, ...values }), { evaluator: 'exact', inference });
+    const mapped = create({ cost: 'latency', map: 'latency' });
+    const plain = create({ cost: 'latency' });
+    const [low, high] = latencyRange(decodeLatency(latency)).map(Math.log10);
+    expect(mapped.descriptors[1]).toMatchObject({ name: 'predicted latency', unit: 'log₁₀ ms' });
+    expect(mapped.descriptors[1].range).toEqual([expect.closeTo(low, 12), expect.closeTo(high, 12)]);
+    const solutions = solutionsOf([0, 31_415, NETWORKS - 1]);
+    const [found, before] = [await evaluated(solutions, mapped), await evaluated(solutions, plain)];
+    expect(found.objectives).toEqual(before.objectives);
+    for (let row = 0; row < 3; row++) {
+      expect(found.descriptors[2 * row]).toBe(before.descriptors[2 * row]);
+      expect(found.descriptors[2 * row + 1]).toBe(-found.objectives[3 + row]);
+    }
+    // Of no other cost.
+    expect(create({ cost: 'macs', map: 'latency' }).descriptors).toEqual(problem.descriptors);
+    // Reached where some network is, the slowest included, which lies at the very end of the range.
+    const cells = new Set<number>();
+    for (let id = 0; id < NETWORKS; id++) {
+      const share = (value: number, [from, to]: readonly [number, number]) => (value - from) / (to - from);
+      const across = share(Math.log10(costOf(stagesOf(id)).macs), mapped.descriptors[0].range);
+      const up = share(Math.log10(predictLatency(decodeLatency(latency), stagesOf(id))), [low, high]);
+      cells.add(Math.min(19, Math.floor(20 * up)) * 20 + Math.floor(20 * across));
+    }
+    const mask = mapped.reachable!(20, 20);
+    const reached = [...mask.keys()].filter((cell) => mask[cell] === 1);
+    // Logarithms of other programs may differ in the last bit, and a network that lies on an edge fall beside it.
+    expect(reached.filter((cell) => !cells.has(cell)).length).toBeLessThanOrEqual(1);
+    expect(Math.abs(reached.length - cells.size)).toBeLessThanOrEqual(1);
+    expect(reached.at(-1)).toBeGreaterThanOrEqual(380);
+  });
+
   it('is refused in a sentence where no device was measured', () => {
     const params = completeParams(supernet.params, { cost: 'latency' });
     expect(() => supernet.create(params, { evaluator: 'exact', inference })).toThrow(

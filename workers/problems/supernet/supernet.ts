@@ -10,20 +10,45 @@
  * device many run in a call, and a near tie between two classes may fall the other way.
  *
  * The map: multiplications, and how far a network sees. Widths set the one with little say in the other, kernels and second
- * convolutions both. `public/models/supernet` has the weights, `training/supernet` how they were made.
+ * convolutions both. Or, where latency is the cost, multiplications and latency: which networks are slower or quicker than
+ * their multiplications say. `public/models/supernet` has the weights, `training/supernet` how they were made.
  */
 import type { ParamValues } from '../../core/params.ts';
-import type { EvaluationContext, Problem, ProblemDefinition } from '../../core/types.ts';
+import type { Descriptor, EvaluationContext, Problem, ProblemDefinition } from '../../core/types.ts';
 import { countWrong, groupedAnswers, slicedAnswers, tensorOf, type Answer } from './answers.ts';
-import { DIM, GENES, idOf, isDead, NETWORKS, stagesOf } from './architecture.ts';
+import { DIM, GENES, idOf, isDead, NETWORKS, stagesOf, type Stage } from './architecture.ts';
 import { receptiveField } from './cost.ts';
-import { mnist1d } from './mnist1d.ts';
+import { mnist1d } from '../../data/mnist1d.ts';
 import { decodeLatency, MODEL_LETTERS, MODEL_PATTERN } from './latency.ts';
-import { ACCURACY, accuracyOf, COSTS, frontsOf, latencyCost, log10, MACS, objectiveOf } from './objectives.ts';
+import {
+  ACCURACY,
+  accuracyOf,
+  COSTS,
+  frontsOf,
+  latencyCost,
+  log10,
+  MACS,
+  objectiveOf,
+  type CostKind,
+} from './objectives.ts';
 import { readWeights } from './weights.ts';
 
-/** Range of receptive fields, 15 … 127. */
-const FIELD = [14, 128] as const;
+/** An axis of the map. */
+interface Feature {
+  readonly descriptor: Descriptor;
+  of(stages: readonly Stage[]): number;
+}
+
+const powerOf = (kind: CostKind): Feature => ({
+  descriptor: { name: kind.label, unit: kind.unit, range: kind.range },
+  of: (stages) => log10(kind.of(stages)),
+});
+
+/** 15 … 127. */
+const FIELD: Feature = {
+  descriptor: { name: 'receptive field', unit: 'points', range: [14, 128] },
+  of: receptiveField,
+};
 
 /** What is asked of every network. Made when first needed, since it takes a while. */
 let validation: ReturnType<typeof makeValidation> | undefined;
@@ -56,6 +81,8 @@ function create(params: ParamValues, context: EvaluationContext): Problem {
     params.cost === 'latency'
       ? latencyCost(decodeLatency(String(params.latency)))
       : (COSTS.find(({ value }) => value === params.cost) ?? MACS);
+  const across = powerOf(MACS);
+  const up = params.cost === 'latency' && params.map === 'latency' ? powerOf(kind) : FIELD;
   const count = counter(context);
   /** Wrong answers by network: asked once, known for good. One number each, 110,592 at most. */
   const known = new Map<number, number>();
@@ -64,10 +91,7 @@ function create(params: ParamValues, context: EvaluationContext): Problem {
     space: { kind: 'categorical', dim: DIM, genes: GENES, dead: isDead },
     objectives: [ACCURACY, objectiveOf(kind)],
     fronts: frontsOf(kind),
-    descriptors: [
-      { name: MACS.label, unit: MACS.unit, range: MACS.range },
-      { name: 'receptive field', unit: 'points', range: FIELD },
-    ],
+    descriptors: [across.descriptor, up.descriptor],
     async evaluate({ solutions }, { objectives, descriptors }, from, to) {
       const ids = Array.from({ length: to - from }, (_, i) => idOf(solutions, (from + i) * DIM));
       // In order, so that what begins alike is computed once.
@@ -79,24 +103,24 @@ function create(params: ParamValues, context: EvaluationContext): Problem {
         const stages = stagesOf(id);
         objectives[row] = accuracyOf(known.get(id) ?? NaN);
         objectives[capacity + row] = -log10(kind.of(stages));
-        descriptors[2 * row] = log10(MACS.of(stages));
-        descriptors[2 * row + 1] = receptiveField(stages);
+        descriptors[2 * row] = across.of(stages);
+        descriptors[2 * row + 1] = up.of(stages);
       }
     },
-    reachable,
+    reachable: (cols, rows) => reachable(across, up, cols, rows),
   };
 }
 
-/** By looking at every network, cells as archives have them. */
-function reachable(cols: number, rows: number): Uint8Array {
+/** By looking at every network, cells as archives have them: what lies at the upper end is in the last. */
+function reachable(across: Feature, up: Feature, cols: number, rows: number): Uint8Array {
   const mask = new Uint8Array(cols * rows);
-  const [lowX, highX] = MACS.range;
-  const [lowY, highY] = FIELD;
+  const cellOf = ({ descriptor, of }: Feature, stages: readonly Stage[], cells: number): number => {
+    const [low, high] = descriptor.range;
+    return Math.min(cells - 1, Math.floor(((of(stages) - low) / (high - low)) * cells));
+  };
   for (let id = 0; id < NETWORKS; id++) {
     const stages = stagesOf(id);
-    const column = Math.floor(((log10(MACS.of(stages)) - lowX) / (highX - lowX)) * cols);
-    const row = Math.floor(((receptiveField(stages) - lowY) / (highY - lowY)) * rows);
-    mask[row * cols + column] = 1;
+    mask[cellOf(up, stages, rows) * cols + cellOf(across, stages, cols)] = 1;
   }
   return mask;
 }
@@ -142,6 +166,18 @@ export const supernet: ProblemDefinition = {
       form: 'plain letters, digits and marks',
       most: 160,
       help: 'On which device that was measured; it only tells, and has no effect.',
+      when: { key: 'cost', is: 'latency' },
+    },
+    {
+      kind: 'choice',
+      key: 'map',
+      label: 'Map',
+      default: 'field',
+      options: [
+        { value: 'field', label: 'multiplications × receptive field' },
+        { value: 'latency', label: 'multiplications × latency' },
+      ],
+      help: 'What the two sides of the map of elites are: how far a network sees, or how long it takes, against its multiplications.',
       when: { key: 'cost', is: 'latency' },
     },
   ],

@@ -4,7 +4,7 @@
  * so that sums keep their spread without normalisation layers. Biases are taken as they are. Pure.
  */
 import { LAST_LENGTH, MAX_TAPS, MAX_WIDTH, STAGES, type Stage } from './architecture.ts';
-import { CLASSES } from './mnist1d.ts';
+import { CLASSES } from '../../data/mnist1d.ts';
 
 /** A convolution: weights [outputs × inputs × taps], biases [outputs]. */
 export interface Layer {

@@ -12,6 +12,12 @@ interface State {
 }
 
 describe('the genetic algorithm', () => {
+  it('begins with the settings of RAGSmith’s code', () => {
+    const values = Object.fromEntries(genetic.params.map(({ key, default: value }) => [key, value]));
+    expect(values).toEqual({ population: 16, elites: 5, crossover: 0.6, mutation: 0.08, 'mutation-most': 0.2 });
+    expect(genetic.title).toContain('RAGSmith');
+  });
+
   it('evaluates nothing twice, and what it looks up is right', () => {
     const run = open<State>(genetic);
     const seen = new Map<string, number>();

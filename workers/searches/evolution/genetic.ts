@@ -288,9 +288,9 @@ const params: ParamTable = [
 
 export const genetic: SearchDefinition = {
   id: 'genetic',
-  title: 'Genetic algorithm',
+  title: 'Genetic algorithm (RAGSmith)',
   summary:
-    'A small population whose fittest are crossed and mutated, more strongly the longer nothing gets better; made for few, costly evaluations.',
+    'A small population whose fittest are crossed and mutated, more strongly the longer nothing gets better; made for few, costly evaluations. The settings it begins with are RAGSmith’s.',
   revision: 1,
   spaces: ['categorical', 'real'],
   params,

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CurvesFrame } from '../../../../workers/core/frames.ts';
 import type { Objective } from '../../../../workers/core/types.ts';
 import { Chart, evaluationAt } from '../../../lenses/curves/chart.ts';
 import { chartsOf, type ChartSpec } from '../../../lenses/curves/charts.ts';
+import { useCrosshair, type Crossed } from '../../../lenses/curves/use-crosshair.ts';
 import { sampleBefore, spreadIndices } from '../../../lenses/curves/series.ts';
 import { formatCount, formatNumber } from '../../../lenses/format.ts';
 import { numberText } from './describe.ts';
@@ -55,8 +56,15 @@ export function HistoryChart(props: {
     chart.current?.moveCross(sample < 0 ? null : at[sample], hypervolume[sample]);
   }, [sample, at, hypervolume]);
 
-  const onPointerMove = (event: PointerEvent): void =>
-    setRead(evaluationAt(event.clientX, event.currentTarget, width, rows));
+  const view = useRef<Crossed | null>(null);
+  useLayoutEffect(() => {
+    view.current = {
+      evaluationUnder: (clientX) => (host.current === null ? rows : evaluationAt(clientX, host.current, width, rows)),
+      read: setRead,
+    };
+  }, [width, rows]);
+  // There is nowhere to go to: rows do not play.
+  const { handlers } = useCrosshair({ view, budget: rows, start: () => rows, onSeek: setRead });
   const shown = sample < 0 ? at.length - 1 : sample;
   const reference = objectives.map(
     ({ name, minimised }, k) => `${name} ${numberText((minimised === true ? -1 : 1) * measured.reference[k])}`,
@@ -77,7 +85,18 @@ export function HistoryChart(props: {
             {UNIT}, measured from {reference.join(', ')}
           </small>
         </figcaption>
-        <div ref={host} className="curves-charts" onPointerMove={onPointerMove} onPointerLeave={() => setRead(null)}>
+        <div
+          ref={host}
+          className="curves-charts"
+          role="slider"
+          tabIndex={0}
+          aria-label="Reading of the hypervolume; arrow keys move it"
+          aria-valuemin={0}
+          aria-valuemax={rows}
+          aria-valuenow={read ?? rows}
+          aria-valuetext={`after ${formatCount(at[shown])} ${noun}: hypervolume ${formatNumber(hypervolume[shown])}, ${formatCount(frontSize[shown])} on the front`}
+          {...handlers}
+        >
           <svg ref={svg} aria-hidden="true" />
         </div>
       </figure>

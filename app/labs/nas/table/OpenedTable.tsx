@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { fail, type Failure, type Result } from '../../../../workers/core/result.ts';
-import type { NamedFile } from '../../../../workers/files/types.ts';
+import { fail, succeed, type Failure, type Result } from '../../../../workers/core/result.ts';
 import type { Table } from '../../../../workers/files/table/types.ts';
-import { loadFiles, Reader } from '../../../files/reader.ts';
+import { loadFiles, Reader, type LoadedFile } from '../../../files/reader.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { closeTable, tableIntake, useTableIntake } from './intake.ts';
 import { TableView } from './TableView.tsx';
@@ -12,6 +11,7 @@ const LARGEST_MB = 500;
 
 interface Opened {
   readonly name: string;
+  readonly file: Blob;
   readonly table: Table;
   readonly reader: Reader;
   /** Counts what was opened, so that another table begins anew. */
@@ -20,7 +20,7 @@ interface Opened {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-async function loadOne(files: readonly File[]): Promise<NamedFile | Failure> {
+async function loadOne(files: readonly File[]): Promise<LoadedFile | Failure> {
   if (files.length > 1)
     return fail('several-files', `expected one table, got ${files.length} files`, 'open them one after another');
   const loaded = await loadFiles(files, LARGEST_MB, 'rows');
@@ -50,9 +50,11 @@ export function OpenedTable() {
     const reader = new Reader();
     current.reading = reader;
     tableIntake.setState({ waiting: [], busy: `Reading ${waiting[0].name}…` });
-    const read = async (): Promise<Result<Table>> => {
-      const file = await loadOne(waiting);
-      return 'ok' in file ? file : reader.ask((remote) => remote.table(file));
+    const read = async (): Promise<Result<Pick<Opened, 'file' | 'table'>>> => {
+      const loaded = await loadOne(waiting);
+      if ('ok' in loaded) return loaded;
+      const result = await reader.ask((remote) => remote.table(loaded));
+      return result.ok ? succeed({ file: new Blob([loaded.bytes]), table: result.value }) : result;
     };
     void read().then((result) => {
       if (current.reading !== reader) return;
@@ -62,7 +64,7 @@ export function OpenedTable() {
       if (!result.ok) return reader.close();
       current.shown?.close();
       current.shown = reader;
-      setShown({ name: waiting[0].name, table: result.value, reader, number: (count.current += 1) });
+      setShown({ name: waiting[0].name, ...result.value, reader, number: (count.current += 1) });
       tableIntake.setState({ showing: true });
     });
   }, [waiting]);
@@ -82,6 +84,7 @@ export function OpenedTable() {
         <TableView
           key={shown.number}
           name={shown.name}
+          file={shown.file}
           table={shown.table}
           reader={shown.reader}
           onStudy={(study) => void openStudy(study)}

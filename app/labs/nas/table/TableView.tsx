@@ -2,11 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Table } from '../../../../workers/files/table/types.ts';
 import { FileButtons } from '../../../files/FileButtons.tsx';
 import type { Reader } from '../../../files/reader.ts';
-import { AxisChoice } from './AxisChoice.tsx';
-import { asObjectives, axesOf, firstAxes, namesOf, objectivesOf } from './describe.ts';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { asObjectives, axesOf, firstAxes, isDrawable, namesOf, objectivesOf } from './describe.ts';
 import { Objectives } from './Objectives.tsx';
 import { OpenTable } from './OpenTable.tsx';
 import { Plots } from './Plots.tsx';
+import { SearchTable } from './SearchTable.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import { Summary } from './Summary.tsx';
 import { useLooking } from './use-looking.ts';
@@ -18,16 +19,22 @@ const NO_ROWS = new Uint32Array(0);
 /** A table that was read: its objectives to choose, and its rows, front and history to look at. */
 export function TableView(props: {
   readonly name: string;
+  /** What was opened, to be searched. */
+  readonly file: Blob;
   readonly table: Table;
   readonly reader: Reader;
   onStudy(study: number): void;
   onClose(): void;
 }) {
-  const { name, table, reader, onStudy, onClose } = props;
+  const { name, file, table, reader, onStudy, onClose } = props;
   const [uses, setUses] = useState(table.uses);
   const [beside, setBeside] = useState<readonly number[]>(() => firstAxes(table));
   const [measured, failure] = useMeasures(reader, uses);
   const looking = useLooking();
+  const drawable = useMemo(
+    () => table.columns.flatMap((column, k) => (uses[k].role !== 'objective' && isDrawable(column) ? [k] : [])),
+    [table, uses],
+  );
   const axes = useMemo(() => axesOf(table, uses, beside), [table, uses, beside]);
   const objectives = useMemo(() => asObjectives(table, measured?.uses ?? []), [table, measured]);
   const nameOf = useMemo(() => namesOf(table), [table]);
@@ -64,16 +71,19 @@ export function TableView(props: {
             looking.deselect();
           }}
         />
-        <AxisChoice
+        <ColumnChoice
           table={table}
-          uses={uses}
-          beside={beside}
-          onBeside={(next) => {
+          able={drawable}
+          ticked={beside}
+          words="beside the objectives"
+          label="Columns drawn beside the objectives"
+          onTicked={(next) => {
             setBeside(next);
             looking.deselect();
           }}
         />
         {failure && <p role="alert">{failure.message}.</p>}
+        <SearchTable name={name} file={file} table={table} uses={uses} reader={reader} />
         {front.length > 0 && (
           <FileButtons
             label="Download the front"
