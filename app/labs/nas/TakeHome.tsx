@@ -67,7 +67,7 @@ export function TakeHome({ info, point }: { info: RunInfo; point: ParetoPoint })
         <p>
           On 10,000 fresh samples that no search has seen: <strong>{formatNumber(known.fresh, 4)} %</strong> right,{' '}
           {formatNumber(Math.abs(known.validation - known.fresh), 2)} points{' '}
-          {known.fresh < known.validation ? 'less' : 'more'} than on the {info.objectives[0].name} it was chosen by.
+          {known.fresh < known.validation ? 'less' : 'more'} than the {info.objectives[0].name} it was chosen by.
         </p>
       )}
       <TimeAlone info={info} id={id} times={times} />
