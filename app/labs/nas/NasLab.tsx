@@ -86,7 +86,7 @@ export function NasLab() {
   if (races) {
     return (
       <InPlaceOfRun>
-        <Race wide={wide} tools={<OpenTable />} />
+        <Race wide={wide} menu={menu} tools={<OpenTable />} />
       </InPlaceOfRun>
     );
   }
