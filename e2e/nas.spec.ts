@@ -21,6 +21,10 @@ test('a network taken home answers as often right as the page says', async ({ la
   const shown = await point.getByRole('definition').first().innerText();
   await lab.button('All networks').click();
   await expect(page.getByRole('list', { name: 'Legend' })).toContainText('all 110,592 networks');
+  await page.getByText('Show the front on fresh data').click();
+  const fresh = page.getByRole('region', { name: 'The front on fresh data as a table' }).getByRole('row');
+  const front = Number(/(\d+) on the front/.exec(await page.getByRole('region', { name: 'Front' }).innerText())?.[1]);
+  await expect(fresh).toHaveCount(front + 1);
   const [download] = await Promise.all([page.waitForEvent('download'), lab.button('Download .onnx').click()]);
   const network = await inference.open(new Uint8Array(await readFile(await download.path())), 'wasm');
   const { validation } = mnist1d();

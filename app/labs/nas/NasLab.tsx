@@ -15,6 +15,7 @@ import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
+import { FreshFront } from './FreshFront.tsx';
 import { FrontView } from './FrontView.tsx';
 import { Lessons, type View } from './Lessons.tsx';
 import { MeasuredStrip } from './MeasuredStrip.tsx';
@@ -125,6 +126,9 @@ export function NasLab() {
       )}
       {info && (shownView === 'front' || shownView === 'parallel' || shownView === 'predictions') && (
         <FrontView key={info.spec.problem} info={info} view={shownView} inspection={point} front={front} />
+      )}
+      {info?.spec.problem === 'supernet' && shownView === 'front' && (
+        <FreshFront front={front} onPoint={point.onHover} />
       )}
       {info && shownView === 'map' && (
         <EliteMap
