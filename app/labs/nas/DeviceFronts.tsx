@@ -184,7 +184,7 @@ export function DeviceFronts({ info, front }: { readonly info: RunInfo; readonly
                 type="button"
                 className="button"
                 disabled={front.length === 0}
-                onClick={() => searchWith(info, device, front)}
+                onClick={() => searchWith(info.spec, device, front)}
               >
                 Search for {'AB'[i]}, starting from this run’s front
               </button>
