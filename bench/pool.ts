@@ -12,6 +12,7 @@ const RUNS = [
   { link: 'problem=retina&evals=400000&s.batch=1024&s.cols=64&s.rows=64', from: 100_000, until: 400_000 },
   { link: 'problem=retina&evals=400000&s.cols=64&s.rows=64', from: 100_000, until: 400_000 },
   { link: 'problem=soft-robot&evals=2048&s.cols=32&s.rows=32', from: 512, until: 2_048 },
+  { link: 'problem=supernet&evals=400&s.batch=64&search=random', from: 64, until: 400 },
 ];
 const repeats = Number(process.argv[2] ?? 3);
 const most = Number(process.argv[3] ?? availableParallelism());

@@ -21,6 +21,12 @@ test('a network taken home answers as often right as the page says', async ({ la
   const shown = await point.getByRole('definition').first().innerText();
   await lab.button('All networks').click();
   await expect(page.getByRole('list', { name: 'Legend' })).toContainText('all 110,592 networks');
+  await page.getByText('Show the front on fresh data').click();
+  const fresh = page.getByRole('region', { name: 'The front on fresh data as a table' }).getByRole('row');
+  const front = Number(
+    /(\d+) on the front/.exec(await page.getByRole('region', { name: 'Pareto front' }).innerText())?.[1],
+  );
+  await expect(fresh).toHaveCount(front + 1);
   const [download] = await Promise.all([page.waitForEvent('download'), lab.button('Download .onnx').click()]);
   const network = await inference.open(new Uint8Array(await readFile(await download.path())), 'wasm');
   const { validation } = mnist1d();
@@ -33,6 +39,19 @@ test('a network taken home answers as often right as the page says', async ({ la
     if (said.indexOf(Math.max(...said)) === validation.y[i]) right++;
   }
   expect(Number.parseFloat(shown)).toBeCloseTo((100 * right) / count, 2);
+});
+
+test('latency is chosen as the cost before anything was measured: the page says so, and measures', async ({
+  lab,
+  page,
+}) => {
+  await lab.open(`${RUN}&at=20`);
+  await lab.expectAt(20);
+  await page.getByRole('combobox', { name: 'Cost' }).selectOption('latency');
+  await expect(page.getByText('Measure the latency on this device')).toBeVisible();
+  await lab.button('Latency here').click();
+  await expect(page.getByRole('region', { name: 'Latency on this device' })).toBeVisible();
+  await expect(lab.button('Measure')).toBeEnabled();
 });
 
 test('what is seen follows the playhead, and the same link gives the same front', async ({ lab, page }) => {

@@ -32,7 +32,7 @@ export const KEY_HELP: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['Home', 'End'], does: 'to the start or the end' },
   { keys: ['[', ']'], does: 'slower or faster' },
   { keys: ['R'], does: 'restart' },
-  { keys: ['Esc'], does: 'unpin the cell; close a dialog' },
+  { keys: ['Esc'], does: 'unpin the cell or point; close a dialog' },
   { keys: ['?'], does: 'this list' },
 ];
 

@@ -17,6 +17,10 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
         ))}
       </dl>
       <p>On the map, once it has the focus: arrows move over the cells, Enter pins, + and − zoom, Esc leaves.</p>
+      <p>
+        On a plot of points: arrows move the crosshair, with Shift further, Enter pins what it reads, S sets one corner
+        of a selection and then the other, + and − zoom, 0 shows all, Esc leaves.
+      </p>
     </Dialog>
   );
 }

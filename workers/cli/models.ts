@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readModelsBy } from '../host/inference.ts';
-import { InferenceError } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', '..', 'public', 'models');
 

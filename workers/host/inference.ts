@@ -2,7 +2,8 @@
  * How problems get at ONNX networks, in the page's workers and on the command line alike. Models that ship with the site
  * lie under `models/<name>/`; the page fetches them from beside its own scripts, the command line reads the file.
  */
-import { createInference, InferenceError } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
+import { createInference } from '../onnx/session.ts';
 
 interface Response {
   readonly ok: boolean;

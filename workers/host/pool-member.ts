@@ -3,7 +3,7 @@
  * one shard after the other, and answers each. What goes wrong is answered too; nothing is thrown.
  */
 import type { Problem } from '../core/types.ts';
-import { InferenceError } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
 import type { PoolAnswer, PoolRequest } from './pool.ts';
 import { problemOf } from './registry.ts';
 

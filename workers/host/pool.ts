@@ -5,7 +5,7 @@
  */
 import type { RunSpec } from '../core/spec.ts';
 import type { Batch, Problem, Results } from '../core/types.ts';
-import { InferenceError } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
 
 /** What a pool's worker is sent: first the run whose problem it is to evaluate, then shards of it. */
 export type PoolRequest =

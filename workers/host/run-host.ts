@@ -10,7 +10,7 @@ import type { Run } from '../core/run.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { EliteArchive, Tensor } from '../core/types.ts';
 import { elitesCsv } from '../files/write.ts';
-import { InferenceError } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
 import type { EvaluationLog } from '../lenses/pareto/record.ts';
 import { archiveOf, pointsCsv, sidecarJson, traceJson } from './export.ts';
 import { genesOf, valuesOfGenes } from './genes.ts';

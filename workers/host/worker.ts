@@ -3,7 +3,6 @@
  */
 import { expose, transfer } from 'comlink';
 import { buffersOf } from '../core/plain.ts';
-import { giveFile } from './given.ts';
 import type { WorkerApi } from './protocol.ts';
 import { RunHost } from './run-host.ts';
 import { starter } from './starter.ts';
@@ -28,6 +27,12 @@ const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 /** Files on their way; a run that may need one is opened when all are there. */
 const coming = new Set<Promise<void>>();
+
+/** What keeps files is loaded with the first of them. */
+async function keep(file: Parameters<WorkerApi['give']>[0]): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  (await import('./given.ts')).giveFile(bytes);
+}
 
 const api: WorkerApi = {
   catalogue: async (whole) => {
@@ -57,13 +62,9 @@ const api: WorkerApi = {
   recovery: (id) => handOver(host.recovery(id)),
   close: (id) => host.close(id),
   give: (file) => {
-    const arrival = file
-      .arrayBuffer()
+    const arrival = keep(file)
       // A file that is gone is found missing by the run that needs it.
-      .then(
-        (bytes) => void giveFile(new Uint8Array(bytes)),
-        () => {},
-      )
+      .catch(() => {})
       .finally(() => coming.delete(arrival));
     coming.add(arrival);
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openPassing, InferenceError } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
+import { openPassing } from '../onnx/session.ts';
 import { stagesOf } from '../problems/supernet/architecture.ts';
 import { decodeLatency, predictLatency } from '../problems/supernet/latency.ts';
 import { programOf } from './device.ts';

@@ -4,7 +4,8 @@
  */
 import { fail, Refused, succeed, type Failure, type Result } from '../core/result.ts';
 import type { Backend } from '../core/types.ts';
-import { InferenceError, type PassingNetwork } from '../onnx/session.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
+import type { PassingNetwork } from '../onnx/session.ts';
 import { CLASSES } from '../data/mnist1d.ts';
 import { compareFronts } from './compare.ts';
 import { clockStep, timeNetwork, type Clock } from './measure.ts';

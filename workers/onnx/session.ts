@@ -5,15 +5,7 @@
  */
 import type * as Ort from 'onnxruntime-web/wasm';
 import type { Backend, Inference, Network, Tensor } from '../core/types.ts';
-
-/** What went wrong in a sentence a person can act on, for the host to pass on. */
-export class InferenceError extends Error {
-  readonly hint: string;
-  constructor(message: string, hint: string) {
-    super(message);
-    this.hint = hint;
-  }
-}
+import { InferenceError } from './inference-error.ts';
 
 /** Of WebGPU, what is needed here. */
 interface Device {

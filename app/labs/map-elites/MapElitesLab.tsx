@@ -50,7 +50,7 @@ export function MapElitesLab() {
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
   const metrics = useMemo(() => metricsOf(catalogue, info, 'elite-map'), [catalogue, info]);
 
-  if (races) return <Race wide={wide} />;
+  if (races) return <Race wide={wide} menu={catalogue} />;
 
   const controls = (
     <Panel key="controls" kind="controls" name="Run">

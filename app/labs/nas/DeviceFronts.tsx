@@ -10,6 +10,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { truthTable } from './assets.ts';
 import { DeviceFrontsChart } from './DeviceFrontsChart.tsx';
 import { batchName, deviceLine, deviceName, durationText, type Costs } from './latency-text.ts';
+import { MeasureButton } from './MeasureButton.tsx';
 import { searchWith } from './MeasuredStrip.tsx';
 import { originOf } from './origin.ts';
 import type { FrontNetwork } from './use-front.ts';
@@ -137,15 +138,7 @@ export function DeviceFronts({ info, front }: { readonly info: RunInfo; readonly
         are predicted to take: the front of each, on the clock of either.
       </p>
       <div className="latency-bar">
-        {running ? (
-          <button type="button" className="button" onClick={() => stopwatch.cancel()}>
-            Cancel
-          </button>
-        ) : (
-          <button type="button" className="button primary" onClick={measure}>
-            Measure two devices here
-          </button>
-        )}
+        <MeasureButton words="Measure two devices here" running={running} onMeasure={measure} />
         <span role="status" className="latency-help">
           {running && request !== null && `${request.backend}, ${batchName(request.batch)}: `}
           {running && progress !== null && `${progress.done} of ${progress.total}, `}
@@ -191,7 +184,7 @@ export function DeviceFronts({ info, front }: { readonly info: RunInfo; readonly
                 type="button"
                 className="button"
                 disabled={front.length === 0}
-                onClick={() => searchWith(info, device, front)}
+                onClick={() => searchWith(info.spec, device, front)}
               >
                 Search for {'AB'[i]}, starting from this run’s front
               </button>

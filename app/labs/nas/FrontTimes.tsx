@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { labelOf, type DeviceTold } from '../../../workers/problems/supernet/picture.ts';
 import { useStopwatch } from '../../latency/live.ts';
 import { timesHere } from '../../latency/times.ts';
-import { deviceLine, timeText } from './latency-text.ts';
+import { deviceLine } from './latency-text.ts';
+import { TIME_HEADS, TimeCells } from './TimeCells.tsx';
 import './latency.css';
 
 /** Times of the front's networks that were measured here, beside what was predicted. */
@@ -27,25 +28,14 @@ export function FrontTimes({ told, ids }: { readonly told: DeviceTold; readonly 
           <thead>
             <tr>
               <th scope="col">network</th>
-              <th scope="col">
-                measured<small>median</small>
-              </th>
-              <th scope="col">
-                spread<small>interquartile</small>
-              </th>
-              <th scope="col">predicted</th>
+              {TIME_HEADS}
             </tr>
           </thead>
           <tbody>
-            {measured.map(({ id, sample: { lowerMs, medianMs, upperMs, steady } }) => (
+            {measured.map(({ id, sample }) => (
               <tr key={id}>
                 <th scope="row">{labelOf(id)}</th>
-                <td>
-                  {timeText(medianMs)}
-                  {!steady && ' (in doubt)'}
-                </td>
-                <td>{timeText(upperMs - lowerMs)}</td>
-                <td>{timeText(told.predict(id))}</td>
+                <TimeCells times={sample} predictedMs={told.predict(id)} />
               </tr>
             ))}
           </tbody>

@@ -5,6 +5,7 @@ import { stopwatch, useStopwatch } from '../../latency/live.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { LatencyReportView } from './LatencyReportView.tsx';
 import { batchName, deviceName, durationText } from './latency-text.ts';
+import { MeasureButton } from './MeasureButton.tsx';
 import './latency.css';
 
 const QUICK = 60;
@@ -89,15 +90,7 @@ export function LatencyPanel({ modelInUse, onBegin, onUse }: LatencyPanelProps) 
         />
       </fieldset>
       <div className="latency-bar">
-        {running ? (
-          <button type="button" className="button" onClick={() => stopwatch.cancel()}>
-            Cancel
-          </button>
-        ) : (
-          <button type="button" className="button primary" onClick={measure}>
-            Measure
-          </button>
-        )}
+        <MeasureButton words="Measure" running={running} onMeasure={measure} />
         <button type="button" className="button" onClick={() => fileInput.current?.click()}>
           Open a profile…
         </button>

@@ -3,7 +3,8 @@ import type { Timed } from '../../latency/stopwatch.ts';
 import { formatCount } from '../../lenses/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { LatencyChart } from './LatencyChart.tsx';
-import { deviceLine, timeText, whenText } from './latency-text.ts';
+import { deviceLine, whenText } from './latency-text.ts';
+import { TIME_HEADS, TimeCells } from './TimeCells.tsx';
 
 interface Figure {
   readonly name: string;
@@ -95,26 +96,15 @@ export function LatencyReportView(props: {
                   network<small>channels × taps, + second layer's</small>
                 </th>
                 <th scope="col">multiplications</th>
-                <th scope="col">
-                  measured<small>median</small>
-                </th>
-                <th scope="col">
-                  spread<small>interquartile</small>
-                </th>
-                <th scope="col">predicted</th>
+                {TIME_HEADS}
               </tr>
             </thead>
             <tbody>
-              {profile.samples.map(({ id, lowerMs, medianMs, upperMs, steady }, i) => (
-                <tr key={id}>
+              {profile.samples.map((sample, i) => (
+                <tr key={sample.id}>
                   <th scope="row">{rows[i].label}</th>
                   <td>{formatCount(rows[i].macs)}</td>
-                  <td>
-                    {timeText(medianMs)}
-                    {!steady && ' (in doubt)'}
-                  </td>
-                  <td>{timeText(upperMs - lowerMs)}</td>
-                  <td>{timeText(profile.heldOutMs[i])}</td>
+                  <TimeCells times={sample} predictedMs={profile.heldOutMs[i]} />
                 </tr>
               ))}
             </tbody>

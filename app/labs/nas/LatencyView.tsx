@@ -1,4 +1,4 @@
-import type { RunInfo } from '../../../workers/host/protocol.ts';
+import type { RunSpec } from '../../../workers/core/spec.ts';
 import { deviceOf } from '../../../workers/problems/supernet/picture.ts';
 import { session } from '../../run/live.ts';
 import { FrontTimes } from './FrontTimes.tsx';
@@ -8,8 +8,8 @@ import { searchWith } from './MeasuredStrip.tsx';
 import { idsOf, type FrontNetwork } from './use-front.ts';
 
 /** How long networks take here: measured, predicted for all, and made the cost of the run. */
-export function LatencyView({ info, front }: { readonly info: RunInfo; readonly front: readonly FrontNetwork[] }) {
-  const { params } = info.spec;
+export function LatencyView({ spec, front }: { readonly spec: RunSpec; readonly front: readonly FrontNetwork[] }) {
+  const { params } = spec;
   const model = params['p.cost'] === 'latency' ? String(params['p.latency'] ?? '') : '';
   const told = deviceOf(model);
   return (
@@ -18,7 +18,7 @@ export function LatencyView({ info, front }: { readonly info: RunInfo; readonly 
       <LatencyPanel
         {...(model !== '' && { modelInUse: model })}
         onBegin={() => session.pause()}
-        onUse={(profile) => searchWith(info, costsOf(profile))}
+        onUse={(profile) => searchWith(spec, costsOf(profile))}
       />
     </>
   );

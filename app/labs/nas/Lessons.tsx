@@ -24,7 +24,7 @@ const LESSONS: readonly {
   {
     title: 'The winner’s curse',
     link: '#/nas?at=150&evals=150&problem=supernet&s.batch=25&search=linas',
-    says: 'Pin a point of the front: the panel tells its accuracy on fresh data. Over all networks validation and fresh errors differ by 0.2 points; on the true front fresh errors are 1.2 points higher, because the front was chosen by the validation samples.',
+    says: 'Below the plot the front found is tried on fresh data. Over all networks validation and fresh errors differ by 0.2 points; on the true front fresh errors are 1.2 points higher, because the front was chosen by the validation samples.',
   },
   {
     title: 'Inherited is not trained',

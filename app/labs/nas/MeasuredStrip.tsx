@@ -1,3 +1,4 @@
+import type { RunSpec } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { stopwatch, useStopwatch } from '../../latency/live.ts';
 import { session } from '../../run/live.ts';
@@ -10,8 +11,8 @@ import { measureAlike, useRemeasure } from './use-remeasure.ts';
 import './latency.css';
 
 /** Searches with the times of another device; `front`: what was found before is tried first there. */
-export function searchWith(info: RunInfo, costs: Costs, front: readonly FrontNetwork[] = []): void {
-  const warm = front.length === 0 ? {} : { search: 'linas', ...recommendedFor('supernet', 'linas', info.spec) };
+export function searchWith(spec: RunSpec, costs: Costs, front: readonly FrontNetwork[] = []): void {
+  const warm = front.length === 0 ? {} : { search: 'linas', ...recommendedFor('supernet', 'linas', spec) };
   const keys = front.map(({ key }) => key).join(',');
   session.change({ ...warm, ...latencyParams(costs), ...(keys !== '' && { 's.warm': keys }) });
 }
@@ -68,14 +69,14 @@ export function MeasuredStrip({ info, front }: { readonly info: RunInfo; readonl
         {measuring && cancel}
         {alike !== null && (
           <>
-            <button type="button" className="button primary" onClick={() => searchWith(info, costsOf(alike))}>
+            <button type="button" className="button primary" onClick={() => searchWith(info.spec, costsOf(alike))}>
               Search with the times of this device
             </button>
             <button
               type="button"
               className="button"
               disabled={front.length === 0}
-              onClick={() => searchWith(info, costsOf(alike), front)}
+              onClick={() => searchWith(info.spec, costsOf(alike), front)}
             >
               … starting from this front
             </button>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { RunSpec } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
@@ -15,6 +16,7 @@ import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
+import { FreshFront } from './FreshFront.tsx';
 import { FrontView } from './FrontView.tsx';
 import { Lessons, type View } from './Lessons.tsx';
 import { MeasuredStrip } from './MeasuredStrip.tsx';
@@ -51,9 +53,11 @@ const VIEWS: readonly (readonly [View, string])[] = [
 ];
 
 /** A link may bring a problem of one objective here, and the last run is on show until the next is open. */
-function viewsOf(info: RunInfo | null) {
+function viewsOf(info: RunInfo | null, spec: RunSpec | null) {
   return VIEWS.filter(([id]) => {
-    if (id === 'latency' || id === 'devices') return info?.spec.problem === 'supernet';
+    // A run whose costs are yet to be measured does not open; where they are measured does.
+    if (id === 'latency') return (info?.spec ?? spec)?.problem === 'supernet';
+    if (id === 'devices') return info?.spec.problem === 'supernet';
     if (id === 'predictions' && info?.predicts !== true) return false;
     if (id === 'training') return info?.spec.problem === 'sparse-mask';
     return id === 'map' || info === null || info.objectives.length > 1;
@@ -64,7 +68,7 @@ function viewsOf(info: RunInfo | null) {
 export function NasLab() {
   const { catalogue, spec, races, info, refused, wide } = useLab();
   const [view, setView] = useState<View>('front');
-  const views = viewsOf(info);
+  const views = viewsOf(info, spec);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
   const measuredBy = shownView === 'map' ? 'elite-map' : shownView === 'predictions' && !races ? 'predictor' : 'pareto';
   const point = usePoint();
@@ -86,7 +90,7 @@ export function NasLab() {
   if (races) {
     return (
       <InPlaceOfRun>
-        <Race wide={wide} tools={<OpenTable />} />
+        <Race wide={wide} menu={menu} tools={<OpenTable />} />
       </InPlaceOfRun>
     );
   }
@@ -108,9 +112,9 @@ export function NasLab() {
         ))}
       </div>
       {info && <MeasuredStrip info={info} front={front} />}
-      {info && shownView === 'latency' && (
+      {spec && shownView === 'latency' && (
         <Suspense fallback={<p className="lab-loading">Loading the stopwatch…</p>}>
-          <LatencyView info={info} front={front} />
+          <LatencyView spec={info?.spec ?? spec} front={front} />
         </Suspense>
       )}
       {info && shownView === 'devices' && (
@@ -125,6 +129,9 @@ export function NasLab() {
       )}
       {info && (shownView === 'front' || shownView === 'parallel' || shownView === 'predictions') && (
         <FrontView key={info.spec.problem} info={info} view={shownView} inspection={point} front={front} />
+      )}
+      {info?.spec.problem === 'supernet' && shownView === 'front' && (
+        <FreshFront front={front} onPoint={point.onHover} />
       )}
       {info && shownView === 'map' && (
         <EliteMap

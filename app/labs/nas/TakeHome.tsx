@@ -1,34 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { architectureOf, modelOf } from '../../../workers/problems/supernet/picture.ts';
 import type { ParetoPoint, RunInfo } from '../../../workers/host/protocol.ts';
 import { formatNumber } from '../../lenses/format.ts';
 import { session } from '../../run/live.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import { truthTable, weightsBytes } from './assets.ts';
+import { weightsBytes } from './assets.ts';
 import { latencyCard } from './latency-text.ts';
 import { TimeAlone, useTimes } from './TimeAlone.tsx';
-
-const VALIDATION = 1_000;
-const FRESH = 10_000;
-
-/** Per cent right, of the network in the exhaustive table; undefined until it is there. */
-function useFresh(id: number): { readonly validation: number; readonly fresh: number } | undefined {
-  const [truth, setTruth] = useState<Uint16Array>();
-  useEffect(() => {
-    // Without the table the panel says less; the run goes on.
-    truthTable().then(setTruth, () => {});
-  }, []);
-  if (truth === undefined) return undefined;
-  return {
-    validation: 100 * (1 - truth[2 * id] / VALIDATION),
-    fresh: 100 * (1 - truth[2 * id + 1] / FRESH),
-  };
-}
+import { FRESH, useTruth, VALIDATION } from './use-truth.ts';
 
 /** What is known of a network on data that no search has seen, and the network itself as a file with its card. */
 export function TakeHome({ info, point }: { info: RunInfo; point: ParetoPoint }) {
   const { id, stages, cost } = architectureOf(point.solution);
-  const known = useFresh(id);
+  const known = useTruth()?.(id);
   const times = useTimes(id);
   const [trouble, setTrouble] = useState<string | null>(null);
   const name = `searchlight-network-${id}`;
@@ -67,7 +51,7 @@ export function TakeHome({ info, point }: { info: RunInfo; point: ParetoPoint })
         <p>
           On 10,000 fresh samples that no search has seen: <strong>{formatNumber(known.fresh, 4)} %</strong> right,{' '}
           {formatNumber(Math.abs(known.validation - known.fresh), 2)} points{' '}
-          {known.fresh < known.validation ? 'less' : 'more'} than on the {info.objectives[0].name} it was chosen by.
+          {known.fresh < known.validation ? 'less' : 'more'} than the {info.objectives[0].name} it was chosen by.
         </p>
       )}
       <TimeAlone info={info} id={id} times={times} />

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Catalogue } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { chartsOf } from '../../lenses/curves/charts.ts';
 import { RaceCurves } from '../../lenses/race/RaceCurves.tsx';
@@ -63,10 +64,12 @@ const WORDS: Readonly<Record<View, string>> = {
 /** Two to four searches side by side, on one map each or, with several objectives, over each other. */
 export function RaceLab(props: {
   readonly wide: boolean;
+  /** Problems and searches that the lab lets choose from. */
+  readonly menu: Catalogue | null;
   /** What the lab offers beside. */
   readonly tools?: ReactNode;
 }) {
-  const { wide, tools } = props;
+  const { wide, menu, tools } = props;
   const catalogue = useSession((state) => state.catalogue);
   const spec = useSession((state) => state.spec);
   const rivals = useSession((state) => state.rivals);
@@ -113,12 +116,12 @@ export function RaceLab(props: {
     [lanes, states, names, reachable],
   );
   const sources = useMemo(() => lanes.map((lane) => lane.hub), [lanes]);
-  if (catalogue === null || spec === null) return null;
+  if (catalogue === null || menu === null || spec === null) return null;
   const open = info !== null && lanes.length > 0;
 
   const controls = (
     <Panel key="controls" kind="controls" name="Run">
-      <RaceControls catalogue={catalogue} specs={specs} lens={lens} names={names} />
+      <RaceControls catalogue={menu} specs={specs} lens={lens} names={names} />
     </Panel>
   );
   const maps = (

@@ -23,6 +23,30 @@ export function ColourScale({ title, range }: { readonly title: string; readonly
   );
 }
 
+/** A mark in a box of 30 × 14, and what it means. */
+export function LegendItem({ mark, children }: { readonly mark: ReactNode; readonly children: ReactNode }) {
+  return (
+    <li>
+      <svg viewBox="0 0 30 14" aria-hidden="true">
+        {mark}
+      </svg>
+      {children}
+    </li>
+  );
+}
+
+/** What is said of single points in every plot of them. */
+export function PointItems({ selecting, pinned }: { readonly selecting: boolean; readonly pinned: boolean }) {
+  return (
+    <>
+      {selecting && (
+        <LegendItem mark={<circle className="scatter-swatch-faint" cx="15" cy="7" r="4" />}>not selected</LegendItem>
+      )}
+      {pinned && <LegendItem mark={<circle className="scatter-swatch-pin" cx="15" cy="7" r="5" />}>pinned</LegendItem>}
+    </>
+  );
+}
+
 /** What colours and marks mean. */
 export function ScatterLegend(props: {
   /** What tells what the colours of points mean. */
@@ -41,63 +65,41 @@ export function ScatterLegend(props: {
       {colours}
       <ul aria-label="Legend">
         {!several && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <path className="scatter-swatch-area" d="M3 3V7H15V11H30V0H3Z" />
-              <path className="scatter-swatch-front" d="M3 0V7H15V11H30" />
-            </svg>
+          <LegendItem
+            mark={
+              <>
+                <path className="scatter-swatch-area" d="M3 3V7H15V11H30V0H3Z" />
+                <path className="scatter-swatch-front" d="M3 0V7H15V11H30" />
+              </>
+            }
+          >
             front found, and what it dominates
-          </li>
+          </LegendItem>
         )}
         {cloud !== undefined && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <path className="scatter-swatch-cloud" d="M4 2H26V12H4Z" />
-            </svg>
-            {cloud}
-          </li>
+          <LegendItem mark={<path className="scatter-swatch-cloud" d="M4 2H26V12H4Z" />}>{cloud}</LegendItem>
         )}
         {truth?.front !== undefined && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <path className="scatter-swatch-truth" d="M3 0V5H12V10H30" />
-            </svg>
-            true front
-          </li>
+          <LegendItem mark={<path className="scatter-swatch-truth" d="M3 0V5H12V10H30" />}>true front</LegendItem>
         )}
         {truth !== undefined && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <path className="scatter-swatch-front" d="M11 3L19 11M19 3L11 11" />
-            </svg>
+          <LegendItem mark={<path className="scatter-swatch-front" d="M11 3L19 11M19 3L11 11" />}>
             hypervolume is measured from here
-          </li>
+          </LegendItem>
         )}
         {bars && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <path className="scatter-swatch-front" d="M5 7H25M5 4V10M25 4V10" />
-              <circle className="scatter-swatch-dot" cx="14" cy="7" r="2" />
-            </svg>
+          <LegendItem
+            mark={
+              <>
+                <path className="scatter-swatch-front" d="M5 7H25M5 4V10M25 4V10" />
+                <circle className="scatter-swatch-dot" cx="14" cy="7" r="2" />
+              </>
+            }
+          >
             measured: median and middle half
-          </li>
+          </LegendItem>
         )}
-        {selecting && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <circle className="scatter-swatch-faint" cx="15" cy="7" r="4" />
-            </svg>
-            not selected
-          </li>
-        )}
-        {pinned && (
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <circle className="scatter-swatch-pin" cx="15" cy="7" r="5" />
-            </svg>
-            pinned
-          </li>
-        )}
+        <PointItems selecting={selecting} pinned={pinned} />
       </ul>
     </div>
   );

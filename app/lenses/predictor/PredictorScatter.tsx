@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PredictorFrame } from '../../../workers/core/frames.ts';
 import type { Objective } from '../../../workers/core/types.ts';
-import { TICKS } from '../elite-map/colour-scale.ts';
-import { evenLabels, formatCount } from '../format.ts';
-import { LINE_GRADIENT } from '../parallel/ramp.ts';
+import { formatCount } from '../format.ts';
+import { ColourScale, LegendItem, PointItems } from '../pareto/ScatterLegend.tsx';
 import { follow, type FrameSource } from '../source.ts';
 import { walk } from './keys.ts';
 import { describePrediction, indexOf, NO_PREDICTIONS, type PredictionFeed } from './predictions.ts';
@@ -102,7 +101,6 @@ export function PredictorScatter(props: {
     keyed.current = false;
   };
 
-  const labels = evenLabels(TICKS.map((share) => budget * share));
   return (
     <section className="scatter predictor" aria-label="Predictions">
       <p className="scatter-count" ref={count} />
@@ -130,46 +128,15 @@ export function PredictorScatter(props: {
         ))}
       </div>
       <div className="scatter-legend">
-        <div className="scatter-scale">
-          <span>round, by the evaluation it began at</span>
-          <div className="scatter-ramp" style={{ backgroundImage: LINE_GRADIENT }} aria-hidden="true" />
-          <ol aria-label="Colour scale, from dark to light">
-            {TICKS.map((share, i) => (
-              <li key={share} style={{ left: `${share * 100}%` }}>
-                {labels[i]}
-              </li>
-            ))}
-          </ol>
-        </div>
+        <ColourScale title="round, by the evaluation it began at" range={[0, budget]} />
         <ul aria-label="Legend">
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <path className="predictor-swatch-line" d="M3 12L27 2" />
-            </svg>
+          <LegendItem mark={<path className="predictor-swatch-line" d="M3 12L27 2" />}>
             predicted as measured; above, predicted too high
-          </li>
-          <li>
-            <svg viewBox="0 0 30 14" aria-hidden="true">
-              <circle className="predictor-swatch-latest" cx="15" cy="7" r="4.5" />
-            </svg>
+          </LegendItem>
+          <LegendItem mark={<circle className="predictor-swatch-latest" cx="15" cy="7" r="4.5" />}>
             latest round
-          </li>
-          {selection !== null && (
-            <li>
-              <svg viewBox="0 0 30 14" aria-hidden="true">
-                <circle className="scatter-swatch-faint" cx="15" cy="7" r="4" />
-              </svg>
-              not selected
-            </li>
-          )}
-          {pinned !== null && (
-            <li>
-              <svg viewBox="0 0 30 14" aria-hidden="true">
-                <circle className="scatter-swatch-pin" cx="15" cy="7" r="5" />
-              </svg>
-              pinned
-            </li>
-          )}
+          </LegendItem>
+          <PointItems selecting={selection !== null} pinned={pinned !== null} />
         </ul>
       </div>
       <p className="predictor-about">

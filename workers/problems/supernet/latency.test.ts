@@ -102,7 +102,7 @@ describe('a model as text', () => {
 
   it('is refused in a sentence where it is none', () => {
     expect(() => decodeLatency('')).toThrow(
-      'a model of a device, 126 letters, was expected to predict latencies by, but 0 came',
+      'a device that was measured was expected to predict latencies by, but none is named',
     );
     expect(() => decodeLatency('!'.repeat(126))).toThrow('126 letters');
   });

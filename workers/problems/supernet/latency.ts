@@ -121,6 +121,12 @@ export function encodeLatency({ protocol, backend, batch, weights, intercept, le
 /** Refuses a text that does not match MODEL_PATTERN. */
 export function decodeLatency(text: string): DeviceModel {
   const letters = Array.from(text, (letter) => LETTERS.indexOf(letter));
+  if (text === '')
+    throw new Refused(
+      'no-latency',
+      'a device that was measured was expected to predict latencies by, but none is named',
+      'measure the latency on this device, or choose another cost',
+    );
   if (letters.length !== MODEL_LETTERS || letters.includes(-1))
     throw new Refused(
       'no-latency',
