@@ -17,7 +17,10 @@ export interface Trial extends Board {
 class OutOfWork extends Error {}
 
 /** The oracle of a game, for which `make` gives boards at the root. */
-export function minimax<B extends Trial>(make: () => B, { moves, players }: Pick<GameSpace, 'moves' | 'players'>): Oracle {
+export function minimax<B extends Trial>(
+  make: () => B,
+  { moves, players }: Pick<GameSpace, 'moves' | 'players'>,
+): Oracle {
   /** A board and a list of moves for each ply below the position asked about. */
   const boards: B[] = [];
   const lists: Uint16Array[] = [];

@@ -34,7 +34,8 @@ function theory(heaps: readonly number[], most: number): Oracle {
 export const nim: ProblemDefinition = {
   id: 'nim',
   title: 'Nim',
-  summary: 'Two players take objects from heaps in turn; who takes the last one wins. There is a rule that always tells.',
+  summary:
+    'Two players take objects from heaps in turn; who takes the last one wins. There is a rule that always tells.',
   revision: 1,
   evaluators: ['exact'],
   params: [
