@@ -38,7 +38,7 @@ function plainRules(text: string) {
     start: { at: all('@+')[0], boxes: all('$*') },
     steps,
     solved: ({ boxes }: Place) => goals.every((goal) => boxes.includes(goal)),
-    keyOf: ({ at, boxes }: Place) => `${at}:${boxes.join()}`,
+    keyOf: ({ at, boxes }: Place) => boxes.reduce((key, box) => key * 128 + box, at),
   };
 }
 
@@ -62,7 +62,7 @@ function fewestSteps(text: string): { steps: number; pushes: number; seen: numbe
 /** All positions of single steps, in the order of their pushes. */
 function fewestPushes(text: string): number | undefined {
   const { start, steps, solved, keyOf } = plainRules(text);
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   let layer: Place[] = [start];
   for (let pushes = 0; layer.length > 0; pushes++) {
     const next: Place[] = [];
