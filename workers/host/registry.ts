@@ -5,6 +5,7 @@ import type { LensDefinition, ProblemDefinition, SearchDefinition } from '../cor
 import { arm } from '../problems/arm/arm.ts';
 import { connect4 } from '../problems/connect4/connect4.ts';
 import { dChain } from '../problems/d-chain/d-chain.ts';
+import { deepArchitect } from '../problems/deep-architect/deep-architect.ts';
 import { digits } from '../problems/digits/digits.ts';
 import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
@@ -56,6 +57,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   supernet,
   table,
   sparseMask,
+  deepArchitect,
   connect4,
   ticTacToe,
   nim,
