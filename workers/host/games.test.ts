@@ -100,19 +100,34 @@ describe.each(GAMES)('%s', (_, problem, params) => {
 
   it('plays out from anywhere, within bounds, by its generator alone', () => {
     for (let game = 0; game < 60; game++) {
-      const results = [1, 2].map(() => {
+      const record = new Uint16Array(space.longest);
+      const results = [undefined, record].map((asked) => {
         rng.start(game, hashName('test'), 0);
         board.reset();
         for (let ply = 0; ply < game % 4 && !board.over; ply++) {
           const legal = legalOf(space, board);
           board.play(legal[rng.below(legal.length)]);
         }
-        board.playOut(rng);
+        const before = board.plies;
+        board.playOut(rng, asked);
         expect(board.over).toBe(true);
+        if (asked !== undefined) {
+          // The moves recorded lead to the same end.
+          const { reward, plies } = board;
+          rng.start(game, hashName('test'), 0);
+          board.reset();
+          for (let ply = 0; ply < before; ply++) {
+            const legal = legalOf(space, board);
+            board.play(legal[rng.below(legal.length)]);
+          }
+          for (const move of asked.subarray(0, plies - before)) board.play(move);
+          expect([board.over, board.reward, board.plies]).toEqual([true, reward, plies]);
+          return [reward, plies];
+        }
         expect(board.plies).toBeLessThanOrEqual(space.longest);
         expect(board.reward).toBeGreaterThanOrEqual(0);
         expect(board.reward).toBeLessThanOrEqual(1);
-        return [board.reward, board.plies, rng.next()];
+        return [board.reward, board.plies];
       });
       expect(results[0]).toEqual(results[1]);
     }

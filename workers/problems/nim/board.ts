@@ -73,16 +73,18 @@ export class NimBoard implements Trial {
     this.plies++;
   }
 
-  playOut(rng: Rng): void {
+  playOut(rng: Rng, record?: Uint16Array): void {
     const { heaps, most } = this;
-    while (!this.over) {
+    for (let ply = 0; !this.over; ply++) {
       let count = 0;
       for (const heap of heaps) count += heap < most ? heap : most;
       let pick = rng.pick(count);
       for (let heap = 0; heap < heaps.length; heap++) {
         const takes = heaps[heap] < most ? heaps[heap] : most;
         if (pick < takes) {
-          this.play(heap * most + pick);
+          const move = heap * most + pick;
+          if (record !== undefined) record[ply] = move;
+          this.play(move);
           break;
         }
         pick -= takes;

@@ -85,7 +85,11 @@ export class PGameBoard implements Trial {
     this.plies++;
   }
 
-  playOut(rng: Rng): void {
-    while (!this.over) this.play(rng.pick(this.branching));
+  playOut(rng: Rng, record?: Uint16Array): void {
+    for (let ply = 0; !this.over; ply++) {
+      const move = rng.pick(this.branching);
+      if (record !== undefined) record[ply] = move;
+      this.play(move);
+    }
   }
 }

@@ -156,8 +156,12 @@ export class SameGameBoard implements Board {
     this.count = -1;
   }
 
-  playOut(rng: Rng): void {
-    while (!this.over) this.play(this.legal[rng.pick(this.listed())]);
+  playOut(rng: Rng, record?: Uint16Array): void {
+    for (let ply = 0; !this.over; ply++) {
+      const move = this.legal[rng.pick(this.listed())];
+      if (record !== undefined) record[ply] = move;
+      this.play(move);
+    }
   }
 
   private listed(): number {

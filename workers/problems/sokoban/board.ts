@@ -89,8 +89,12 @@ export class SokobanBoard implements Board {
     this.listed = -1;
   }
 
-  playOut(rng: Rng): void {
-    while (!this.over) this.play(this.legal[rng.pick(this.pushes())]);
+  playOut(rng: Rng, record?: Uint16Array): void {
+    for (let ply = 0; !this.over; ply++) {
+      const move = this.legal[rng.pick(this.pushes())];
+      if (record !== undefined) record[ply] = move;
+      this.play(move);
+    }
   }
 
   /** The least cell that the player can walk to: equal for positions with the same boxes where the same pushes can be made. */

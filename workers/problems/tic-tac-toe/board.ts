@@ -80,10 +80,12 @@ export class TicTacToeBoard implements Trial {
     this.plies++;
   }
 
-  playOut(rng: Rng): void {
-    while (!this.over) {
+  playOut(rng: Rng, record?: Uint16Array): void {
+    for (let ply = 0; !this.over; ply++) {
       const taken = this.mover | this.other;
-      this.play(FREE[taken * CELLS + rng.pick(FREE_COUNT[taken])]);
+      const move = FREE[taken * CELLS + rng.pick(FREE_COUNT[taken])];
+      if (record !== undefined) record[ply] = move;
+      this.play(move);
     }
   }
 
