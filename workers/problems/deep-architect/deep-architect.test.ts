@@ -25,7 +25,7 @@ function plain(x: readonly number[]): number {
 }
 
 it('has the best score that its remark says, and random search does as its comment says', () => {
-  const x = new Array<number>(DIM).fill(0);
+  const x = Array<number>(DIM).fill(0);
   const counts = new Float64Array(1 << 16);
   let best = 0;
   let points = 0;
@@ -57,7 +57,7 @@ it('has the best score that its remark says, and random search does as its comme
 
 it('counts weights', () => {
   // 32 filters of 1 × 1 on three colours, 32 more on those, 8 × 8 × 32 inputs to 256 units, these to 10 classes.
-  expect(weightsOf(new Array<number>(DIM).fill(0), 0)).toBeCloseTo(Math.log10(96 + 1024 + 524_288 + 2560), 12);
+  expect(weightsOf(new Float64Array(DIM), 0)).toBeCloseTo(Math.log10(96 + 1024 + 524_288 + 2560), 12);
 });
 
 it('evaluates rows by themselves', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { minimax } from '../../core/minimax.ts';
-import { NimBoard } from './board.ts';
+import type { NimBoard } from './board.ts';
 import { nim } from './nim.ts';
 
 const game = (heaps: string, most: number) => {

@@ -59,7 +59,7 @@ function bruteForce(rows: string[]): { best: number; games: number } {
 
 const textOf = (stones: Uint8Array, columns: number, rows: number): string[] =>
   Array.from({ length: rows }, (_, y) =>
-    Array.from({ length: columns }, (_, x) => '.ABCDE'[stones[x * rows + rows - 1 - y]]).join(''),
+    Array.from({ length: columns }, (__, x) => '.ABCDE'[stones[x * rows + rows - 1 - y]]).join(''),
   );
 
 it('takes groups, lets stones fall and columns close up', () => {

@@ -45,10 +45,7 @@ export class SokobanBoard implements Board {
   }
 
   reset(): void {
-    const { box, goal, player } = this.level;
-    this.restore(box, player, 0);
-    this.home = 0;
-    for (let cell = 0; cell < box.length; cell++) if (box[cell] === 1 && goal[cell] === 1) this.home++;
+    this.restore(this.level.box, this.level.player, 0);
   }
 
   /** Sets up a position that is not over. */

@@ -1,4 +1,4 @@
-/** Small levels made for this page. Fewest pushes, as the tests find them: see there. */
+/** Small levels made for this page; the tests say how many pushes each needs. */
 export const LEVELS: readonly { readonly value: string; readonly name: string; readonly text: string }[] = [
   { value: 'doorway', name: 'Doorway', text: '#######|#  #  #|#@$ . #|#  #  #|#######' },
   { value: 'bend', name: 'Bend', text: '########|#  .   #|# $# $ #|# .@   #|#   ####|#####' },
