@@ -58,7 +58,10 @@ describe('mangled links', () => {
     for (const link of mangle(corpus, 1_000, 3)) {
       const { spec, lens } = decodeLink(link, catalogue).value;
       const opened = openRun(spec, lens);
-      if (!opened.ok) expect(['too-big', 'no-latency', 'no-table', 'bad-table'], link).toContain(opened.code);
+      if (!opened.ok)
+        expect(['too-big', 'no-latency', 'no-table', 'bad-table', 'bad-position', 'bad-level'], link).toContain(
+          opened.code,
+        );
     }
   });
 });

@@ -153,6 +153,11 @@ export class Rng {
     return Math.floor(this.uniform() * n);
   }
 
+  /** Uniform whole number below n ≤ 2^16, from one word. Bias below n/2^32. */
+  pick(n: number): number {
+    return Math.floor(this.next() * TO_UNIT * n);
+  }
+
   /** One standard normal. */
   normal(): number {
     this.fillNormals(one, 0, 1);

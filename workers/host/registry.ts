@@ -5,14 +5,20 @@ import type { LensDefinition, ProblemDefinition, SearchDefinition } from '../cor
 import { arm } from '../problems/arm/arm.ts';
 import { connect4 } from '../problems/connect4/connect4.ts';
 import { dChain } from '../problems/d-chain/d-chain.ts';
+import { deepArchitect } from '../problems/deep-architect/deep-architect.ts';
 import { digits } from '../problems/digits/digits.ts';
 import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
+import { nim } from '../problems/nim/nim.ts';
+import { pGame } from '../problems/p-game/p-game.ts';
 import { retina } from '../problems/retina/retina.ts';
+import { sameGame } from '../problems/same-game/same-game.ts';
 import { softRobot } from '../problems/soft-robot/soft-robot.ts';
+import { sokoban } from '../problems/sokoban/sokoban.ts';
 import { sparseMask } from '../problems/sparse-mask/sparse-mask.ts';
 import { supernet } from '../problems/supernet/supernet.ts';
 import { table } from '../problems/table/table.ts';
+import { ticTacToe } from '../problems/tic-tac-toe/tic-tac-toe.ts';
 import { zdt } from '../problems/zdt/zdt.ts';
 import { curves } from '../lenses/curves.ts';
 import { eliteMap } from '../lenses/elite-map/elite-map.ts';
@@ -51,8 +57,14 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   supernet,
   table,
   sparseMask,
+  deepArchitect,
   connect4,
+  ticTacToe,
+  nim,
+  pGame,
   dChain,
+  sokoban,
+  sameGame,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,

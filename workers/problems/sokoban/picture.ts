@@ -1,0 +1,49 @@
+/** How a Sokoban level stands. Pure. */
+import type { Piece, Position } from '../../core/game.ts';
+import { legalMoves } from '../../core/positions.ts';
+import { SokobanBoard } from './board.ts';
+import type { Level } from './level.ts';
+
+const LEGEND: readonly Piece[] = [
+  { name: 'floor', mark: ' ' },
+  { name: 'wall', mark: '#' },
+  { name: 'goal', mark: '.' },
+  { name: 'box', mark: '$' },
+  { name: 'box on a goal', mark: '*' },
+  { name: 'player', mark: '@', owner: 0 },
+  { name: 'player on a goal', mark: '+', owner: 0 },
+];
+
+const WAYS = ['up', 'right', 'down', 'left'];
+
+/** Letters of the level text, as numbers of the legend. */
+export function describe(level: Level, limit: number, path: readonly number[]): Position {
+  const { rows, columns, wall, goal } = level;
+  const board = new SokobanBoard(level, limit);
+  /** Columns by letter, rows by number from the top. */
+  const nameOf = (move: number): string => {
+    const cell = move >> 2;
+    return `${'abcdefghijklmnopqrst'[cell % columns]}${Math.floor(cell / columns) + 1} ${WAYS[move & 3]}`;
+  };
+  for (const move of path) board.play(move);
+  const cells = Uint8Array.from(wall, (isWall, cell) => {
+    if (isWall === 1) return 1;
+    if (board.boxes[cell] === 1) return 3 + goal[cell];
+    return cell === board.player ? 5 + goal[cell] : 2 * goal[cell];
+  });
+  const last = path.at(-1);
+  const ways = [-columns, 1, columns, -1];
+  return {
+    rows,
+    columns,
+    cells,
+    legend: LEGEND,
+    moves: legalMoves(board, wall.length * 4).map((move) => ({ move, name: nameOf(move), cell: move >> 2 })),
+    line: path.map(nameOf),
+    turn: 0,
+    over: board.over,
+    reward: board.over ? board.reward : 0.5,
+    highlight: last === undefined ? [] : [(last >> 2) + ways[last & 3]],
+    note: `${board.home} of ${board.total} boxes on goals after ${board.plies} of ${limit} pushes.`,
+  };
+}
