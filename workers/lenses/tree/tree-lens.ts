@@ -94,7 +94,8 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       return {
         nodes: tree.size,
         full: Number(tree.full),
-        deepest,
+        // Plies are what games have for a first descriptor.
+        deepest: problem.space.kind === 'game' ? deepest : NaN,
         rootValue: chosen >= 0 ? tree.total[chosen] / tree.visits[chosen] : NaN,
         ...(truth !== null && { regret, optimalMove: known ? Number(regret === 0) : NaN }),
       };

@@ -2,7 +2,7 @@
  * RAVE and GRAVE: a move played at any later time by the same player counts as if it had been played first ("all moves as first"),
  * which is soon much but only nearly true; mean and AMAF mean are mixed, (1 − β) Q + β Q_amaf with β = √(k / (3 N + k)) (Gelly &
  * Silver 2011, *Monte-Carlo tree search and rapid action value estimation in computer Go*, §4). GRAVE takes the AMAF mean from
- * the nearest node above that has at least `ref` visits, itself included (Cazenave 2015, *Generalized rapid action value
+ * the nearest node above with at least `ref` visits where the same player moves, itself included (Cazenave 2015, *Generalized rapid action value
  * estimation*); with ref = 0 that is the node itself, which is RAVE; with one beyond all visits it is the root.
  */
 import type { Tree } from '../../core/tree.ts';
