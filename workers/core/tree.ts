@@ -9,6 +9,8 @@ export interface Tree {
   size: number;
   /** It was to grow and there was no room: it has stopped growing. */
   full: boolean;
+  /** The child of the root that the search would go to; −1: the one visited most. */
+  best: number;
   /** Moves from where the search began to the root, if moves have been played meanwhile. */
   played: number[];
   /** [capacity] The parent (−1: the root's), the first child (0: none), how many children, the move that leads to the node. */
@@ -44,6 +46,7 @@ export function newTree(capacity: number, extras: readonly Extra[] = []): Tree {
   const tree: Tree = {
     size: 1,
     full: false,
+    best: -1,
     played: [],
     parent: new Int32Array(capacity),
     first: new Int32Array(capacity),

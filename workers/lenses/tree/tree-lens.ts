@@ -87,7 +87,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
     },
     frame: () => treeFrame(tree, players, turnNow(), view),
     metrics() {
-      const chosen = mostVisitedChild(tree, 0);
+      const chosen = tree.best >= 0 ? tree.best : mostVisitedChild(tree, 0);
       // Known of where the run began.
       const known = truth !== null && chosen >= 0 && tree.played.length === 0;
       const regret = known ? Math.max(...truth) - truth[chosen - tree.first[0]] : NaN;
@@ -131,7 +131,7 @@ export const treeLens: LensDefinition = {
       id: 'rootValue',
       label: 'Value of the chosen move',
       unit: 'mean reward',
-      help: 'Mean reward of the move visited most, for the player who makes it.',
+      help: 'Mean reward of the move that the search would make, for the player who makes it.',
     },
     {
       id: 'regret',
@@ -143,7 +143,7 @@ export const treeLens: LensDefinition = {
       id: 'optimalMove',
       label: 'Chosen move is optimal',
       unit: '1 = yes',
-      help: 'Whether the move visited most is truly one of the best; where the truth is known.',
+      help: 'Whether the move that the search would make is truly one of the best; where the truth is known.',
     },
     {
       id: 'nodes',

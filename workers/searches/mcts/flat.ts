@@ -3,12 +3,18 @@
  * Carlo takes the moves in turn (Abramson 1990, *Expected-outcome: a general model of static evaluation*) or as a bandit does
  * (UCB1); both end at the move best against chance, which need not be the best. Random playouts do not even share.
  */
+import { hashName, Rng } from '../../core/rng.ts';
+import type { Tree } from '../../core/tree.ts';
 import type { SearchDefinition } from '../../core/types.ts';
 import { column, meanColumn } from './columns.ts';
 import type { Policy } from './engine.ts';
 import { C } from './params.ts';
 import { treeSearch } from './tree-search.ts';
 import { ucb1 } from './uct.ts';
+
+const ARMS = hashName('mcts/arms');
+/** More iterations than any search stays at one root. */
+const TURNS = 4_194_304;
 
 /** The child visited least; ties go to the first. */
 export const inTurn: Policy = {
@@ -30,6 +36,45 @@ export const inTurn: Policy = {
     ),
   ],
 };
+
+/** Any child, by numbers that the visits of the root decide: a walk may be asked about without being made. */
+function atRandom(seed: number): Policy {
+  const rng = new Rng();
+  const drawn = ({ count, visits }: Tree, node: number, moves: number): number =>
+    rng.start(seed, ARMS, visits[node] + moves * TURNS).below(count[node]);
+  let played = 0;
+  return {
+    extras: [],
+    flat: true,
+    steered: true,
+    newRoot(moves) {
+      played = moves;
+    },
+    select: (tree, node) => tree.first[node] + drawn(tree, node, played),
+    columns(tree, node) {
+      const next = tree.first[node] + drawn(tree, node, played);
+      return [
+        meanColumn(tree, node),
+        column(tree, node, 'score', 'Drawn by chance: 1 for the move that it fell on.', (child) =>
+          Number(child === next),
+        ),
+      ];
+    },
+  };
+}
+
+export const randomPlayouts: SearchDefinition = treeSearch(
+  {
+    id: 'random-playouts',
+    title: 'Random playouts',
+    summary:
+      'Plays at random from the first move on and takes the move that it made most often: learns nothing, chooses by chance.',
+    revision: 1,
+    spaces: ['game'],
+    params: [],
+  },
+  (_, _players, { seed }) => atRandom(seed),
+);
 
 export const flatMonteCarlo: SearchDefinition = treeSearch(
   {

@@ -82,10 +82,12 @@ export function searchGame(
   const { board } = walker;
   const rng = new Rng();
 
+  const bestOf = (tree: Tree): number => policy.best?.(tree, 0) ?? mostVisited(tree, 0);
+
   /** Makes the move that the search holds best and goes on from there; after the end of a game, from the beginning. */
   function playOn(state: MctsState): void {
     const { tree } = state;
-    const chosen = policy.best?.(tree, 0) ?? mostVisited(tree, 0);
+    const chosen = bestOf(tree);
     if (chosen < 0) return;
     board.reset();
     for (const move of tree.played) board.follow(move);
@@ -114,6 +116,8 @@ export function searchGame(
         batch.solutions[at + 1] = walker.leafPlies;
         batch.solutions[at + 2] = board.plies - walker.leafPlies;
       }
+      // Else it is the one visited most, as anybody can see.
+      if (policy.best !== undefined || policy.proves === true) state.tree.best = bestOf(state.tree);
       state.words.set(rng.words);
       state.iterations += size;
       batch.parents.fill(0, 0, size);

