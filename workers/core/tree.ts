@@ -116,7 +116,7 @@ export function subtree(tree: Tree, root: number, extras: readonly Extra[]): Tre
   const kept = newTree(1, extras);
   const path: number[] = [];
   for (let node = root; tree.parent[node] >= 0; node = tree.parent[node]) path.push(tree.move[node]);
-  kept.played = [...tree.played, ...path.reverse()];
+  kept.played = [...tree.played, ...path.toReversed()];
   const from = tree as unknown as Record<string, Column>;
   const to = kept as unknown as Record<string, Column>;
   const copy = (node: number, at: number) => {

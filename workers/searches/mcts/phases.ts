@@ -37,7 +37,7 @@ export function phasesOf(
     const choice = choiceAt(policy, chosenFrom, path[i], path[i - 1]);
     if (choice !== null) selection.push(choice);
   }
-  const expanded = path.filter((one) => after.count[one] > 0 && after.first[one] >= before.size).reverse();
+  const expanded = path.filter((one) => after.count[one] > 0 && after.first[one] >= before.size).toReversed();
   const visits = Uint32Array.from(path, (one) => chosenFrom.visits[one]);
   const mean = meansOf(chosenFrom, node);
   const visitsAfter = Uint32Array.from(path, (one) => after.visits[one]);
