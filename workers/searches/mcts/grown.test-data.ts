@@ -59,18 +59,6 @@ export function treeOf({ search, state }: Grown): Tree {
   return tree;
 }
 
-/** Whether two things of plain data are equal; quick for large arrays. */
-export function same(a: unknown, b: unknown): boolean {
-  if (ArrayBuffer.isView(a) && ArrayBuffer.isView(b))
-    return Buffer.compare(new Uint8Array(a.buffer), new Uint8Array(b.buffer)) === 0;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
-}
-
 /** A problem of choices, worth what `score` says of a solution, from 0 to 1. */
 export const choosing = (
   options: readonly number[],
