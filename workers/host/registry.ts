@@ -37,10 +37,17 @@ import { nsga2 } from '../searches/evolution/nsga2.ts';
 import { regularisedEvolution } from '../searches/evolution/regularised-evolution.ts';
 import { weaknas } from '../searches/evolution/weaknas.ts';
 import { grid } from '../searches/grid.ts';
+import { alphaBeta } from '../searches/baselines/alpha-beta.ts';
 import { cmaMae } from '../searches/cma/cma-mae.ts';
 import { cmaMe } from '../searches/cma/cma-me.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
+import { flatMonteCarlo, randomPlayouts } from '../searches/mcts/flat.ts';
+import { grave } from '../searches/mcts/grave.ts';
+import { gumbel } from '../searches/mcts/gumbel.ts';
+import { puct } from '../searches/mcts/puct.ts';
+import { mctsSolver } from '../searches/mcts/solver.ts';
+import { ucb1Tuned } from '../searches/mcts/ucb1-tuned.ts';
 import { uct } from '../searches/mcts/uct.ts';
 import { random } from '../searches/random.ts';
 
@@ -81,6 +88,14 @@ const SEARCHES: readonly SearchDefinition[] = [
   weaknas,
   genetic,
   uct,
+  mctsSolver,
+  ucb1Tuned,
+  puct,
+  gumbel,
+  grave,
+  flatMonteCarlo,
+  randomPlayouts,
+  alphaBeta,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, treeLens, curves];

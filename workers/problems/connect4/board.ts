@@ -138,7 +138,8 @@ export class Connect4Board implements Board {
       if (column < LOWER) low |= 1 << (7 * column + height);
       else high |= 1 << (7 * column - LOWER_BITS + height);
       discs++;
-      if (hasFour(low, high)) {
+      // Nobody has four discs before the seventh.
+      if (discs > 6 && hasFour(low, high)) {
         this.end(discs & 1);
         break;
       }
