@@ -3,6 +3,7 @@
  * and nowhere deeper; it decides when to pause and when to keep a keyframe, never what comes out.
  */
 import { RECORD } from '../core/archive.ts';
+import type { MapFrame, RootHistory, TreeFrame, TreeView } from '../core/frames.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
@@ -29,6 +30,7 @@ import type {
   Recovery,
   RunInfo,
   Slice,
+  TreeInfo,
 } from './protocol.ts';
 import type { Registry } from './make-registry.ts';
 
@@ -49,6 +51,9 @@ const REHEARSAL_SLICE_MS = 8;
 
 /** What a slice leaves of the weight of those before it, where the speed is measured. */
 const RATE_MEMORY = 0.9;
+
+/** Positions that may be looked at for the truth about a node while the run waits. */
+const WORK_AT_ONCE = 20_000;
 
 interface OpenRun {
   readonly run: Run;
@@ -73,13 +78,19 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
   digest: run.digest,
   ...(frames && {
     frames: {
-      'elite-map': run.lens('elite-map').frame() as Frames['elite-map'],
+      ...(run.has('elite-map') && { 'elite-map': run.lens('elite-map').frame() as Frames['elite-map'] }),
       ...(run.has('pareto') && { pareto: run.lens('pareto').frame() as Frames['pareto'] }),
       ...(run.has('predictor') && { predictor: run.lens('predictor').frame() as Frames['predictor'] }),
+      ...(run.has('tree') && { tree: run.lens('tree').frame() as Frames['tree'] }),
       curves: run.lens('curves').frame() as Frames['curves'],
     },
   }),
 });
+
+function treeInfo({ problem: { space }, metrics }: Run): TreeInfo {
+  const [players, turn] = space.kind === 'game' ? [space.players, space.board().turn] : ([1, 0] as const);
+  return { players, turn, knowsTruth: 'regret' in metrics };
+}
 
 /** All of the protocol but for loading what is not there yet. */
 export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
@@ -128,6 +139,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         dim: space.dim,
         ...genesOf(space),
         predicts: run.has('predictor'),
+        ...(run.has('tree') && { tree: treeInfo(run) }),
         ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
@@ -215,6 +227,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null> {
     return this.withRun(id, (run) => {
+      if (!run.has('elite-map')) return succeed(null);
       return succeed(run.inspect('elite-map', { cell: [column, row] }) as { elite: Elite; lineage: Lineage } | null);
     });
   }
@@ -239,9 +252,24 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   reachable(id: number): Result<Reachable> {
     return this.withRun(id, (run) => {
-      const { cols, rows, centroids } = run.lens('elite-map').frame() as Frames['elite-map'];
+      if (!run.has('elite-map')) return succeed(undefined);
+      const { cols, rows, centroids } = run.lens('elite-map').frame() as MapFrame;
       return succeed(centroids === undefined ? run.problem.reachable?.(cols, rows) : undefined);
     });
+  }
+
+  lookAt(id: number, view: TreeView): Result<TreeFrame> {
+    return this.withRun(id, (run) => succeed(run.inspect('tree', { view }) as TreeFrame));
+  }
+
+  rootHistory(id: number): Result<RootHistory> {
+    return this.withRun(id, (run) => succeed(run.inspect('tree', 'history') as RootHistory));
+  }
+
+  truth(id: number, path: readonly number[]): Result<Float64Array | null> {
+    return this.withRun(id, ({ problem: { space } }) =>
+      succeed(space.kind === 'game' ? (space.oracle?.().values(path, WORK_AT_ONCE) ?? null) : null),
+    );
   }
 
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>> {

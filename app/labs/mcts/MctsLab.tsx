@@ -1,0 +1,3 @@
+export function MctsLab() {
+  return null;
+}
