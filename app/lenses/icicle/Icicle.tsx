@@ -1,0 +1,206 @@
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
+import type { TreeFrame } from '../../../workers/core/frames.ts';
+import { formatCount } from '../format.ts';
+import { follow } from '../source.ts';
+import { useSheet } from '../tree/canvas.ts';
+import { nodeWords, placeName } from '../tree/describe.ts';
+import type { TreeLook } from '../tree/look.ts';
+import { leadsThrough, parentsOfBars, pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
+import { walk } from './keys.ts';
+import { IcicleLegend } from './IcicleLegend.tsx';
+import { barAt, LEVEL_HEIGHT, paintIcicle, type ColourBy, type Regrets } from './paint.ts';
+import './icicle.css';
+
+/** Levels there is room for. */
+export const LEVELS = 20;
+const HEIGHT = LEVELS * LEVEL_HEIGHT;
+
+interface Drawn {
+  readonly frame: TreeFrame;
+  readonly parents: Int32Array;
+}
+
+/** Places of the bars of the line of play, the first included. */
+function barsOfLine({ frame, parents }: Drawn): ReadonlySet<number> {
+  const line = new Set([0]);
+  const counts = (bar: number) => frame.bars.siblings[bar] === 1;
+  for (let end = 1; end <= frame.line.length; end++) {
+    const bar = placeOf([...frame.top, ...frame.line.slice(0, end)], parents, frame.bars, frame.top, counts);
+    if (bar < 0) break;
+    line.add(bar);
+  }
+  return line;
+}
+
+/**
+ * The tree as levels of bars, each as wide as its node's share of the playouts. A click puts a node on top; keys do all that a
+ * pointer can. `regrets`: of the moves from the node on top, where they are known.
+ */
+export function Icicle(
+  props: TreeLook & {
+    readonly regrets: Regrets | null;
+    /** Told how many pixels there are, for the frames to come. */
+    onWidth(pixels: number): void;
+  },
+) {
+  const { source, players, nameOf, pointed, onPoint, onLook, regrets, onWidth } = props;
+  const [choice, setColourBy] = useState<ColourBy>('value');
+  const colourBy = choice === 'regret' && regrets === null ? 'value' : choice;
+  const [top, setTop] = useState<Path>([]);
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const readout = useRef<HTMLParagraphElement>(null);
+  const live = useRef<HTMLParagraphElement>(null);
+  const keyed = useRef(false);
+  const drawn = useRef<Drawn | null>(null);
+  const helpId = useId();
+
+  const pathOfBar = ({ frame, parents }: Drawn, bar: number): Path => pathTo(bar, parents, frame.bars, frame.top);
+  const barOf = ({ frame, parents }: Drawn, path: Path | null): number =>
+    placeOf(path, parents, frame.bars, frame.top);
+
+  const words = (): string => {
+    const now = drawn.current;
+    const bar = now === null ? -1 : barOf(now, pointed);
+    if (now === null || bar < 0) return 'Point at a bar to read it; click to look at what is below it.';
+    const merged = now.frame.bars.siblings[bar];
+    if (merged > 1) return `${formatCount(merged)} moves too narrow to be seen, side by side: look at the bar above.`;
+    return nodeWords(now.frame.bars, bar, pathOfBar(now, bar), nameOf, players.players);
+  };
+  const repaint = useSheet(
+    box,
+    canvas,
+    HEIGHT,
+    ({ pen, inks, width, ratio }) => {
+      const now = drawn.current;
+      if (now === null) return;
+      const look = {
+        parents: now.parents,
+        players,
+        colourBy,
+        regrets,
+        pointed: barOf(now, pointed),
+        line: barsOfLine(now),
+        nameOf: (bar: number) => {
+          const path = pathOfBar(now, bar);
+          return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path);
+        },
+      };
+      paintIcicle(pen, now.frame, look, inks, width, ratio);
+      if (readout.current) readout.current.textContent = words();
+    },
+    onWidth,
+  );
+  useLayoutEffect(repaint);
+  useEffect(
+    () =>
+      follow(source, ({ frames }) => {
+        if (frames?.tree === undefined) return;
+        drawn.current = { frame: frames.tree, parents: parentsOfBars(frames.tree.bars) };
+        const { top: now } = frames.tree;
+        setTop((old) => (samePath(old, now) ? old : now));
+        repaint();
+      }),
+    [source, repaint],
+  );
+  useEffect(() => {
+    // Screen readers hear what keys read, not every frame.
+    if (live.current && keyed.current) live.current.textContent = words();
+  }, [pointed]);
+
+  const at = (event: PointerEvent): number => {
+    const rect = event.currentTarget.getBoundingClientRect();
+    return drawn.current === null
+      ? -1
+      : barAt(drawn.current.frame, event.clientX - rect.left, event.clientY - rect.top, rect.width);
+  };
+  const point = (bar: number): void => {
+    const now = drawn.current;
+    const path = now === null || bar < 0 ? null : pathOfBar(now, bar);
+    if (!samePath(path, pointed)) onPoint(path);
+  };
+  const goIn = (bar: number): void => {
+    const now = drawn.current;
+    if (now !== null && bar > 0) onLook(pathOfBar(now, now.frame.bars.siblings[bar] > 1 ? now.parents[bar] : bar));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const now = drawn.current;
+    if (now === null || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const bar = Math.max(0, barOf(now, pointed));
+    keyed.current = true;
+    if (event.key === 'Enter') goIn(bar);
+    else if (event.key === 'Escape' || event.key === 'Backspace') {
+      if (now.frame.top.length === 0) return;
+      onLook(now.frame.top.slice(0, -1));
+      onPoint(now.frame.top);
+    } else if (event.key.startsWith('Arrow')) {
+      point(pointed === null ? 0 : walk(now.frame.bars, now.parents, bar, event.key));
+    } else return;
+    event.preventDefault();
+  };
+  const crumbs = useMemo(() => top.map((_, i) => top.slice(0, i + 1)), [top]);
+
+  return (
+    <section className="icicle" aria-label="Icicle">
+      <div className="icicle-bar">
+        <nav aria-label="Node on top">
+          <button type="button" disabled={top.length === 0} onClick={() => onLook([])}>
+            Root
+          </button>
+          {crumbs.map((path) => (
+            <span key={path.length}>
+              {' › '}
+              <button type="button" disabled={samePath(path, top)} onClick={() => onLook(path)}>
+                {nameOf(path)}
+              </button>
+            </span>
+          ))}
+        </nav>
+        <label>
+          Colour by
+          <select value={colourBy} onChange={(event) => setColourBy(event.target.value as ColourBy)}>
+            <option value="value">mean value</option>
+            <option value="proven">what is proven</option>
+            {regrets !== null && <option value="regret">true regret</option>}
+          </select>
+        </label>
+      </div>
+      <div
+        className="icicle-plot"
+        ref={box}
+        role="application"
+        aria-roledescription="icicle"
+        aria-label={`Icicle of the tree below ${placeName(top, nameOf)}: width is visits, downwards is one move on`}
+        aria-describedby={helpId}
+        tabIndex={0}
+        onPointerMove={(event) => {
+          keyed.current = false;
+          if (event.pointerType !== 'touch') point(at(event));
+        }}
+        onPointerLeave={() => !keyed.current && onPoint(null)}
+        onPointerUp={(event) => goIn(at(event))}
+        onKeyDown={onKeyDown}
+        onFocus={() => pointed !== null && leadsThrough(pointed, top)}
+        onBlur={() => onPoint(null)}
+      >
+        <canvas ref={canvas} data-height={HEIGHT} style={{ height: HEIGHT }} />
+      </div>
+      <p className="icicle-readout" ref={readout} />
+      <IcicleLegend colourBy={colourBy} players={players.players} />
+      <p className="icicle-hidden" id={helpId}>
+        Arrow keys move among the bars: left and right along a level, down to the widest bar below, up to the one above.
+        Enter looks below a bar, Escape or Backspace goes back out.
+      </p>
+      <p className="icicle-hidden" ref={live} aria-live="polite" />
+    </section>
+  );
+}
