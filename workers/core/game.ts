@@ -46,6 +46,46 @@ export interface GameSpace {
   board(): Board;
   /** Where exact values can be had. */
   oracle?(): Oracle;
+  /** How a game stands after a path of legal moves from the root, to be drawn and read out. */
+  describe?(path: readonly number[]): Position;
+}
+
+/** What may lie in a cell. */
+export interface Piece {
+  readonly name: string;
+  /** One character, where there is room for no more; a blank for an empty cell. */
+  readonly mark: string;
+  /** The player whose it is; absent for what is nobody's. */
+  readonly owner?: 0 | 1;
+}
+
+/** A legal move in words: its number, its name ("column 4"), and the cell it is made at, −1 where it has no place on the board. */
+export interface NamedMove {
+  readonly move: number;
+  readonly name: string;
+  readonly cell: number;
+}
+
+/** A position as a board of cells. Plain data. */
+export interface Position {
+  readonly rows: number;
+  readonly columns: number;
+  /** [rows × columns] from the top left, row by row: which piece of `legend`. */
+  readonly cells: Uint8Array;
+  /** The first is the empty cell. */
+  readonly legend: readonly Piece[];
+  /** In the order of `Board.moves`; none where the game is over. */
+  readonly moves: readonly NamedMove[];
+  /** Names of the moves that led here from the root. */
+  readonly line: readonly string[];
+  readonly turn: number;
+  readonly over: boolean;
+  /** Player 0's, once the game is over; ½ before. */
+  readonly reward: number;
+  /** Cells to point out, in order: the winning line, or else what the last move changed. */
+  readonly highlight: readonly number[];
+  /** A sentence on what the cells do not show. */
+  readonly note: string;
 }
 
 /** Tells what a position is truly worth, to judge by what a search believes. */

@@ -7,6 +7,7 @@ import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import { Refused } from '../../core/result.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
+import { describe } from './picture.ts';
 
 /** Columns are written as people count them, from 1. */
 function readOpening(text: string, columns: number, rows: number): number[] {
@@ -85,6 +86,7 @@ export const connect4: ProblemDefinition = {
         moves: columns,
         longest,
         board: () => new Connect4Board(columns, rows, opening),
+        describe: (path) => describe(columns, rows, opening, path),
       },
       ...playoutResults(longest),
       evaluate: filePlayouts,

@@ -4,7 +4,7 @@
  * ones, so what is found at first leads away from the best end, and UCT needs a number of playouts that grows as a tower of
  * exponentials in D until it sees it.
  */
-import { PLAYOUT_DIM, type Board } from '../../core/game.ts';
+import { PLAYOUT_DIM, type Board, type Position } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import type { Rng } from '../../core/rng.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
@@ -55,6 +55,36 @@ export class ChainBoard implements Board {
   }
 }
 
+const NAMES = ['stop', 'go on'];
+
+/** The chain as a row of steps. */
+function describe(depth: number, path: readonly number[]): Position {
+  const board = new ChainBoard(depth);
+  for (const move of path) board.play(move);
+  const cells = new Uint8Array(depth);
+  path.forEach((move, step) => (cells[step] = move === STOP ? 2 : 1));
+  const stopped = `${depth - path.length - 1} of ${depth}`;
+  return {
+    rows: 1,
+    columns: depth,
+    cells,
+    legend: [
+      { name: 'ahead', mark: ' ' },
+      { name: 'gone on', mark: '→' },
+      { name: 'stopped', mark: '■' },
+    ],
+    moves: board.over ? [] : [STOP, GO_ON].map((move) => ({ move, name: NAMES[move], cell: path.length })),
+    line: path.map((move) => NAMES[move]),
+    turn: 0,
+    over: board.over,
+    reward: board.over ? board.reward : 0.5,
+    highlight: path.length > 0 ? [path.length - 1] : [],
+    note: board.over
+      ? `The reward is ${String(board.reward)}.`
+      : `To stop here gives ${stopped}, to go on to the end 1.`,
+  };
+}
+
 export const dChain: ProblemDefinition = {
   id: 'd-chain',
   title: 'D-chain trap',
@@ -85,6 +115,7 @@ export const dChain: ProblemDefinition = {
         moves: 2,
         longest: depth,
         board: () => new ChainBoard(depth),
+        describe: (path) => describe(depth, path),
         oracle: () => ({
           // Whoever has gone on so far may go on to the end.
           values: (path) =>
