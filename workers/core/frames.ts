@@ -105,3 +105,54 @@ export interface RootHistory {
   /** [samples × moves] for the player to move at the root; NaN where not tried. */
   readonly mean: Float32Array;
 }
+
+/** How a policy judges the children of a node, number by number, where it chooses among them. */
+export interface Choice {
+  readonly node: number;
+  /** [children] Their nodes, and the moves that lead there. */
+  readonly child: Int32Array;
+  readonly move: Uint16Array;
+  readonly visits: Uint32Array;
+  /**
+   * Each [children], from what goes in to what comes out: the last is the score, the greatest of which is chosen. Infinite: to be
+   * tried before all others; NaN: not known, or, as a score, not to be chosen.
+   */
+  readonly columns: readonly ChoiceColumn[];
+  /** Place of the chosen one in this list. */
+  readonly chosen: number;
+}
+
+export interface ChoiceColumn {
+  readonly name: string;
+  /** A sentence, with the formula. */
+  readonly help: string;
+  readonly values: Float64Array;
+}
+
+/** The next iteration of a search in its four phases; node numbers are those it will really give. */
+export interface Phases {
+  /** The choices on the way from the root to the leaf. */
+  readonly selection: readonly Choice[];
+  /** Where the playout begins. */
+  readonly leaf: number;
+  /** Nodes that are given their children on the way, and how many each. */
+  readonly expanded: Int32Array;
+  readonly children: Uint16Array;
+  /** Moves of the playout, from the leaf on. */
+  readonly playout: Uint16Array;
+  /** Player 0's, at the end of the playout; NaN where the problem has yet to evaluate what it led to. */
+  readonly reward: number;
+  /** From the leaf up to the root, each before and after; rewards and means are for the player who moved to the node. */
+  readonly backUp: {
+    readonly node: Int32Array;
+    readonly reward: Float64Array;
+    readonly visits: Uint32Array;
+    readonly visitsAfter: Uint32Array;
+    /** NaN where there is none yet. */
+    readonly mean: Float64Array;
+    readonly meanAfter: Float64Array;
+    /** Exact value, where proven; NaN elsewhere. */
+    readonly proven: Float64Array;
+    readonly provenAfter: Float64Array;
+  };
+}

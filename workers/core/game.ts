@@ -24,8 +24,11 @@ export interface Board {
   play(move: number): void;
   /** Plays a legal move that is known not to end the game; need not look whether it does. */
   follow(move: number): void;
-  /** Plays uniformly random legal moves to the end of the game. */
-  playOut(rng: Rng): void;
+  /**
+   * Plays uniformly random legal moves to the end of the game. If asked for, writes the moves to record[0 …), as many as `plies`
+   * grows by; draws the same numbers whether asked or not.
+   */
+  playOut(rng: Rng, record?: Uint16Array): void;
 }
 
 /** Numbers of a solution in a game: player 0's reward in a playout, plies from the root to where it began, plies it took. */

@@ -5,6 +5,7 @@
  * Shapes are written [rows × columns], row-major. Evaluations are numbered from 1; "birth" is such a number. *Plain
  * data* is what `clonePlain` copies: numbers, strings, booleans, null, arrays, objects and typed arrays of these.
  */
+import type { Choice, Phases } from './frames.ts';
 import type { GameSpace } from './game.ts';
 import type { ParamTable, ParamValues } from './params.ts';
 import type { Rng } from './rng.ts';
@@ -250,6 +251,10 @@ export interface Search<S = unknown> {
   archive?(state: S): EliteArchive;
   /** The tree inside the state, for searches that grow one. */
   tree?(state: S): Tree;
+  /** How it would choose among the children of a node of that tree; null if there is nothing to choose from. */
+  explain?(state: S, node: number): Choice | null;
+  /** Its next iteration in parts. Changes nothing; copies the tree, so it takes as long as a snapshot. */
+  phases?(state: S): Phases;
   /**
    * For searches by predictors: [rows × objectives] what each row of the batch asked last was predicted to have, row by
    * row; NaN for rows that no prediction chose.
