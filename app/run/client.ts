@@ -151,6 +151,14 @@ export class RunClient {
     return this.#askRun((host, id) => host.truth(id, path));
   }
 
+  position(path: readonly number[], ahead: readonly number[]) {
+    return this.#askRun((host, id) => host.position(id, path, ahead));
+  }
+
+  phases() {
+    return this.#askRun((host, id) => host.phases(id));
+  }
+
   reachable() {
     return this.#askRun((host, id) => host.reachable(id));
   }

@@ -6,11 +6,13 @@ import type {
   CurvesFrame,
   MapFrame,
   ParetoFrame,
+  Phases,
   PredictorFrame,
   RootHistory,
   TreeFrame,
   TreeView,
 } from '../core/frames.ts';
+import type { NamedMove, Position } from '../core/game.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
@@ -131,6 +133,12 @@ export interface Lineage {
   readonly truncated: boolean;
 }
 
+/** A position of a game, and the moves that a line of play goes on with. */
+export interface Placed {
+  readonly position: Position;
+  readonly ahead: readonly NamedMove[];
+}
+
 /** Cells of the map as it now is that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
 export type Reachable = Uint8Array | undefined;
 
@@ -177,6 +185,10 @@ export interface HostApi {
   rootHistory(id: number): Result<RootHistory>;
   /** What each move after the path from the root is truly worth, as `Oracle` says; null where that is not known at once. */
   truth(id: number, path: readonly number[]): Result<Float64Array | null>;
+  /** How a game stands after a path of legal moves from the root, and further legal moves by name; null for other problems. */
+  position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null>;
+  /** The next iteration of a tree search, phase by phase; null for searches that do not tell. */
+  phases(id: number): Result<Phases | null>;
   /** Pictures of solutions [n × dim]; null where the problem has none. */
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;
   mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>>;

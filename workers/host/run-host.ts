@@ -3,7 +3,8 @@
  * and nowhere deeper; it decides when to pause and when to keep a keyframe, never what comes out.
  */
 import { RECORD } from '../core/archive.ts';
-import type { MapFrame, RootHistory, TreeFrame, TreeView } from '../core/frames.ts';
+import type { MapFrame, Phases, RootHistory, TreeFrame, TreeView } from '../core/frames.ts';
+import type { NamedMove } from '../core/game.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
@@ -25,6 +26,7 @@ import type {
   Lineage,
   Mosaic,
   ParetoPoint,
+  Placed,
   Progress,
   Reachable,
   Recovery,
@@ -270,6 +272,26 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
     return this.withRun(id, ({ problem: { space } }) =>
       succeed(space.kind === 'game' ? (space.oracle?.().values(path, WORK_AT_ONCE) ?? null) : null),
     );
+  }
+
+  position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null> {
+    return this.withRun(id, ({ problem: { space } }) => {
+      if (space.kind !== 'game' || space.describe === undefined) return succeed(null);
+      const position = space.describe(path);
+      const named: NamedMove[] = [];
+      let { moves } = position;
+      for (const [i, move] of ahead.entries()) {
+        const found = moves.find((one) => one.move === move);
+        if (found === undefined) break;
+        named.push(found);
+        ({ moves } = space.describe([...path, ...ahead.slice(0, i + 1)]));
+      }
+      return succeed({ position, ahead: named });
+    });
+  }
+
+  phases(id: number): Result<Phases | null> {
+    return this.withRun(id, (run) => succeed(run.phases()));
   }
 
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>> {

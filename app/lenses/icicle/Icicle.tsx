@@ -1,20 +1,11 @@
-import {
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-} from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
-import { follow } from '../source.ts';
-import { useSheet } from '../tree/canvas.ts';
+import type { Sheet } from '../tree/canvas.ts';
 import { nodeWords, placeName } from '../tree/describe.ts';
-import type { TreeLook } from '../tree/look.ts';
-import { leadsThrough, parentsOfBars, pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
+import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
+import { parentsOfBars, pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
+import { useSheet } from '../tree/use-sheet.ts';
 import { walk } from './keys.ts';
 import { IcicleLegend } from './IcicleLegend.tsx';
 import { barAt, LEVEL_HEIGHT, paintIcicle, type ColourBy, type Regrets } from './paint.ts';
@@ -27,10 +18,11 @@ const HEIGHT = LEVELS * LEVEL_HEIGHT;
 interface Drawn {
   readonly frame: TreeFrame;
   readonly parents: Int32Array;
+  /** Bars of the line of play, the first included. */
+  readonly line: ReadonlySet<number>;
 }
 
-/** Places of the bars of the line of play, the first included. */
-function barsOfLine({ frame, parents }: Drawn): ReadonlySet<number> {
+function barsOfLine(frame: TreeFrame, parents: Int32Array): ReadonlySet<number> {
   const line = new Set([0]);
   const counts = (bar: number) => frame.bars.siblings[bar] === 1;
   for (let end = 1; end <= frame.line.length; end++) {
@@ -41,99 +33,87 @@ function barsOfLine({ frame, parents }: Drawn): ReadonlySet<number> {
   return line;
 }
 
+/** How much worse each move from the top truly is than the best; null where that is not known. */
+function regretsOf({ children, top }: TreeFrame, truth: Truth | null): Regrets | null {
+  const values = truthOf(truth, top, children.move.length);
+  if (values === null) return null;
+  const best = values.reduce((high, value) => (value > high ? value : high), 0);
+  return new Map(Array.from(children.move, (move, i) => [move, best - values[i]]));
+}
+
 /**
  * The tree as levels of bars, each as wide as its node's share of the playouts. A click puts a node on top; keys do all that a
- * pointer can. `regrets`: of the moves from the node on top, where they are known.
+ * pointer can. With `truth`, moves from the node on top can be coloured by their regret.
  */
 export function Icicle(
   props: TreeLook & {
-    readonly regrets: Regrets | null;
+    readonly truth: Truth | null;
     /** Told how many pixels there are, for the frames to come. */
     onWidth(pixels: number): void;
   },
 ) {
-  const { source, players, nameOf, pointed, onPoint, onLook, regrets, onWidth } = props;
+  const { source, players, nameOf, pointed, onPoint, onLook, truth, onWidth } = props;
   const [choice, setColourBy] = useState<ColourBy>('value');
-  const colourBy = choice === 'regret' && regrets === null ? 'value' : choice;
   const [top, setTop] = useState<Path>([]);
+  const knows = truth !== null && samePath(truth.path, top);
+  const colourBy = choice === 'regret' && !knows ? 'value' : choice;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const readout = useRef<HTMLParagraphElement>(null);
   const live = useRef<HTMLParagraphElement>(null);
   const keyed = useRef(false);
-  const drawn = useRef<Drawn | null>(null);
   const helpId = useId();
 
   const pathOfBar = ({ frame, parents }: Drawn, bar: number): Path => pathTo(bar, parents, frame.bars, frame.top);
-  const barOf = ({ frame, parents }: Drawn, path: Path | null): number =>
-    placeOf(path, parents, frame.bars, frame.top);
+  const barOf = ({ frame, parents }: Drawn, path: Path | null): number => placeOf(path, parents, frame.bars, frame.top);
 
-  const words = (): string => {
-    const now = drawn.current;
-    const bar = now === null ? -1 : barOf(now, pointed);
-    if (now === null || bar < 0) return 'Point at a bar to read it; click to look at what is below it.';
+  const words = (now: Drawn, bar: number): string => {
+    if (bar < 0) return 'Point at a bar to read it; click to look at what is below it.';
     const merged = now.frame.bars.siblings[bar];
     if (merged > 1) return `${formatCount(merged)} moves too narrow to be seen, side by side: look at the bar above.`;
     return nodeWords(now.frame.bars, bar, pathOfBar(now, bar), nameOf, players.players);
   };
-  const repaint = useSheet(
-    box,
-    canvas,
-    HEIGHT,
-    ({ pen, inks, width, ratio }) => {
-      const now = drawn.current;
-      if (now === null) return;
-      const look = {
-        parents: now.parents,
-        players,
-        colourBy,
-        regrets,
-        pointed: barOf(now, pointed),
-        line: barsOfLine(now),
-        nameOf: (bar: number) => {
-          const path = pathOfBar(now, bar);
-          return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path);
-        },
-      };
-      paintIcicle(pen, now.frame, look, inks, width, ratio);
-      if (readout.current) readout.current.textContent = words();
-    },
-    onWidth,
-  );
-  useLayoutEffect(repaint);
-  useEffect(
-    () =>
-      follow(source, ({ frames }) => {
-        if (frames?.tree === undefined) return;
-        drawn.current = { frame: frames.tree, parents: parentsOfBars(frames.tree.bars) };
-        const { top: now } = frames.tree;
-        setTop((old) => (samePath(old, now) ? old : now));
-        repaint();
-      }),
-    [source, repaint],
-  );
-  useEffect(() => {
-    // Screen readers hear what keys read, not every frame.
-    if (live.current && keyed.current) live.current.textContent = words();
-  }, [pointed]);
+  const paint = (now: Drawn, { pen, inks, width, ratio }: Sheet): void => {
+    const look = {
+      parents: now.parents,
+      players,
+      colourBy,
+      regrets: regretsOf(now.frame, truth),
+      pointed: barOf(now, pointed),
+      line: now.line,
+      nameOf: (bar: number) => {
+        const path = pathOfBar(now, bar);
+        return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path);
+      },
+    };
+    paintIcicle(pen, now.frame, look, inks, width, ratio);
+    if (readout.current) readout.current.textContent = words(now, look.pointed);
+  };
+  const take = (frame: TreeFrame): Drawn => {
+    setTop((old) => (samePath(old, frame.top) ? old : frame.top));
+    const parents = parentsOfBars(frame.bars);
+    return { frame, parents, line: barsOfLine(frame, parents) };
+  };
+  const drawn = useSheet(source, box, canvas, HEIGHT, take, paint, onWidth);
 
   const at = (event: PointerEvent): number => {
+    const now = drawn();
     const rect = event.currentTarget.getBoundingClientRect();
-    return drawn.current === null
-      ? -1
-      : barAt(drawn.current.frame, event.clientX - rect.left, event.clientY - rect.top, rect.width);
+    return now === null ? -1 : barAt(now.frame, event.clientX - rect.left, event.clientY - rect.top, rect.width);
   };
   const point = (bar: number): void => {
-    const now = drawn.current;
+    const now = drawn();
     const path = now === null || bar < 0 ? null : pathOfBar(now, bar);
     if (!samePath(path, pointed)) onPoint(path);
+    // Screen readers hear what keys read, not every frame and not the pointer.
+    if (live.current && keyed.current && now !== null && bar >= 0) live.current.textContent = words(now, bar);
   };
   const goIn = (bar: number): void => {
-    const now = drawn.current;
+    const now = drawn();
     if (now !== null && bar > 0) onLook(pathOfBar(now, now.frame.bars.siblings[bar] > 1 ? now.parents[bar] : bar));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const now = drawn.current;
+    const now = drawn();
     if (now === null || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const bar = Math.max(0, barOf(now, pointed));
     keyed.current = true;
@@ -170,7 +150,7 @@ export function Icicle(
           <select value={colourBy} onChange={(event) => setColourBy(event.target.value as ColourBy)}>
             <option value="value">mean value</option>
             <option value="proven">what is proven</option>
-            {regrets !== null && <option value="regret">true regret</option>}
+            {knows && <option value="regret">true regret</option>}
           </select>
         </label>
       </div>
@@ -189,10 +169,9 @@ export function Icicle(
         onPointerLeave={() => !keyed.current && onPoint(null)}
         onPointerUp={(event) => goIn(at(event))}
         onKeyDown={onKeyDown}
-        onFocus={() => pointed !== null && leadsThrough(pointed, top)}
         onBlur={() => onPoint(null)}
       >
-        <canvas ref={canvas} data-height={HEIGHT} style={{ height: HEIGHT }} />
+        <canvas ref={canvas} />
       </div>
       <p className="icicle-readout" ref={readout} />
       <IcicleLegend colourBy={colourBy} players={players.players} />

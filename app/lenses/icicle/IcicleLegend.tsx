@@ -5,7 +5,10 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 const WORDS: Readonly<Record<ColourBy, readonly [one: string, two: string]>> = {
   value: ['Mean reward', 'Mean value for the player to move at the root (1 wins)'],
-  proven: ['Proven reward; grey: not proven', 'Proven for the player to move at the root: 1 won, 0 lost; grey: not proven'],
+  proven: [
+    'Proven reward; grey: not proven',
+    'Proven for the player to move at the root: 1 won, 0 lost; grey: not proven',
+  ],
   regret: ['1 − true regret of the move from the top', '1 − true regret of the move from the top that it lies under'],
 };
 

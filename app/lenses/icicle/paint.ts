@@ -42,8 +42,7 @@ export function stepsOf({ bars }: TreeFrame, look: IcicleLook): Int8Array {
       continue;
     }
     const value = (colourBy === 'proven' ? bars.proven : bars.mean)[bar];
-    if (!Number.isNaN(value) && bars.siblings[bar] === 1)
-      steps[bar] = stepOf(forRoot(value, bars.mover[bar], players));
+    if (!Number.isNaN(value) && bars.siblings[bar] === 1) steps[bar] = stepOf(forRoot(value, bars.mover[bar], players));
   }
   return steps;
 }
@@ -66,7 +65,7 @@ export function paintIcicle(
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
   let fill = '';
-  const use = (colour: string) => {
+  const dip = (colour: string) => {
     if (colour !== fill) pen.fillStyle = fill = colour;
   };
   const xOf = (bar: number) => Math.round(left[bar] * across);
@@ -74,11 +73,11 @@ export function paintIcicle(
   const gap = Math.max(1, Math.round(ratio));
   for (let bar = 0; bar < left.length; bar++) {
     const w = wOf(bar);
-    use(steps[bar] < 0 ? inks.empty : inks.ramp.fills[steps[bar]]);
+    dip(steps[bar] < 0 ? inks.empty : inks.ramp.fills[steps[bar]]);
     // A hair of background tells neighbours apart, where there is room.
     pen.fillRect(xOf(bar), level[bar] * high, w > 4 * gap ? w - gap : w, high - gap);
   }
-  use(inks.text);
+  dip(inks.text);
   for (const bar of look.line) pen.fillRect(xOf(bar), (level[bar] + 1) * high - 4 * gap, wOf(bar), 3 * gap);
   pen.textBaseline = 'middle';
   pen.textAlign = 'center';
@@ -89,7 +88,7 @@ export function paintIcicle(
     const room = w / ratio - 4;
     const words = siblings[bar] > 1 ? `${siblings[bar]} more` : look.nameOf(bar);
     if (words.length * LETTER > room) continue;
-    use(steps[bar] < 0 ? emptyInk : inks.ramp.inks[steps[bar]]);
+    dip(steps[bar] < 0 ? emptyInk : inks.ramp.inks[steps[bar]]);
     pen.fillText(words, xOf(bar) + w / 2, (level[bar] + 0.47) * high);
   }
   if (look.pointed >= 0) {

@@ -1,5 +1,4 @@
-/** A canvas that is as wide as the box it lies in, sharp on every screen. */
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+/** A canvas that is as wide as the box it lies in, sharp on every screen, painted in the colours of the page. */
 import { onThemeChange } from '../on-theme-change.ts';
 import { inksAt, type Inks } from './ramp.ts';
 
@@ -12,52 +11,60 @@ export interface Sheet {
   readonly ratio: number;
 }
 
-/** Calls `paint` whenever size or theme change; `repaint` does so at other times. `onWidth` is told of each new width. */
-export function useSheet(
-  box: RefObject<HTMLDivElement | null>,
-  canvas: RefObject<HTMLCanvasElement | null>,
-  height: number,
-  paint: (sheet: Sheet) => void,
-  onWidth?: (width: number) => void,
-): () => void {
-  const [width, setWidth] = useState(0);
-  const inks = useRef<Inks | null>(null);
-  const newest = useRef({ paint, onWidth });
-  useLayoutEffect(() => {
-    newest.current = { paint, onWidth };
-  });
-  const repaint = useRef(() => {
-    const sheet = canvas.current;
-    const wide = box.current?.clientWidth ?? 0;
-    const pen = sheet?.getContext('2d');
-    if (!sheet || !pen || wide === 0) return;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
-    const high = Number(sheet.dataset.height);
-    const [w, h] = [Math.round(wide * ratio), Math.round(high * ratio)];
-    if (sheet.width !== w || sheet.height !== h) {
-      sheet.width = w;
-      sheet.height = h;
-    }
-    inks.current ??= inksAt(sheet);
-    newest.current.paint({ pen, inks: inks.current, width: wide, height: high, ratio });
-  });
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    const leave = onThemeChange(() => {
-      inks.current = null;
-      repaint.current();
+/** More pixels than this to one are not seen. */
+const FINEST = 3;
+
+export class SheetView {
+  readonly #box: HTMLElement;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #height: number;
+  readonly #paint: (sheet: Sheet) => void;
+  readonly #leave: () => void;
+  #inks: Inks | null = null;
+
+  /** Paints now, and whenever the width of `box` or the theme changes. `onWidth` is told of each new width first. */
+  constructor(
+    box: HTMLElement,
+    canvas: HTMLCanvasElement,
+    height: number,
+    paint: (sheet: Sheet) => void,
+    onWidth: (width: number) => void = () => {},
+  ) {
+    this.#box = box;
+    this.#canvas = canvas;
+    this.#height = height;
+    this.#paint = paint;
+    canvas.style.height = `${height}px`;
+    const observer = new ResizeObserver(() => {
+      onWidth(box.clientWidth);
+      this.repaint();
     });
-    return () => {
+    observer.observe(box);
+    const leave = onThemeChange(() => {
+      this.#inks = null;
+      this.repaint();
+    });
+    this.#leave = () => {
       observer.disconnect();
       leave();
     };
-  }, [box]);
-  useEffect(() => {
-    if (width > 0) newest.current.onWidth?.(width);
-  }, [width]);
-  useLayoutEffect(() => repaint.current(), [width, height]);
-  return repaint.current;
+  }
+
+  repaint(): void {
+    const width = this.#box.clientWidth;
+    const pen = this.#canvas.getContext('2d');
+    if (pen === null || width === 0) return;
+    const ratio = Math.min(FINEST, window.devicePixelRatio || 1);
+    const [across, down] = [Math.round(width * ratio), Math.round(this.#height * ratio)];
+    if (this.#canvas.width !== across || this.#canvas.height !== down) {
+      this.#canvas.width = across;
+      this.#canvas.height = down;
+    }
+    this.#inks ??= inksAt(this.#canvas);
+    this.#paint({ pen, inks: this.#inks, width, height: this.#height, ratio });
+  }
+
+  destroy(): void {
+    this.#leave();
+  }
 }

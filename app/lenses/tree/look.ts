@@ -1,7 +1,17 @@
 /** What all pictures of one tree share: where the frames come from, who plays, which node is pointed at and which is on top. */
 import type { FrameSource } from '../source.ts';
 import type { NameOf } from './describe.ts';
-import type { Path, Players } from './paths.ts';
+import { samePath, type Path, type Players } from './paths.ts';
+
+/** What each move from a node is truly worth, for the player who makes it, in the order of the game. */
+export interface Truth {
+  readonly path: Path;
+  readonly values: Float64Array;
+}
+
+/** The values of a node's moves, if these are what is known; null otherwise. */
+export const truthOf = (truth: Truth | null, path: Path, moves: number): Float64Array | null =>
+  truth !== null && samePath(truth.path, path) && truth.values.length === moves ? truth.values : null;
 
 export interface TreeLook {
   readonly source: FrameSource;

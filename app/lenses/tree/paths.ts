@@ -12,6 +12,10 @@ export interface Players {
 export const samePath = (a: Path | null, b: Path | null): boolean =>
   a === b || (a !== null && b !== null && a.length === b.length && a.every((move, i) => move === b[i]));
 
+/** A path as text, and back: two that say the same are the same text. */
+export const keyOf = (path: Path): string => path.join();
+export const pathOf = (key: string): Path => (key === '' ? [] : key.split(',').map(Number));
+
 /** Whether a path leads through the node at the end of another, or to it. */
 export const leadsThrough = (path: Path, node: Path): boolean =>
   path.length >= node.length && node.every((move, i) => move === path[i]);
