@@ -37,7 +37,7 @@ export function parentsOfBars({ level, left }: TreeFrame['bars']): Int32Array {
 export function pathTo(place: number, parents: Int32Array, { move }: TreeNodes, top: Path): Path {
   const moves: number[] = [];
   for (let at = place; parents[at] >= 0; at = parents[at]) moves.push(move[at]);
-  return [...top, ...moves.reverse()];
+  return [...top, ...moves.toReversed()];
 }
 
 /** The place of the node that a path leads to in such a list; −1 if it is not there. `counts` says which places stand for one node. */
