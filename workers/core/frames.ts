@@ -73,6 +73,10 @@ export interface TreeNodes {
 /** A tree as it stands. */
 export interface TreeFrame {
   readonly size: number;
+  /** It has stopped growing, for it has as many nodes as it may. */
+  readonly full: boolean;
+  /** Moves played from where the run began to the root. */
+  readonly played: Uint16Array;
   /** Moves from the root to the node on top, and who is to move there. */
   readonly top: readonly number[];
   readonly turn: number;

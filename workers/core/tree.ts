@@ -7,6 +7,10 @@
 export interface Tree {
   /** Nodes in use. */
   size: number;
+  /** It was to grow and there was no room: it has stopped growing. */
+  full: boolean;
+  /** Moves from where the search began to the root, if moves have been played meanwhile. */
+  played: number[];
   /** [capacity] The parent (−1: the root's), the first child (0: none), how many children, the move that leads to the node. */
   parent: Int32Array;
   first: Int32Array;
@@ -39,6 +43,8 @@ export function newTree(capacity: number, extras: readonly Extra[] = []): Tree {
   const kept = (extra: Extra): number => (extras.includes(extra) ? capacity : 0);
   const tree: Tree = {
     size: 1,
+    full: false,
+    played: [],
     parent: new Int32Array(capacity),
     first: new Int32Array(capacity),
     count: new Uint16Array(capacity),
@@ -105,6 +111,9 @@ export function addChildren(tree: Tree, node: number, moves: Uint16Array, count:
  */
 export function subtree(tree: Tree, root: number, extras: readonly Extra[]): Tree {
   const kept = newTree(1, extras);
+  const path: number[] = [];
+  for (let node = root; tree.parent[node] >= 0; node = tree.parent[node]) path.push(tree.move[node]);
+  kept.played = [...tree.played, ...path.reverse()];
   const from = tree as unknown as Record<string, Column>;
   const to = kept as unknown as Record<string, Column>;
   const copy = (node: number, at: number) => {

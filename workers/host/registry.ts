@@ -35,6 +35,12 @@ import { cmaMae } from '../searches/cma/cma-mae.ts';
 import { cmaMe } from '../searches/cma/cma-me.ts';
 import { mapElites } from '../searches/map-elites.ts';
 import { nsLc } from '../searches/ns-lc.ts';
+import { flatMonteCarlo } from '../searches/mcts/flat.ts';
+import { grave } from '../searches/mcts/grave.ts';
+import { gumbel } from '../searches/mcts/gumbel.ts';
+import { puct } from '../searches/mcts/puct.ts';
+import { mctsSolver } from '../searches/mcts/solver.ts';
+import { ucb1Tuned } from '../searches/mcts/ucb1-tuned.ts';
 import { uct } from '../searches/mcts/uct.ts';
 import { random } from '../searches/random.ts';
 
@@ -69,6 +75,12 @@ const SEARCHES: readonly SearchDefinition[] = [
   weaknas,
   genetic,
   uct,
+  mctsSolver,
+  ucb1Tuned,
+  puct,
+  gumbel,
+  grave,
+  flatMonteCarlo,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, treeLens, curves];

@@ -16,10 +16,11 @@ const SAMPLES = 500;
 const WORK_AT_ROOT = 200_000;
 const FIRST_VIEW: TreeView = { top: [], pixels: 1000, levels: 64, most: 300 };
 
-function gameOf({ space }: Problem): GameSpace {
-  if (space.kind !== 'game') throw new Error(`expected a game, got a ${space.kind} space`);
-  return space;
-}
+/** Who plays, and what is known; choices are a game of one, of which nothing is. */
+const rulesOf = ({ space }: Problem): { players: number; turn: number; oracle?: GameSpace['oracle'] } =>
+  space.kind === 'game'
+    ? { players: space.players, turn: space.board().turn, oracle: space.oracle }
+    : { players: 1, turn: 0 };
 
 export function treeFrame(tree: Tree, players: number, turn: number, view: TreeView): TreeFrame {
   const { node: top, path } = follow(tree, view.top);
@@ -29,6 +30,8 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   const placeOf = new Map(Array.from(branches, (node, place) => [node, place]));
   return {
     size: tree.size,
+    full: tree.full,
+    played: Uint16Array.from(tree.played),
     top: path,
     turn: players === 2 ? (turn + path.length) & 1 : 0,
     visits: tree.visits[top],
@@ -49,12 +52,13 @@ interface Saved {
 }
 
 function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame, Saved, RootHistory> {
-  const { players, board, oracle } = gameOf(problem);
-  const turn = board().turn;
+  const { players, turn: firstTurn, oracle } = rulesOf(problem);
   const truth = oracle?.().values([], WORK_AT_ROOT) ?? null;
   const stride = Math.ceil(budget / SAMPLES);
   if (planted === undefined) throw new Error('expected a search that grows a tree');
   let tree = planted;
+  /** Who moves at the root. */
+  const turnNow = (): number => (players === 2 ? (firstTurn + tree.played.length) & 1 : 0);
   let view = FIRST_VIEW;
   let deepest = 0;
   let at: number[] = [];
@@ -76,19 +80,21 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       const last = at.at(-1) ?? 0;
       const due = step.at >= (Math.floor(last / stride) + 1) * stride || step.at === budget;
       if (!due || step.at <= last || tree.count[0] === 0) return;
-      const { move: rootMoves, ...told } = describe(tree, childrenOf(tree, 0), players, turn);
+      const { move: rootMoves, ...told } = describe(tree, childrenOf(tree, 0), players, turnNow());
       moves = Array.from(rootMoves);
       at.push(step.at);
       visits.push(...told.visits);
       mean.push(...told.mean);
     },
-    frame: () => treeFrame(tree, players, turn, view),
+    frame: () => treeFrame(tree, players, turnNow(), view),
     metrics() {
       const chosen = mostVisitedChild(tree, 0);
-      const known = truth !== null && chosen >= 0;
+      // Known of where the run began.
+      const known = truth !== null && chosen >= 0 && tree.played.length === 0;
       const regret = known ? Math.max(...truth) - truth[chosen - tree.first[0]] : NaN;
       return {
         nodes: tree.size,
+        full: Number(tree.full),
         deepest,
         rootValue: chosen >= 0 ? tree.total[chosen] / tree.visits[chosen] : NaN,
         ...(truth !== null && { regret, optimalMove: known ? Number(regret === 0) : NaN }),
@@ -110,7 +116,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
     inspect(question) {
       if (question === 'history') return log();
       view = (question as { view: TreeView }).view;
-      return treeFrame(tree, players, turn, view);
+      return treeFrame(tree, players, turnNow(), view);
     },
   };
 }
@@ -144,6 +150,12 @@ export const treeLens: LensDefinition = {
       label: 'Nodes',
       unit: 'nodes',
       help: 'How many positions the tree holds, untried children included.',
+    },
+    {
+      id: 'full',
+      label: 'Tree is full',
+      unit: '1 = yes',
+      help: 'Whether the tree has stopped growing because it has as many nodes as it may.',
     },
     {
       id: 'deepest',

@@ -111,7 +111,7 @@ export class Connect4Board implements Board {
     this.turn ^= 1;
   }
 
-  playOut(rng: Rng): void {
+  playOut(rng: Rng, record?: Uint16Array): void {
     if (this.over) return;
     const { columns, rows } = this;
     const cells = columns * rows;
@@ -131,6 +131,7 @@ export class Connect4Board implements Board {
       if (column >= columns) continue;
       const height = (heights >>> (3 * column)) & 7;
       if (height === rows) continue;
+      if (record !== undefined) record[discs - before] = column;
       heights += 1 << (3 * column);
       let low = moverLow;
       let high = moverHigh;

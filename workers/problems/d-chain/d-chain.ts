@@ -50,8 +50,12 @@ export class ChainBoard implements Board {
     this.plies++;
   }
 
-  playOut(rng: Rng): void {
-    while (!this.over) this.play(rng.next() & 1);
+  playOut(rng: Rng, record?: Uint16Array): void {
+    for (let ply = 0; !this.over; ply++) {
+      const move = rng.next() & 1;
+      if (record !== undefined) record[ply] = move;
+      this.play(move);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
  *
  * The tree, and the words of the generator of playouts, are plain data: an iteration is decided by them alone, wherever batches end.
  */
+import type { ChoiceColumn } from '../../core/frames.ts';
 import type { Board } from '../../core/game.ts';
 import type { Rng } from '../../core/rng.ts';
 import { addChildren, newTree, type Extra, type Tree } from '../../core/tree.ts';
@@ -13,64 +14,68 @@ import { addChildren, newTree, type Extra, type Tree } from '../../core/tree.ts'
 export interface MctsState {
   iterations: number;
   tree: Tree;
+  /** Moves played so far, and iterations since the last one; where none is to be played both stay 0. */
+  moves: number;
+  pondered: number;
   /** State of the generator that playouts draw from. */
   readonly words: Uint32Array;
 }
 
+/** How to choose among the children of a node. What it tells follows from the tree alone, and from `newRoot`. */
 export interface Policy {
   readonly extras: readonly Extra[];
   /** Every position of a playout becomes a node: walks go to the end of the game. */
   readonly whole?: boolean;
+  /** The root has children, and no other node. */
+  readonly flat?: boolean;
+  /** Priors say which untried child comes first; of others any may. */
+  readonly steered?: boolean;
+  /** Marks what is proven, after a walk has come to the end of the game. */
+  readonly proves?: boolean;
+  /** Called before the first iteration from a root, and again wherever a run is taken up: how many moves were played to get there. */
+  newRoot?(moves: number): void;
   /** Which child of a node to go to. */
   select(tree: Tree, node: number): number;
+  /** Of a policy that leaves children out for now: how many, from the first, it looks at. */
+  width?(tree: Tree, node: number): number;
+  /** Which move to make in the end, where that is not the one visited most. */
+  best?(tree: Tree, node: number): number;
+  /** The numbers that `select` compares; the greatest of the last column is what it takes. */
+  columns(tree: Tree, node: number): readonly ChoiceColumn[];
 }
 
 const FIRST_PLACES = 1024;
 
+export const plant = (extras: readonly Extra[]): Tree => newTree(FIRST_PLACES, extras);
+
 export const newState = (rng: Rng, extras: readonly Extra[]): MctsState => ({
   iterations: 0,
-  tree: newTree(FIRST_PLACES, extras),
+  tree: plant(extras),
+  moves: 0,
+  pondered: 0,
   words: rng.words.slice(),
 });
-
-/** Nodes that a search may keep; then leaves stay leaves, and playouts begin at them. */
-export const NODES = {
-  kind: 'int',
-  key: 'nodes',
-  label: 'Most nodes',
-  unit: 'nodes',
-  min: 1000,
-  max: 16_000_000,
-  default: 4_000_000,
-  log: true,
-  help: 'The tree stops growing at this size, to bound its memory; playouts then begin at the leaves there are.',
-} as const;
-
-/** How much of a playout becomes part of the tree. */
-export const GROW = {
-  kind: 'choice',
-  key: 'grow',
-  label: 'Grow the tree by',
-  default: 'leaf',
-  options: [
-    { value: 'leaf', label: 'one position a playout' },
-    { value: 'path', label: 'all positions to the end' },
-  ],
-  help: 'Whether a playout adds the position it began at to the tree, or every position on its way; then untried moves are taken in order and nothing is random.',
-} as const;
 
 /**
  * Walks from the root to a leaf, making children on the way, and leaves the board there. Returns the leaf. Nodes with children
  * are known not to end the game, so the board need not look.
  */
 export function descend(tree: Tree, board: Board, policy: Policy, moves: Uint16Array, most: number): number {
-  const { whole = false } = policy;
+  const { whole = false, flat = false } = policy;
   board.reset();
+  for (let ply = 0; ply < tree.played.length; ply++) board.follow(tree.played[ply]);
   let node = 0;
   for (;;) {
     if (tree.count[node] === 0) {
-      if ((tree.visits[node] === 0 && !whole) || board.over || tree.size + moves.length > most) return node;
-      addChildren(tree, node, moves, board.moves(moves));
+      if ((tree.visits[node] === 0 && !whole) || board.over || (flat && node > 0)) return node;
+      if (tree.size + moves.length > most) {
+        tree.full = true;
+        return node;
+      }
+      const count = board.moves(moves);
+      addChildren(tree, node, moves, count);
+      // Where no network says otherwise, all moves are alike.
+      if (tree.prior.length > 0) tree.prior.fill(1 / count, tree.first[node], tree.size);
     }
     node = policy.select(tree, node);
     if (tree.count[node] === 0) board.play(tree.move[node]);
@@ -78,8 +83,28 @@ export function descend(tree: Tree, board: Board, policy: Policy, moves: Uint16A
   }
 }
 
-/** Adds a reward, of the player who moved to the leaf, to the leaf and all above; in a game of two it is the other's at every other ply. */
+/** Counts a walk to the leaf. */
+export function countVisit({ parent, visits }: Tree, leaf: number): void {
+  for (let node = leaf; node >= 0; node = parent[node]) visits[node]++;
+}
+
+/** Adds the reward of a walk that has been counted; of the player who moved to the leaf, in a game of two the other's at every other ply. */
+export function addReward({ parent, total, squares }: Tree, leaf: number, reward: number, players: number): void {
+  let own = reward;
+  for (let node = leaf; node >= 0; node = parent[node]) {
+    total[node] += own;
+    if (squares.length > 0) squares[node] += own * own;
+    if (players === 2) own = 1 - own;
+  }
+}
+
+/** Both at once. */
 export function backUp(tree: Tree, leaf: number, reward: number, players: number): void {
+  if (tree.squares.length > 0) {
+    countVisit(tree, leaf);
+    addReward(tree, leaf, reward, players);
+    return;
+  }
   const { parent, visits, total } = tree;
   let own = reward;
   for (let node = leaf; node >= 0; node = parent[node]) {
@@ -88,3 +113,16 @@ export function backUp(tree: Tree, leaf: number, reward: number, players: number
     if (players === 2) own = 1 - own;
   }
 }
+
+/** The child visited most, a proven win before all others; −1 where none has been visited. */
+export function mostVisited({ first, count, visits, proven }: Tree, node: number): number {
+  let best = -1;
+  for (let child = first[node]; child < first[node] + count[node]; child++) {
+    if (proven[child] === WON) return child;
+    if (visits[child] > 0 && (best < 0 || visits[child] > visits[best])) best = child;
+  }
+  return best;
+}
+
+/** `proven` of a node whose mover has won. */
+export const WON = 3;

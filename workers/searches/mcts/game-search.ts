@@ -3,40 +3,116 @@
  * batch is so many iterations in a row, done when it is asked for; what is told of it is already known. Batches are single
  * iterations at first, for the eye, and grow with the tree.
  */
-import { PLAYOUT_DIM } from '../../core/game.ts';
-import type { ParamTable, ParamValues } from '../../core/params.ts';
+import { PLAYOUT_DIM, type Board, type GameSpace } from '../../core/game.ts';
+import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import { nodeBytes } from '../../core/tree.ts';
-import type { Search, SearchContext, SearchDefinition } from '../../core/types.ts';
-import { backUp, descend, newState, GROW, NODES, type MctsState, type Policy } from './engine.ts';
+import { subtree, type Tree } from '../../core/tree.ts';
+import type { Search } from '../../core/types.ts';
+import { addAmaf } from './amaf.ts';
+import { choiceAt } from './columns.ts';
+import { backUp, descend, mostVisited, newState, plant, type MctsState, type Policy } from './engine.ts';
+import { phasesOf } from './phases.ts';
+import { prove } from './prove.ts';
 
 const PLAYOUTS = hashName('mcts/playouts');
 const LARGEST_BATCH = 256;
 /** A batch is this part of the iterations so far. */
 const GROWTH = 64;
 
-function create({ space, seed }: SearchContext, most: number, policy: Policy): Search<MctsState> {
-  if (space.kind !== 'game') throw new Error(`expected a game, got a ${space.kind} space`);
-  const board = space.board();
-  const moves = new Uint16Array(space.moves);
+/** One iteration after another on a tree; the board is left where the last playout ended. */
+class Walker {
+  readonly board: Board;
+  /** Plies from the root to the leaf, and moves of the line, of the last iteration. */
+  leafPlies = 0;
+  readonly line: Uint16Array;
+  private readonly moves: Uint16Array;
+  private readonly seen: Uint8Array;
+  private readonly space: GameSpace;
+  private readonly policy: Policy;
+  private readonly most: number;
+
+  constructor(space: GameSpace, policy: Policy, most: number) {
+    this.space = space;
+    this.policy = policy;
+    this.most = most;
+    this.board = space.board();
+    this.moves = new Uint16Array(space.moves);
+    this.line = new Uint16Array(space.longest);
+    this.seen = new Uint8Array(space.players * space.moves);
+  }
+
+  /** One iteration; returns its leaf. `recorded`: the line is wanted, though the tree has no use for it. */
+  iterate(tree: Tree, rng: Rng, recorded = false): number {
+    const { board, policy } = this;
+    const { players } = this.space;
+    const leaf = descend(tree, board, policy, this.moves, this.most);
+    const { turn, over } = board;
+    this.leafPlies = board.plies;
+    const asFirst = tree.amafVisits.length > 0;
+    if (asFirst || recorded) board.playOut(rng, this.line.subarray(board.plies));
+    else board.playOut(rng);
+    // Of the player who moved to the leaf: not the one whose turn it is there.
+    const own = players === 1 || turn === 1 ? board.reward : 1 - board.reward;
+    backUp(tree, leaf, own, players);
+    if (over && policy.proves === true) prove(tree, leaf, own, players);
+    if (asFirst) this.spread(tree, leaf, turn);
+    return leaf;
+  }
+
+  /** `turn`: who moves at the leaf. */
+  private spread(tree: Tree, leaf: number, turn: number): void {
+    const { board, line, leafPlies, space } = this;
+    const begin = tree.played.length;
+    let ply = leafPlies;
+    for (let node = leaf; tree.parent[node] >= 0; node = tree.parent[node]) line[--ply] = tree.move[node];
+    const first = (turn + leafPlies - begin) & 1;
+    addAmaf(tree, leaf, line.subarray(begin, board.plies), first, space.players, board.reward, this.seen);
+  }
+}
+
+/** `plays`: a move is made after so many iterations; 0: never. */
+export function searchGame(
+  space: GameSpace,
+  seed: number,
+  most: number,
+  plays: number,
+  policy: Policy,
+): Search<MctsState> {
+  const walker = new Walker(space, policy, most);
+  const { board } = walker;
   const rng = new Rng();
+
+  /** Makes the move that the search holds best and goes on from there; after the end of a game, from the beginning. */
+  function playOn(state: MctsState): void {
+    const { tree } = state;
+    const chosen = policy.best?.(tree, 0) ?? mostVisited(tree, 0);
+    if (chosen < 0) return;
+    board.reset();
+    for (const move of tree.played) board.follow(move);
+    board.play(tree.move[chosen]);
+    state.tree = board.over ? plant(policy.extras) : subtree(tree, chosen, policy.extras);
+    state.moves++;
+    state.pondered = 0;
+    policy.newRoot?.(state.moves);
+  }
+
   return {
     capacity: LARGEST_BATCH,
     init: () => newState(rng.start(seed, PLAYOUTS, 0), policy.extras),
     nextSize: ({ iterations }) => Math.max(1, Math.min(LARGEST_BATCH, Math.floor(iterations / GROWTH))),
     ask(state, batch, size) {
-      const { tree } = state;
       rng.words.set(state.words);
+      policy.newRoot?.(state.moves);
       for (let row = 0; row < size; row++) {
-        const leaf = descend(tree, board, policy, moves, most);
-        const { plies, turn } = board;
-        board.playOut(rng);
+        if (plays > 0) {
+          if (state.pondered >= plays) playOn(state);
+          state.pondered++;
+        }
+        walker.iterate(state.tree, rng);
         const at = row * PLAYOUT_DIM;
         batch.solutions[at] = board.reward;
-        batch.solutions[at + 1] = plies;
-        batch.solutions[at + 2] = board.plies - plies;
-        // Of the player who moved to the leaf: not the one whose turn it is there.
-        backUp(tree, leaf, space.players === 1 || turn === 1 ? board.reward : 1 - board.reward, space.players);
+        batch.solutions[at + 1] = walker.leafPlies;
+        batch.solutions[at + 2] = board.plies - walker.leafPlies;
       }
       state.words.set(rng.words);
       state.iterations += size;
@@ -44,21 +120,19 @@ function create({ space, seed }: SearchContext, most: number, policy: Policy): S
     },
     tell() {},
     tree: ({ tree }) => tree,
-  };
-}
-
-/** The definition of a tree search of games by a policy. */
-export function gameSearch(
-  card: { id: string; title: string; summary: string; revision: number; params: ParamTable },
-  policyOf: (params: ParamValues) => Policy,
-): SearchDefinition {
-  return {
-    ...card,
-    spaces: ['game'],
-    params: [...card.params, GROW, NODES],
-    create: (context, params) =>
-      create(context, params.nodes as number, { ...policyOf(params), whole: params.grow === 'path' }),
-    // A doubling holds the old columns and the new ones.
-    memory: (_, params) => (params.nodes as number) * nodeBytes(policyOf(params).extras),
+    explain(state, node) {
+      policy.newRoot?.(state.moves);
+      return choiceAt(policy, state.tree, node);
+    },
+    phases(state) {
+      const next = clonePlain(state);
+      policy.newRoot?.(next.moves);
+      if (plays > 0 && next.pondered >= plays) playOn(next);
+      rng.words.set(next.words);
+      return phasesOf(next.tree, policy, (tree) => {
+        const leaf = walker.iterate(tree, rng, true);
+        return { leaf, reward: board.reward, playout: walker.line.slice(walker.leafPlies, board.plies) };
+      });
+    },
   };
 }
