@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../workers/core/spec.ts';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
 import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
 import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
+import type { Path } from '../../lenses/tree/paths.ts';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { Race } from '../race/Race.tsx';
@@ -15,6 +16,7 @@ import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
 import { useRootHistory } from './use-root-history.ts';
+import { useFull } from './use-full.ts';
 import { useTreeLook } from './use-tree-look.ts';
 import { useTruth } from './use-truth.ts';
 import '../lab.css';
@@ -23,9 +25,15 @@ import './mcts.css';
 /** With its layout. */
 const TreePlot = lazy(async () => ({ default: (await import('../../lenses/tree/TreePlot.tsx')).TreePlot }));
 
+/** With its tables. */
+const PhasesView = lazy(async () => ({ default: (await import('./PhasesView.tsx')).PhasesView }));
+
+const ROOT: Path = [];
+
 const VIEWS = [
   ['icicle', 'Icicle'],
   ['tree', 'Tree'],
+  ['phases', 'One iteration'],
 ] as const;
 type View = (typeof VIEWS)[number][0];
 
@@ -39,8 +47,9 @@ export function MctsLab() {
   const [view, setView] = useState<View>('icicle');
   const menu = useMenu(growsTrees);
   const look = useTreeLook(info);
-  const truth = useTruth(info, look.top);
-  const truthAtRoot = useTruth(info, []);
+  const truth = useTruth(info, look.played, look.top);
+  const truthAtRoot = useTruth(info, look.played, ROOT);
+  const full = useFull();
   const record = useRootHistory(info);
   const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
 
@@ -70,6 +79,17 @@ export function MctsLab() {
               <TreePlot key={info.id} {...look} />
             </Suspense>
           )}
+          {view === 'phases' && (
+            <Suspense fallback={<p className="lab-loading">Loading the phases…</p>}>
+              <PhasesView key={info.id} info={info} look={look} />
+            </Suspense>
+          )}
+          {full && (
+            <p className="mcts-full" role="status">
+              The tree is full: it has as many nodes as this search may keep, and grows no more. Playouts now begin at
+              the leaves there are; “Most nodes” under More allows for more.
+            </p>
+          )}
           <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
         </>
       )}
@@ -84,8 +104,8 @@ export function MctsLab() {
       {!wide && <About />}
     </Panel>
   );
-  const curves = (
-    <Panel key="curves" kind="curves" name="Metrics">
+  const metricsPanel = (kind: 'curves' | 'inspector') => (
+    <Panel key="metrics" kind={kind} name="Metrics">
       {info && grows && (
         <>
           <RootBars key={info.id} {...look} truth={truthAtRoot} />
@@ -95,10 +115,21 @@ export function MctsLab() {
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );
-  const inspector = (
-    <Panel key="inspector" kind="inspector" name="Inspector">
+  const position = (kind: 'curves' | 'inspector') => (
+    <Panel key="position" kind={kind} name="Position">
       {info && grows && <PositionPanel info={info} look={look} />}
     </Panel>
   );
-  return <Lab wide={wide} controls={controls} picture={picture} curves={curves} inspector={inspector} />;
+  // The position is looked at most: it comes first in either order.
+  return wide ? (
+    <Lab wide controls={controls} picture={picture} curves={position('curves')} inspector={metricsPanel('inspector')} />
+  ) : (
+    <Lab
+      wide={false}
+      controls={controls}
+      picture={picture}
+      curves={metricsPanel('curves')}
+      inspector={position('inspector')}
+    />
+  );
 }

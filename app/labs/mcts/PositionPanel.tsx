@@ -27,8 +27,8 @@ function aheadOf(frame: TreeFrame | null, path: Path): Path {
 export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly look: Look }) {
   const frame = useSlowFrame(treeOf, true);
   const path = look.pointed ?? look.top;
-  const placed = usePosition(info, path, aheadOf(frame, path));
-  const changes = changesForRoot(info.spec, path);
+  const placed = usePosition(info, [...look.played, ...path], aheadOf(frame, path));
+  const changes = changesForRoot(info.spec, [...look.played, ...path]);
   if (placed === null) {
     return (
       <div className="placeholder">
@@ -47,7 +47,7 @@ export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly
   return (
     <div className="mcts-position">
       <h2>{path.length === 0 ? 'Position at the root' : look.pointed ? 'Position pointed at' : 'Position on top'}</h2>
-      <Board position={position} ahead={samePath(placed.path, path) ? ahead : []} />
+      <Board position={position} ahead={samePath(placed.path, [...look.played, ...path]) ? ahead : []} />
       {players === 2 && (
         <p className="mcts-players">
           <i className="mcts-player-0" aria-hidden="true" /> first player{' '}

@@ -7,8 +7,8 @@ import { client } from '../../run/live.ts';
 /** Names that begin alike are told apart by the rest: "column 4" is 4. */
 const short = (name: string): string => name.replace(/^[a-z]+ (?=\d+$)/, '');
 
-/** Names of moves, short enough for bars, from the positions looked at so far; a move not met yet goes by its number. */
-export function useMoveNames(info: RunInfo | null, top: Path): NameOf {
+/** Names of moves, short enough for bars, from the positions looked at so far; `played` leads to the root. a move not met yet goes by its number. */
+export function useMoveNames(info: RunInfo | null, played: Path, top: Path): NameOf {
   const id = info?.id;
   const [known, setKnown] = useState<{ readonly id: number | undefined; readonly names: ReadonlyMap<number, string> }>({
     id,
@@ -17,7 +17,7 @@ export function useMoveNames(info: RunInfo | null, top: Path): NameOf {
   useEffect(() => {
     if (id === undefined || info?.tree === undefined) return undefined;
     let stale = false;
-    void client.position(top, []).then((result) => {
+    void client.position([...played, ...top], []).then((result) => {
       if (stale || !result.ok || result.value === null) return;
       const { moves } = result.value.position;
       setKnown((old) => ({
@@ -31,7 +31,7 @@ export function useMoveNames(info: RunInfo | null, top: Path): NameOf {
     return () => {
       stale = true;
     };
-  }, [id, info?.tree, top]);
+  }, [id, info?.tree, played, top]);
   return useCallback(
     (path) => {
       const move = path[path.length - 1];

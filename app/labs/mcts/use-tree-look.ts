@@ -3,7 +3,8 @@ import type { TreeView } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { LEVELS } from '../../lenses/icicle/Icicle.tsx';
 import type { TreeLook } from '../../lenses/tree/look.ts';
-import { samePath, type Path, type Players } from '../../lenses/tree/paths.ts';
+import { keyOf, pathOf, samePath, type Path, type Players } from '../../lenses/tree/paths.ts';
+import { follow } from '../../lenses/source.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
 import { client, hub } from '../../run/live.ts';
 import { useMoveNames } from './use-move-names.ts';
@@ -23,8 +24,17 @@ async function lookAt(view: TreeView): Promise<void> {
 export interface Look extends TreeLook {
   /** The node that is asked to be on top; a tree that has not grown so far shows the way there. */
   readonly top: Path;
+  /** Moves played from where the run began to the root, by a search that moves on. */
+  readonly played: Path;
   /** How many pixels the icicle has. */
   onWidth(pixels: number): void;
+}
+
+/** Moves played from where the run began to the root, as of the last frame. */
+function usePlayed(): Path {
+  const [key, setKey] = useState('');
+  useEffect(() => follow(hub, ({ frames }) => setKey(keyOf(Array.from(frames?.tree?.played ?? [])))), []);
+  return useMemo(() => pathOf(key), [key]);
 }
 
 /** Which node is on top and which is pointed at: one for all pictures of the tree. Both are let go when another run opens. */
@@ -54,12 +64,17 @@ export function useTreeLook(info: RunInfo | null): Look {
       }, ASK_AGAIN_MS),
     );
   }, [ask, grows, id, top, pixels]);
-  const nameOf = useMoveNames(info, top);
+  const played = usePlayed();
+  const nameOf = useMoveNames(info, played, top);
   const onPoint = useCallback((path: Path | null) => setHeld({ id, path }), [id]);
   const onLook = useCallback((path: Path) => setAsked({ id, top: path }), [id]);
-  const players = info?.tree ?? UNKNOWN;
+  const { players: count, turn } = info?.tree ?? UNKNOWN;
+  const players = useMemo<Players>(
+    () => ({ players: count, turn: count === 2 ? (turn + played.length) & 1 : 0 }),
+    [count, turn, played],
+  );
   return useMemo(
-    () => ({ source: hub, players, nameOf, pointed, onPoint, onLook, top, onWidth: setPixels }),
-    [players, nameOf, pointed, onPoint, onLook, top],
+    () => ({ source: hub, players, nameOf, pointed, onPoint, onLook, top, played, onWidth: setPixels }),
+    [players, nameOf, pointed, onPoint, onLook, top, played],
   );
 }

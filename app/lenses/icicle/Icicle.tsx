@@ -13,7 +13,9 @@ import './icicle.css';
 
 /** Levels there is room for. */
 export const LEVELS = 20;
-const HEIGHT = LEVELS * LEVEL_HEIGHT;
+/** So many to begin with; more as they are needed, some at a time, so that what is below seldom moves. */
+const FEWEST_LEVELS = 8;
+const MORE_LEVELS = 4;
 
 interface Drawn {
   readonly frame: TreeFrame;
@@ -63,6 +65,7 @@ export function Icicle(
   const live = useRef<HTMLParagraphElement>(null);
   const keyed = useRef(false);
   const helpId = useId();
+  const [levels, setLevels] = useState(FEWEST_LEVELS);
 
   const pathOfBar = ({ frame, parents }: Drawn, bar: number): Path => pathTo(bar, parents, frame.bars, frame.top);
   const barOf = ({ frame, parents }: Drawn, path: Path | null): number => placeOf(path, parents, frame.bars, frame.top);
@@ -91,10 +94,12 @@ export function Icicle(
   };
   const take = (frame: TreeFrame): Drawn => {
     setTop((old) => (samePath(old, frame.top) ? old : frame.top));
+    const used = (frame.bars.level.at(-1) ?? 0) + 1;
+    setLevels((old) => Math.max(old, Math.min(LEVELS, MORE_LEVELS * Math.ceil(used / MORE_LEVELS))));
     const parents = parentsOfBars(frame.bars);
     return { frame, parents, line: barsOfLine(frame, parents) };
   };
-  const drawn = useSheet(source, box, canvas, HEIGHT, take, paint, onWidth);
+  const drawn = useSheet(source, box, canvas, levels * LEVEL_HEIGHT, take, paint, onWidth);
 
   const at = (event: PointerEvent): number => {
     const now = drawn();
