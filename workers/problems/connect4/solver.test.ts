@@ -42,9 +42,9 @@ const ALL = 1e9;
 
 describe('the solver of Connect-4', () => {
   it.each([
-    [4, 4, 0, 6],
-    [5, 4, 8, 10],
-    [4, 5, 8, 10],
+    [4, 4, 5, 11],
+    [5, 4, 11, 15],
+    [4, 5, 11, 15],
     [7, 6, 31, 41],
   ])('%i × %i agrees with plain minimax from ply %i to %i', (columns, rows, from, to) => {
     const rng = new Rng().start(7, columns, rows);

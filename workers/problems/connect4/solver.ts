@@ -64,8 +64,8 @@ export class Connect4Solver {
     );
     this.tries = new Int32Array((this.cells + 1) * PER_COLUMN);
     this.counts = new Int32Array((this.cells + 1) * PER_COLUMN);
-    this.keys = new Int32Array(2 ** slotBits);
-    this.bounds = new Int32Array(2 ** slotBits);
+    this.keys = new Int32Array(1 << slotBits);
+    this.bounds = new Int32Array(1 << slotBits);
     this.shift = 32 - slotBits;
   }
 
