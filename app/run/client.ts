@@ -147,10 +147,6 @@ export class RunClient {
     return this.#askRun((host, id) => host.rootHistory(id));
   }
 
-  truth(path: readonly number[]) {
-    return this.#askRun((host, id) => host.truth(id, path));
-  }
-
   position(path: readonly number[], ahead: readonly number[]) {
     return this.#askRun((host, id) => host.position(id, path, ahead));
   }

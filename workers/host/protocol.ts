@@ -183,8 +183,6 @@ export interface HostApi {
   lookAt(id: number, view: TreeView): Result<TreeFrame>;
   /** How the moves from the root fared, up to the furthest evaluation computed so far. */
   rootHistory(id: number): Result<RootHistory>;
-  /** What each move after the path from the root is truly worth, as `Oracle` says; null where that is not known at once. */
-  truth(id: number, path: readonly number[]): Result<Float64Array | null>;
   /** How a game stands after a path of legal moves from the root, and further legal moves by name; null for other problems. */
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null>;
   /** The next iteration of a tree search, phase by phase; null for searches that do not tell. */

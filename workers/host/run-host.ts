@@ -54,9 +54,6 @@ const REHEARSAL_SLICE_MS = 8;
 /** What a slice leaves of the weight of those before it, where the speed is measured. */
 const RATE_MEMORY = 0.9;
 
-/** Positions that may be looked at for the truth about a node while the run waits. */
-const WORK_AT_ONCE = 20_000;
-
 interface OpenRun {
   readonly run: Run;
   readonly lens: ParamValues;
@@ -266,12 +263,6 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   rootHistory(id: number): Result<RootHistory> {
     return this.withRun(id, (run) => succeed(run.inspect('tree', 'history') as RootHistory));
-  }
-
-  truth(id: number, path: readonly number[]): Result<Float64Array | null> {
-    return this.withRun(id, ({ problem: { space } }) =>
-      succeed(space.kind === 'game' ? (space.oracle?.().values(path, WORK_AT_ONCE) ?? null) : null),
-    );
   }
 
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null> {

@@ -50,7 +50,6 @@ const api: WorkerApi = {
   reachable: (id) => handOver(host.reachable(id)),
   lookAt: (id, view) => handOver(host.lookAt(id, view)),
   rootHistory: (id) => handOver(host.rootHistory(id)),
-  truth: (id, path) => handOver(host.truth(id, path)),
   position: (id, path, ahead) => handOver(host.position(id, path, ahead)),
   phases: (id) => handOver(host.phases(id)),
   depict: async (id, solutions) => handOver(await host.depict(id, solutions)),

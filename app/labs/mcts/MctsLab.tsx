@@ -3,7 +3,6 @@ import type { Catalogue } from '../../../workers/core/spec.ts';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
 import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
 import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
-import type { Path } from '../../lenses/tree/paths.ts';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { Race } from '../race/Race.tsx';
@@ -15,10 +14,11 @@ import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
+import { TruthLine } from './TruthLine.tsx';
 import { useRootHistory } from './use-root-history.ts';
 import { useFull } from './use-full.ts';
 import { useTreeLook } from './use-tree-look.ts';
-import { useTruth } from './use-truth.ts';
+import { useJudgement } from './use-judgement.ts';
 import '../lab.css';
 import './mcts.css';
 
@@ -27,8 +27,6 @@ const TreePlot = lazy(async () => ({ default: (await import('../../lenses/tree/T
 
 /** With its tables. */
 const PhasesView = lazy(async () => ({ default: (await import('./PhasesView.tsx')).PhasesView }));
-
-const ROOT: Path = [];
 
 const VIEWS = [
   ['icicle', 'Icicle'],
@@ -47,8 +45,9 @@ export function MctsLab() {
   const [view, setView] = useState<View>('icicle');
   const menu = useMenu(growsTrees);
   const look = useTreeLook(info);
-  const truth = useTruth(info, look.played, look.top);
-  const truthAtRoot = useTruth(info, look.played, ROOT);
+  const [wanted, setWanted] = useState<boolean>();
+  const judged = wanted ?? info?.tree?.knowsTruth ?? false;
+  const { truth, truthAtRoot, standing } = useJudgement(info, look.played, look.top, judged);
   const full = useFull();
   const record = useRootHistory(info);
   const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
@@ -90,6 +89,7 @@ export function MctsLab() {
               the leaves there are; “Most nodes” under More allows for more.
             </p>
           )}
+          <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
           <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
         </>
       )}
