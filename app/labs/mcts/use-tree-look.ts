@@ -67,7 +67,14 @@ export function useTreeLook(info: RunInfo | null): Look {
   const played = usePlayed();
   const nameOf = useMoveNames(info, played, top);
   const onPoint = useCallback((path: Path | null) => setHeld({ id, path }), [id]);
-  const onLook = useCallback((path: Path) => setAsked({ id, top: path }), [id]);
+  const onLook = useCallback(
+    (path: Path) => {
+      setAsked({ id, top: path });
+      // What was pointed at lies elsewhere now.
+      setHeld({ id, path: null });
+    },
+    [id],
+  );
   const { players: count, turn } = info?.tree ?? UNKNOWN;
   const players = useMemo<Players>(
     () => ({ players: count, turn: count === 2 ? (turn + played.length) & 1 : 0 }),
