@@ -4,7 +4,7 @@ import { formatCount } from '../format.ts';
 import type { Sheet } from '../tree/canvas.ts';
 import { nodeWords, placeName } from '../tree/describe.ts';
 import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
-import { parentsOfBars, pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
+import { pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
 import { useSheet } from '../tree/use-sheet.ts';
 import { walk } from './keys.ts';
 import { IcicleLegend } from './IcicleLegend.tsx';
@@ -19,17 +19,15 @@ const MORE_LEVELS = 4;
 
 interface Drawn {
   readonly frame: TreeFrame;
-  readonly parents: Int32Array;
   /** Bars of the line of play, the first included. */
   readonly line: ReadonlySet<number>;
 }
 
-function barsOfLine(frame: TreeFrame, parents: Int32Array): ReadonlySet<number> {
+function barsOfLine(frame: TreeFrame): ReadonlySet<number> {
   const line = new Set([0]);
-  const counts = (bar: number) => frame.bars.siblings[bar] === 1;
   for (let end = 1; end <= frame.line.length; end++) {
-    const bar = placeOf([...frame.top, ...frame.line.slice(0, end)], parents, frame.bars, frame.top, counts);
-    if (bar < 0) break;
+    const bar = placeOf([...frame.top, ...frame.line.slice(0, end)], frame.bars, frame.top);
+    if (bar < 0 || frame.bars.siblings[bar] > 1) break;
     line.add(bar);
   }
   return line;
@@ -67,8 +65,8 @@ export function Icicle(
   const helpId = useId();
   const [levels, setLevels] = useState(FEWEST_LEVELS);
 
-  const pathOfBar = ({ frame, parents }: Drawn, bar: number): Path => pathTo(bar, parents, frame.bars, frame.top);
-  const barOf = ({ frame, parents }: Drawn, path: Path | null): number => placeOf(path, parents, frame.bars, frame.top);
+  const pathOfBar = ({ frame }: Drawn, bar: number): Path => pathTo(bar, frame.bars, frame.top);
+  const barOf = ({ frame }: Drawn, path: Path | null): number => placeOf(path, frame.bars, frame.top);
 
   const words = (now: Drawn, bar: number): string => {
     if (bar < 0) return 'Point at a bar to read it; click to look at what is below it.';
@@ -78,7 +76,6 @@ export function Icicle(
   };
   const paint = (now: Drawn, { pen, inks, width, ratio }: Sheet): void => {
     const look = {
-      parents: now.parents,
       players,
       colourBy,
       regrets: regretsOf(now.frame, truth),
@@ -96,8 +93,7 @@ export function Icicle(
     setTop((old) => (samePath(old, frame.top) ? old : frame.top));
     const used = (frame.bars.level.at(-1) ?? 0) + 1;
     setLevels((old) => Math.max(old, Math.min(LEVELS, MORE_LEVELS * Math.ceil(used / MORE_LEVELS))));
-    const parents = parentsOfBars(frame.bars);
-    return { frame, parents, line: barsOfLine(frame, parents) };
+    return { frame, line: barsOfLine(frame) };
   };
   const drawn = useSheet(source, box, canvas, levels * LEVEL_HEIGHT, take, paint, onWidth);
 
@@ -115,7 +111,8 @@ export function Icicle(
   };
   const goIn = (bar: number): void => {
     const now = drawn();
-    if (now !== null && bar > 0) onLook(pathOfBar(now, now.frame.bars.siblings[bar] > 1 ? now.parents[bar] : bar));
+    if (now !== null && bar > 0)
+      onLook(pathOfBar(now, now.frame.bars.siblings[bar] > 1 ? now.frame.bars.parent[bar] : bar));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const now = drawn();
@@ -128,7 +125,7 @@ export function Icicle(
       onLook(now.frame.top.slice(0, -1));
       onPoint(now.frame.top);
     } else if (event.key.startsWith('Arrow')) {
-      point(pointed === null ? 0 : walk(now.frame.bars, now.parents, bar, event.key));
+      point(pointed === null ? 0 : walk(now.frame.bars, bar, event.key));
     } else return;
     event.preventDefault();
   };

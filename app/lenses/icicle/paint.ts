@@ -17,7 +17,6 @@ export type ColourBy = 'value' | 'proven' | 'regret';
 export type Regrets = ReadonlyMap<number, number>;
 
 export interface IcicleLook {
-  readonly parents: Int32Array;
   readonly players: Players;
   readonly colourBy: ColourBy;
   readonly regrets: Regrets | null;
@@ -31,14 +30,15 @@ export interface IcicleLook {
 
 /** [bars] Place on the colour scale; −1 where there is nothing to tell. */
 export function stepsOf({ bars }: TreeFrame, look: IcicleLook): Int8Array {
-  const { parents, players, colourBy, regrets } = look;
-  const steps = new Int8Array(parents.length).fill(-1);
-  for (let bar = 0; bar < parents.length; bar++) {
+  const { players, colourBy, regrets } = look;
+  const { parent } = bars;
+  const steps = new Int8Array(parent.length).fill(-1);
+  for (let bar = 0; bar < parent.length; bar++) {
     if (colourBy === 'regret') {
       // As the move from the top that it lies under.
-      const above = parents[bar] <= 0 ? -1 : steps[parents[bar]];
+      const above = parent[bar] <= 0 ? -1 : steps[parent[bar]];
       const regret = bars.siblings[bar] > 1 ? undefined : regrets?.get(bars.move[bar]);
-      steps[bar] = parents[bar] === 0 && regret !== undefined ? stepOf(1 - regret) : above;
+      steps[bar] = parent[bar] === 0 && regret !== undefined ? stepOf(1 - regret) : above;
       continue;
     }
     const value = (colourBy === 'proven' ? bars.proven : bars.mean)[bar];

@@ -18,7 +18,7 @@ const SMALLEST = 1.6;
 const LEAST_FOR_TEXT = 8;
 const REACH = 14;
 /** Few levels need not fill the plot. */
-const FURTHEST_LEVELS = 64;
+const FURTHEST_LEVELS = 80;
 
 interface Drawn {
   readonly frame: TreeFrame;
@@ -31,7 +31,7 @@ function lay(frame: TreeFrame): Drawn {
   const { branches, top } = frame;
   const line = new Set([0]);
   for (let end = 1; end <= frame.line.length; end++) {
-    const place = placeOf([...top, ...frame.line.slice(0, end)], branches.parent, branches, top);
+    const place = placeOf([...top, ...frame.line.slice(0, end)], branches, top);
     if (place < 0) break;
     line.add(place);
   }
@@ -57,9 +57,8 @@ export function TreePlot(props: TreeLook) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const readout = useRef<HTMLParagraphElement>(null);
 
-  const pathOf = ({ frame }: Drawn, place: number): Path =>
-    pathTo(place, frame.branches.parent, frame.branches, frame.top);
-  const placeNow = ({ frame }: Drawn): number => placeOf(pointed, frame.branches.parent, frame.branches, frame.top);
+  const pathOf = ({ frame }: Drawn, place: number): Path => pathTo(place, frame.branches, frame.top);
+  const placeNow = ({ frame }: Drawn): number => placeOf(pointed, frame.branches, frame.top);
 
   const paint = (now: Drawn, sheet: Sheet): void => {
     const { pen, inks, ratio } = sheet;
@@ -113,7 +112,7 @@ export function TreePlot(props: TreeLook) {
       readout.current.textContent =
         at >= 0
           ? nodeWords(branches, at, pathOf(now, at), nameOf, players.players)
-          : `The ${formatCount(spots.length)} nodes visited most of those below the one on top. Area: visits. Bold: the line of play.`;
+          : `The ${formatCount(spots.length)} ${spots.length === 1 ? 'node' : 'nodes'} visited most of those below the one on top. Area: visits. Bold: the line of play.`;
     }
   };
   const drawn = useSheet(source, box, canvas, HEIGHT, lay, paint);

@@ -1,5 +1,5 @@
 /** Nodes as the page names them: by the moves that lead there from the root, which stay what they are while a tree grows. Pure. */
-import type { TreeFrame, TreeNodes } from '../../../workers/core/frames.ts';
+import type { TreeNodes } from '../../../workers/core/frames.ts';
 
 export type Path = readonly number[];
 
@@ -20,40 +20,24 @@ export const pathOf = (key: string): Path => (key === '' ? [] : key.split(',').m
 export const leadsThrough = (path: Path, node: Path): boolean =>
   path.length >= node.length && node.every((move, i) => move === path[i]);
 
-/** [bars] The place of each bar's parent; −1 for the first. A bar stands below the bar of the level above that it lies within. */
-export function parentsOfBars({ level, left }: TreeFrame['bars']): Int32Array {
-  const parents = new Int32Array(level.length).fill(-1);
-  let parent = 0;
-  for (let bar = 1; bar < level.length; bar++) {
-    // From level to level the search for parents goes on where the last level began.
-    while (level[parent] < level[bar] - 1) parent++;
-    while (level[parent + 1] === level[parent] && left[parent + 1] <= left[bar]) parent++;
-    parents[bar] = parent;
-  }
-  return parents;
-}
+/** Nodes of which each knows its parent's place in the list; −1 for the first, which is the node on top. */
+type Linked = TreeNodes & { readonly parent: Int32Array };
 
 /** Moves from the root to a node of a list in which each knows its parent's place. */
-export function pathTo(place: number, parents: Int32Array, { move }: TreeNodes, top: Path): Path {
+export function pathTo(place: number, { move, parent }: Linked, top: Path): Path {
   const moves: number[] = [];
-  for (let at = place; parents[at] >= 0; at = parents[at]) moves.push(move[at]);
+  for (let at = place; parent[at] >= 0; at = parent[at]) moves.push(move[at]);
   return [...top, ...moves.toReversed()];
 }
 
-/** The place of the node that a path leads to in such a list; −1 if it is not there. `counts` says which places stand for one node. */
-export function placeOf(
-  path: Path | null,
-  parents: Int32Array,
-  { move }: TreeNodes,
-  top: Path,
-  counts: (place: number) => boolean = () => true,
-): number {
-  if (path === null || !leadsThrough(path, top) || parents.length === 0) return -1;
+/** The place of the node that a path leads to in such a list; −1 if it is not there. */
+export function placeOf(path: Path | null, { move, parent }: Linked, top: Path): number {
+  if (path === null || !leadsThrough(path, top) || parent.length === 0) return -1;
   let at = 0;
   for (const next of path.slice(top.length)) {
     let found = -1;
-    for (let place = at + 1; place < parents.length && found < 0; place++)
-      if (parents[place] === at && move[place] === next && counts(place)) found = place;
+    for (let place = at + 1; place < parent.length && found < 0; place++)
+      if (parent[place] === at && move[place] === next) found = place;
     if (found < 0) return -1;
     at = found;
   }
