@@ -31,6 +31,7 @@ const ASYNC_ALLOWED: ReadonlySet<string> = new Set([
   'workers/core/exact.ts', // refuses to infer
   'workers/core/run.ts', // awaits a problem's evaluate, the one thing that may be asynchronous
   // Problems that wait for a network, one call after the other:
+  'workers/problems/connect4/network.ts',
   'workers/problems/digits/digits.ts',
   'workers/problems/retina/onnx.ts',
   'workers/problems/supernet/answers.ts',

@@ -56,6 +56,13 @@ export const TABLE: readonly Rule[] = [
   },
   { from: 'workers/masks', values: ['workers/core', 'workers/masks', 'workers/problems/sparse-mask'] },
   { from: 'workers/masks/worker.ts', values: ['workers/core', 'workers/masks'], packages: ['comlink'] },
+  // Any problem's exact values; no part of a run.
+  { from: 'workers/truth', values: ['workers/core', 'workers/truth'] },
+  {
+    from: 'workers/truth/worker.ts',
+    values: ['workers/core', 'workers/truth', 'workers/host/registry.ts'],
+    packages: ['comlink'],
+  },
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
@@ -71,6 +78,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'app/files', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/files/worker.ts'] },
   { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
   { from: 'app/masks', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/masks/worker.ts'] },
+  { from: 'app/truth', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/truth/worker.ts'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

@@ -18,6 +18,7 @@ import './claims.css';
 const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = {
   'map-elites': MAP_ELITES_CLAIMS,
   nas: [...NAS_CLAIMS, ...SPARSE_CLAIMS],
+  mcts: [],
 };
 
 type Verdict = 'holds' | 'fails' | 'untestable';

@@ -25,6 +25,8 @@ export type DownloadKind =
 
 const ELITES = 'All elites (columns as in pyribs)';
 
+const OF_MAPS: readonly DownloadKind[] = ['csv', 'elites-json', 'map-png', 'map-svg'];
+
 interface Offer {
   readonly kind: DownloadKind;
   readonly label: string;
@@ -48,8 +50,10 @@ const OF_ALL: readonly Offer[] = [
   { kind: 'curves-svg', label: 'SVG', of: 'Curves' },
 ];
 
-export const downloadsOf = ({ info }: Subject): readonly Offer[] =>
-  info.objectives.length > 1 ? [...OF_FRONTS, ...OF_ALL] : OF_ALL;
+export function downloadsOf({ info, progress }: Subject): readonly Offer[] {
+  if (progress.frames?.['elite-map'] === undefined) return OF_ALL.filter(({ kind }) => !OF_MAPS.includes(kind));
+  return info.objectives.length > 1 ? [...OF_FRONTS, ...OF_ALL] : OF_ALL;
+}
 
 export interface Subject {
   readonly info: RunInfo;
@@ -81,7 +85,9 @@ function figure(subject: Subject, of: string): string {
     if (frames.pareto === undefined) throw new Error('this run has no front');
     return frontSvg(frames.pareto, info.objectives, info.fronts, title);
   }
-  return mapSvg(frames['elite-map'], info.descriptors, info.objectives[0], title);
+  const map = frames['elite-map'];
+  if (map === undefined) throw new Error('this run has no map');
+  return mapSvg(map, info.descriptors, info.objectives[0], title);
 }
 
 async function contents(subject: Subject, kind: DownloadKind): Promise<Blob> {

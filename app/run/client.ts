@@ -4,6 +4,7 @@
  * from its spec. What could not be answered comes back as a Failure; no call is ever left waiting.
  */
 import { fail, succeed, type Failure, type Result } from '../../workers/core/result.ts';
+import type { TreeView } from '../../workers/core/frames.ts';
 import type { ParamValues } from '../../workers/core/params.ts';
 import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
 import type { CellRange, HostApi, Progress, Recovery, RunInfo, Slice } from '../../workers/host/protocol.ts';
@@ -136,6 +137,22 @@ export class RunClient {
 
   filed(birth: number) {
     return this.#askRun((host, id) => host.filed(id, birth));
+  }
+
+  lookAt(view: TreeView) {
+    return this.#askRun((host, id) => host.lookAt(id, view));
+  }
+
+  rootHistory() {
+    return this.#askRun((host, id) => host.rootHistory(id));
+  }
+
+  position(path: readonly number[], ahead: readonly number[]) {
+    return this.#askRun((host, id) => host.position(id, path, ahead));
+  }
+
+  phases() {
+    return this.#askRun((host, id) => host.phases(id));
   }
 
   reachable() {

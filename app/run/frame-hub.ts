@@ -29,6 +29,12 @@ export class FrameHub implements FrameSource {
     if (!asked) this.#requestFrame(() => this.#draw());
   }
 
+  /** Changes the newest frame, for those who look at another part of the same state; nothing happens before the first. */
+  amend(change: (newest: Progress) => Progress): void {
+    const newest = this.#pending ?? this.#latest;
+    if (newest !== null) this.offer(change(newest));
+  }
+
   /** Forgets what was drawn, for a run that begins anew. */
   clear(): void {
     this.#latest = null;

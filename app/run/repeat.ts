@@ -19,7 +19,8 @@ export interface RepeatedRun {
   readonly entrant: number;
   readonly seed: number;
   readonly curves: CurvesFrame;
-  readonly map: MapFrame;
+  /** Where there is one. */
+  readonly map: MapFrame | undefined;
   readonly digest: string;
 }
 

@@ -10,8 +10,9 @@ import { useMainState } from './use-main-state.ts';
 import '../ui/ui.css';
 import './shell.css';
 
-/** The first picture is of the other lab. */
+/** The first picture is of another lab. */
 const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
+const MctsLab = lazy(async () => ({ default: (await import('../labs/mcts/MctsLab.tsx')).MctsLab }));
 
 /** With all it can write, which the first picture does without. */
 const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
@@ -36,7 +37,7 @@ function Page() {
       <main ref={main} className="main">
         {fatal === null ? (
           <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
-            {lab === 'nas' ? <NasLab /> : <MapElitesLab />}
+            {lab === 'nas' ? <NasLab /> : lab === 'mcts' ? <MctsLab /> : <MapElitesLab />}
           </Suspense>
         ) : (
           <div className="broken">

@@ -4,6 +4,7 @@ import { useSession } from '../run/live.ts';
 const NAMES: Readonly<Record<Lab, { readonly short: string; readonly long: string }>> = {
   'map-elites': { short: 'MAP-Elites', long: 'MAP-Elites: a map of elites' },
   nas: { short: 'NAS', long: 'Neural architecture search: a Pareto front' },
+  mcts: { short: 'MCTS', long: 'Monte Carlo tree search: a tree of positions' },
 };
 
 /** The labs; one is always open. */

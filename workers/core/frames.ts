@@ -90,11 +90,14 @@ export interface TreeFrame {
     readonly left: Float64Array;
     readonly width: Float64Array;
     readonly level: Uint16Array;
+    /** [bars] The bar above, −1 for the first. */
+    readonly parent: Int32Array;
   };
   /** The most visited nodes, each after its parent; `parent` is the place in this list, −1 for the first. */
   readonly branches: TreeNodes & { readonly parent: Int32Array };
-  /** Children of the node on top, all of them. */
+  /** Children of the node on top, all of them; and of the root. */
   readonly children: TreeNodes;
+  readonly rootChildren: TreeNodes;
   /** Moves on from the top, the most visited each time. */
   readonly line: readonly number[];
 }

@@ -17,7 +17,7 @@ import {
   type RunSpec,
 } from './spec.ts';
 
-export const LABS = ['map-elites', 'nas'] as const;
+export const LABS = ['map-elites', 'nas', 'mcts'] as const;
 export type Lab = (typeof LABS)[number];
 
 /** Searches that may race each other. */

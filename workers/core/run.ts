@@ -5,6 +5,7 @@
  * Evaluations are counted from 1. Seeking snaps down to the end of a batch.
  */
 import { absorbResults, digestHex, newDigest, type DigestState } from './digest.ts';
+import type { Phases } from './frames.ts';
 import { clonePlain } from './plain.ts';
 import type { RunSpec } from './spec.ts';
 import { Timeline } from './timeline.ts';
@@ -125,6 +126,11 @@ export class Run {
     const lens = this.lens(lensId);
     if (lens.inspect === undefined) throw new Error(`lens "${lensId}" answers no questions`);
     return lens.inspect(question);
+  }
+
+  /** The next iteration, phase by phase; null of a search that does not tell, or while a batch is under way. */
+  phases(): Phases | null {
+    return this.asked ? null : (this.search.phases?.(this.state) ?? null);
   }
 
   /** Where the next batch would end. */

@@ -50,6 +50,8 @@ export interface SearchCard extends Card {
   readonly keepsArchive: boolean;
   /** It predicts before it evaluates, for lenses that compare. */
   readonly predicts: boolean;
+  /** It grows a tree, which can be looked at. */
+  readonly growsTree: boolean;
   readonly spaces: readonly Space['kind'][];
 }
 export interface LensCard extends Card {

@@ -3,4 +3,5 @@ import type { Lab } from '../core/link.ts';
 
 export const LAB_RUNS: Readonly<Partial<Record<Lab, Readonly<Record<string, string>>>>> = {
   nas: { problem: 'supernet', search: 'linas', 's.batch': '25', evals: '150' },
+  mcts: { problem: 'connect4', search: 'uct', evals: '20000' },
 };

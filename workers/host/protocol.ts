@@ -2,7 +2,17 @@
  * What the page and the worker say to each other: types only, so that either side may import it. The page pulls; the
  * worker never pushes. Every answer is a Result and plain data; typed arrays in it are transferred.
  */
-import type { CurvesFrame, MapFrame, ParetoFrame, PredictorFrame } from '../core/frames.ts';
+import type {
+  CurvesFrame,
+  MapFrame,
+  ParetoFrame,
+  Phases,
+  PredictorFrame,
+  RootHistory,
+  TreeFrame,
+  TreeView,
+} from '../core/frames.ts';
+import type { NamedMove, Position } from '../core/game.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
@@ -13,6 +23,15 @@ import type { Descriptor, FrontTruth, Metrics, Objective, RecordedRow, Tensor } 
 export interface GeneInfo {
   readonly name: string;
   readonly options?: readonly string[];
+}
+
+/** Of a search that grows a tree. */
+export interface TreeInfo {
+  readonly players: 1 | 2;
+  /** Who is to move at the root. */
+  readonly turn: number;
+  /** What the moves from the root are truly worth is known, and so how good the chosen one is. */
+  readonly knowsTruth: boolean;
 }
 
 /** Fixed for the whole run. */
@@ -28,6 +47,8 @@ export interface RunInfo {
   readonly genes?: readonly GeneInfo[];
   /** The search predicts before it evaluates. */
   readonly predicts: boolean;
+  /** Given if the search grows a tree. */
+  readonly tree?: TreeInfo;
   /** Where its answers come from, in a sentence, if there is something to say. */
   readonly remark?: string;
   /** Its solutions are pictures, to be had from `depict` and `mosaic`. */
@@ -37,11 +58,14 @@ export interface RunInfo {
 }
 
 export interface Frames {
-  readonly 'elite-map': MapFrame;
+  /** Absent where solutions are playouts: they are not collected. */
+  readonly 'elite-map'?: MapFrame;
   /** Given if there are several objectives. */
   readonly pareto?: ParetoFrame;
   /** Given if the search predicts. */
   readonly predictor?: PredictorFrame;
+  /** Given if the search grows a tree. */
+  readonly tree?: TreeFrame;
   readonly curves: CurvesFrame;
 }
 
@@ -109,6 +133,12 @@ export interface Lineage {
   readonly truncated: boolean;
 }
 
+/** A position of a game, and the moves that a line of play goes on with. */
+export interface Placed {
+  readonly position: Position;
+  readonly ahead: readonly NamedMove[];
+}
+
 /** Cells of the map as it now is that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
 export type Reachable = Uint8Array | undefined;
 
@@ -149,6 +179,14 @@ export interface HostApi {
   /** Where on the map the solution born at `birth` was filed; null if it never held a cell, or that is no longer on record. */
   filed(id: number, birth: number): Result<Filed | null>;
   reachable(id: number): Result<Reachable>;
+  /** Sets which part of the tree frames show from now on; answers with that part as it stands. */
+  lookAt(id: number, view: TreeView): Result<TreeFrame>;
+  /** How the moves from the root fared, up to the furthest evaluation computed so far. */
+  rootHistory(id: number): Result<RootHistory>;
+  /** How a game stands after a path of legal moves from the root, and further legal moves by name; null for other problems. */
+  position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null>;
+  /** The next iteration of a tree search, phase by phase; null for searches that do not tell. */
+  phases(id: number): Result<Phases | null>;
   /** Pictures of solutions [n × dim]; null where the problem has none. */
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;
   mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>>;

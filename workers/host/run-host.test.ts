@@ -31,7 +31,7 @@ describe('RunHost', () => {
     expect(await finish(host, info.id, 349)).toMatchObject({ at: 300 });
     const end = await finish(host, info.id);
     expect(end).toMatchObject({ at: 5000, done: true });
-    const filled = end.frames?.['elite-map'].fitness.filter((f) => f === f).length ?? 0;
+    const filled = end.frames?.['elite-map']?.fitness.filter((f) => f === f).length ?? 0;
     expect(filled / 400).toBe(end.metrics.coverage);
     expect(end.frames?.curves.metrics.coverage.at(-1)).toBe(end.metrics.coverage);
   });
@@ -77,7 +77,7 @@ describe('RunHost', () => {
   it('tells an elite with the lineage that leads to it', async () => {
     const { host, info } = opened();
     const { frames } = await finish(host, info.id);
-    const cell = frames?.['elite-map'].fitness.findIndex((f) => f === f) ?? 0;
+    const cell = frames?.['elite-map']?.fitness.findIndex((f) => f === f) ?? 0;
     const found = unwrap(host.elite(info.id, cell % 20, Math.floor(cell / 20)));
     expect(found?.elite.solution).toHaveLength(4);
     expect(found?.elite.cell).toEqual([cell % 20, Math.floor(cell / 20)]);
@@ -94,7 +94,7 @@ describe('RunHost', () => {
     expect([columns.at(-1), rows.at(-1)]).toEqual(found?.elite.cell);
     expect(fitness.at(-1)).toBeCloseTo(found?.elite.fitness ?? NaN, 4);
     expect(births[0]).toBeLessThanOrEqual(100);
-    const empty = frames?.['elite-map'].fitness.findIndex((f) => f !== f) ?? 0;
+    const empty = frames?.['elite-map']?.fitness.findIndex((f) => f !== f) ?? 0;
     expect(unwrap(host.elite(info.id, empty % 20, Math.floor(empty / 20)))).toBeNull();
     expect(unwrap(host.elite(info.id, 500, 2))).toBeNull();
   });
@@ -115,7 +115,7 @@ describe('RunHost', () => {
       [18, 20],
       [18, 20],
     ]);
-    expect(standings.map(({ frames }) => frames?.['elite-map'].finest)).toEqual([
+    expect(standings.map(({ frames }) => frames?.['elite-map']?.finest)).toEqual([
       [18, 20],
       [18, 20],
       undefined,
@@ -149,7 +149,7 @@ describe('RunHost', () => {
     const { frames } = await finish(host, info.id);
     expect(frames?.['elite-map']).toMatchObject({ cols: 256, rows: 1, centroids: centroidsOf(256) });
     expect(unwrap(host.reachable(info.id))).toBeUndefined();
-    const cell = frames?.['elite-map'].fitness.findLastIndex((f) => f === f) ?? 0;
+    const cell = frames?.['elite-map']?.fitness.findLastIndex((f) => f === f) ?? 0;
     const found = unwrap(host.elite(info.id, cell, 0));
     expect(found?.lineage.columns.at(-1)).toBe(cell);
     expect(new Set(found?.lineage.rows)).toEqual(new Set([0]));
@@ -183,9 +183,9 @@ describe('RunHost', () => {
       const row = Math.min(19, Math.floor(((y + 1) / 2) * 20));
       expect(index).toBe(column * 20 + row);
       expect(threshold).toBe(objective);
-      expect(frames?.['elite-map'].fitness[row * 20 + column]).toBe(Math.fround(objective));
+      expect(frames?.['elite-map']?.fitness[row * 20 + column]).toBe(Math.fround(objective));
     }
-    expect(lines).toHaveLength(Math.round(frames?.['elite-map'].fitness.filter((f) => f === f).length ?? 0));
+    expect(lines).toHaveLength(Math.round(frames?.['elite-map']?.fitness.filter((f) => f === f).length ?? 0));
   });
 
   it('writes beside them what the CSV cannot say, with a link to the same place of the run', async () => {
@@ -229,7 +229,7 @@ describe('RunHost', () => {
       `problem=arm&search=${search}&p.joints=4&l.cols=20&l.rows=20&s.cols=20&s.rows=20&s.batch=100&evals=2000`,
     );
     const shape = unwrap(await host.advance(info.id, { until: 1000, sliceMs: Infinity, frames: true }));
-    const { cols, rows } = shape.frames!['elite-map'];
+    const { cols, rows } = shape.frames!['elite-map']!;
     const early = new Set<number>();
     for (let cell = 0; cell < cols * rows; cell++) {
       const held = unwrap(host.elite(info.id, cell % cols, Math.floor(cell / cols)));

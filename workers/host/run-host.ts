@@ -3,6 +3,8 @@
  * and nowhere deeper; it decides when to pause and when to keep a keyframe, never what comes out.
  */
 import { RECORD } from '../core/archive.ts';
+import type { MapFrame, Phases, RootHistory, TreeFrame, TreeView } from '../core/frames.ts';
+import type { NamedMove } from '../core/game.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
@@ -24,11 +26,13 @@ import type {
   Lineage,
   Mosaic,
   ParetoPoint,
+  Placed,
   Progress,
   Reachable,
   Recovery,
   RunInfo,
   Slice,
+  TreeInfo,
 } from './protocol.ts';
 import type { Registry } from './make-registry.ts';
 
@@ -73,13 +77,19 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
   digest: run.digest,
   ...(frames && {
     frames: {
-      'elite-map': run.lens('elite-map').frame() as Frames['elite-map'],
+      ...(run.has('elite-map') && { 'elite-map': run.lens('elite-map').frame() as Frames['elite-map'] }),
       ...(run.has('pareto') && { pareto: run.lens('pareto').frame() as Frames['pareto'] }),
       ...(run.has('predictor') && { predictor: run.lens('predictor').frame() as Frames['predictor'] }),
+      ...(run.has('tree') && { tree: run.lens('tree').frame() as Frames['tree'] }),
       curves: run.lens('curves').frame() as Frames['curves'],
     },
   }),
 });
+
+function treeInfo({ problem: { space }, metrics }: Run): TreeInfo {
+  const [players, turn] = space.kind === 'game' ? [space.players, space.board().turn] : ([1, 0] as const);
+  return { players, turn, knowsTruth: 'regret' in metrics };
+}
 
 /** All of the protocol but for loading what is not there yet. */
 export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
@@ -128,6 +138,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         dim: space.dim,
         ...genesOf(space),
         predicts: run.has('predictor'),
+        ...(run.has('tree') && { tree: treeInfo(run) }),
         ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
@@ -215,6 +226,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   elite(id: number, column: number, row: number): Result<{ elite: Elite; lineage: Lineage } | null> {
     return this.withRun(id, (run) => {
+      if (!run.has('elite-map')) return succeed(null);
       return succeed(run.inspect('elite-map', { cell: [column, row] }) as { elite: Elite; lineage: Lineage } | null);
     });
   }
@@ -239,9 +251,38 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
 
   reachable(id: number): Result<Reachable> {
     return this.withRun(id, (run) => {
-      const { cols, rows, centroids } = run.lens('elite-map').frame() as Frames['elite-map'];
+      if (!run.has('elite-map')) return succeed(undefined);
+      const { cols, rows, centroids } = run.lens('elite-map').frame() as MapFrame;
       return succeed(centroids === undefined ? run.problem.reachable?.(cols, rows) : undefined);
     });
+  }
+
+  lookAt(id: number, view: TreeView): Result<TreeFrame> {
+    return this.withRun(id, (run) => succeed(run.inspect('tree', { view }) as TreeFrame));
+  }
+
+  rootHistory(id: number): Result<RootHistory> {
+    return this.withRun(id, (run) => succeed(run.inspect('tree', 'history') as RootHistory));
+  }
+
+  position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null> {
+    return this.withRun(id, ({ problem: { space } }) => {
+      if (space.kind !== 'game' || space.describe === undefined) return succeed(null);
+      const position = space.describe(path);
+      const named: NamedMove[] = [];
+      let { moves } = position;
+      for (const [i, move] of ahead.entries()) {
+        const found = moves.find((one) => one.move === move);
+        if (found === undefined) break;
+        named.push(found);
+        ({ moves } = space.describe([...path, ...ahead.slice(0, i + 1)]));
+      }
+      return succeed({ position, ahead: named });
+    });
+  }
+
+  phases(id: number): Result<Phases | null> {
+    return this.withRun(id, (run) => succeed(run.phases()));
   }
 
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>> {

@@ -17,6 +17,7 @@ import { RunCurves } from '../shared/RunCurves.tsx';
 import { RunForm } from '../shared/RunForm.tsx';
 import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
+import { useMenu } from '../shared/use-menu.ts';
 import '../lab.css';
 
 /** Cells that some solution can reach, asked for once a run and whenever its map is cut anew. */
@@ -46,6 +47,7 @@ async function mosaicOf(cells: CellRange): Promise<Mosaic | null> {
 export function MapElitesLab() {
   const { catalogue, races, info, refused, wide } = useLab();
   const inspection = useInspection();
+  const menu = useMenu(({ space }) => space !== 'game');
   const reachable = useReachable(info, inspection.shape);
   const reachableShare = useMemo(() => shareOf(reachable), [reachable]);
   const metrics = useMemo(() => metricsOf(catalogue, info, 'elite-map'), [catalogue, info]);
@@ -55,7 +57,7 @@ export function MapElitesLab() {
   const controls = (
     <Panel key="controls" kind="controls" name="Run">
       {wide && <About />}
-      <RunForm catalogue={catalogue} />
+      <RunForm catalogue={menu} />
     </Panel>
   );
   const map = (

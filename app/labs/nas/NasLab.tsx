@@ -14,6 +14,7 @@ import { RunCurves } from '../shared/RunCurves.tsx';
 import { RunForm } from '../shared/RunForm.tsx';
 import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
+import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { adviseOnFronts } from './advice.ts';
 import { FreshFront } from './FreshFront.tsx';
@@ -76,14 +77,7 @@ export function NasLab() {
   const front = useFront(info);
   useSharedPin(inspection);
   /** This lab is for problems with something to weigh against something else. */
-  const menu = useMemo(
-    () =>
-      catalogue && {
-        ...catalogue,
-        problems: catalogue.problems.filter(({ id, objectives }) => objectives > 1 || id === spec?.problem),
-      },
-    [catalogue, spec?.problem],
-  );
+  const menu = useMenu(({ objectives }) => objectives > 1);
   // What is said of the front; of the map or of predictions only while these are on show.
   const metrics = useMemo(() => metricsOf(catalogue, info, measuredBy), [catalogue, measuredBy, info]);
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Frames, RunInfo } from '../../../workers/host/protocol.ts';
+import type { MapFrame } from '../../../workers/core/frames.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { DifferenceMap } from '../../lenses/difference/DifferenceMap.tsx';
 import { sameShape } from '../../lenses/difference/difference.ts';
 import { fitnessOf } from '../../lenses/format.ts';
@@ -9,8 +10,6 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 
 /** Often enough to be seen to grow; every comparison looks at all cells. */
 const REFRESH_MS = 250;
-
-type MapFrame = Frames['elite-map'];
 
 function useMap(lane: Lane): MapFrame | undefined {
   const [map, setMap] = useState<MapFrame>();

@@ -54,6 +54,13 @@ const RacePointPanel = lazy(async () => ({ default: (await import('./RacePoint.t
 
 type View = 'fronts' | 'maps' | 'difference' | 'repeats';
 
+/** By what there is to see of a problem: the first is shown to begin with. */
+const VIEWS = {
+  fronts: ['fronts', 'maps', 'difference', 'repeats'],
+  maps: ['maps', 'difference', 'repeats'],
+  trees: ['repeats'],
+} as const satisfies Readonly<Record<string, readonly View[]>>;
+
 const WORDS: Readonly<Record<View, string>> = {
   fronts: 'Pareto fronts',
   maps: 'Maps',
@@ -84,16 +91,16 @@ export function RaceLab(props: {
   const [hovered, setHovered] = useState<RacePoint | null>(null);
   const pinned = useMemo(() => (birth === null ? null : { entrant: pointOf, row: birth - 1 }), [birth, pointOf]);
   const hasFronts = (info?.objectives.length ?? 1) > 1;
-  const views: readonly View[] = hasFronts
-    ? ['fronts', 'maps', 'difference', 'repeats']
-    : ['maps', 'difference', 'repeats'];
+  /** Playouts are not collected on maps; what a race shows of them are curves. */
+  const seesTrees = spec !== null && catalogue?.showing[spec.problem].includes('elite-map') === false;
+  const views: readonly View[] = VIEWS[hasFronts ? 'fronts' : seesTrees ? 'trees' : 'maps'];
   const view = chosen !== undefined && views.includes(chosen) ? chosen : views[0];
   const seesFronts = hasFronts && (view === 'fronts' || view === 'repeats');
   const metrics = useMemo(
-    () => metricsOf(catalogue, info, seesFronts ? 'pareto' : 'elite-map'),
-    [catalogue, info, seesFronts],
+    () => metricsOf(catalogue, info, seesFronts ? 'pareto' : seesTrees ? 'tree' : 'elite-map'),
+    [catalogue, info, seesFronts, seesTrees],
   );
-  const charts = useMemo(() => (seesFronts ? chartsOf(metrics) : null), [seesFronts, metrics]);
+  const charts = useMemo(() => (seesFronts || seesTrees ? chartsOf(metrics) : null), [seesFronts, seesTrees, metrics]);
   const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
   const names = useMemo(() => (catalogue === null ? [] : entrantNames(specs, catalogue)), [specs, catalogue]);
   // While the next race is being opened, there is none of this size.
@@ -202,7 +209,7 @@ export function RaceLab(props: {
           />
         </Suspense>
       )}
-      {open && !seesFronts && (
+      {open && !seesFronts && !seesTrees && (
         <RaceInspector
           entrants={lanes.map((lane, i) => ({
             name: names[i],

@@ -67,9 +67,11 @@ export function comparisonOf(
 ): Comparison | string | null {
   const { shared, seeds } = sharedRuns(runs, entrants);
   if (seeds < FEWEST_SEEDS) return null;
-  const [{ map }] = shared;
+  const maps = shared.flatMap(({ map }) => map ?? []);
+  if (maps.length < shared.length) return null;
+  const [map] = maps;
   const kind = ({ cols, rows, centroids }: MapFrame) => `${cols} × ${rows}${centroids ? ' Voronoi' : ''}`;
-  const other = shared.find((run) => kind(run.map) !== kind(map))?.map;
+  const other = maps.find((one) => kind(one) !== kind(map));
   if (other !== undefined) {
     return (
       `The paper’s four metrics compare maps cell by cell, and these have different cells (${kind(map)} and ` +
@@ -78,7 +80,7 @@ export function comparisonOf(
   }
   const floor = ratioFloor(objective);
   const measured = illumination(
-    shared.map((run) => run.map.fitness),
+    maps.map(({ fitness }) => fitness),
     floor,
   );
   const of = (entrant: number, id: keyof Illumination) =>

@@ -8,12 +8,13 @@ import { knownMetrics } from '../../lenses/curves/charts.ts';
 export function metricsOf(
   catalogue: Catalogue | null,
   info: RunInfo | null,
-  lens: 'elite-map' | 'pareto' | 'predictor',
+  lens: 'elite-map' | 'pareto' | 'predictor' | 'tree',
 ): readonly MetricCard[] {
   const cards = catalogue?.lenses.find(({ id }) => id === lens)?.metrics ?? [];
   const objective = info?.objectives[0];
   const inUnits = cards.map((card) =>
     card.id === 'best' && objective ? { ...card, unit: `${objective.name}, ${objective.unit}` } : card,
   );
-  return knownMetrics(inUnits, info?.fronts);
+  const known = knownMetrics(inUnits, info?.fronts);
+  return info?.tree?.knowsTruth === true ? known : known.filter(({ id }) => id !== 'regret');
 }

@@ -52,6 +52,10 @@ const SHOWN = [
     share: false,
     span: (low: number, high: number) => [low, high] as const,
   },
+  { id: 'rootValue', colour: '--series-1', ink: '#0072b2', share: false, span: () => [0, 1] as const },
+  { id: 'regret', colour: '--series-2', ink: '#b34d00', share: false, span: fromZero },
+  { id: 'nodes', colour: '--series-3', ink: '#00785a', share: false, span: fromZero },
+  { id: 'deepest', colour: '--series-4', ink: '#a3498b', share: false, span: fromZero },
 ] as const;
 
 /**

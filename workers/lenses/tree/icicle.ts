@@ -14,6 +14,8 @@ export interface Icicle {
   readonly left: Float64Array;
   readonly width: Float64Array;
   readonly level: Uint16Array;
+  /** [bars] The bar above, −1 for the first. */
+  readonly parent: Int32Array;
 }
 
 /**
@@ -27,26 +29,27 @@ export function icicleOf(tree: Tree, top: number, pixels: number, levels: number
   const left: number[] = [0];
   const width: number[] = [1];
   const level: number[] = [0];
+  const parent: number[] = [-1];
   const narrow = least / pixels;
-  const add = (node: number, merged: number, x: number, w: number, depth: number) => {
+  const add = (node: number, merged: number, x: number, w: number, above: number) => {
     nodes.push(node);
     siblings.push(merged);
     left.push(x);
     width.push(w);
-    level.push(depth);
+    level.push(level[above] + 1);
+    parent.push(above);
   };
   // Breadth first, with the bars themselves as the queue: no tree is too deep.
   for (let bar = 0; bar < nodes.length; bar++) {
     const node = nodes[bar];
-    const depth = level[bar] + 1;
-    if (siblings[bar] > 1 || depth >= levels || visits[node] === 0) continue;
+    if (siblings[bar] > 1 || level[bar] + 1 >= levels || visits[node] === 0) continue;
     const unit = width[bar] / visits[node];
     let x = left[bar];
     let from = -1;
     let merged = 0;
     let together = 0;
     const flush = () => {
-      if (merged > 0 && together >= narrow) add(from, merged, x - together, together, depth);
+      if (merged > 0 && together >= narrow) add(from, merged, x - together, together, bar);
       merged = 0;
       together = 0;
     };
@@ -56,7 +59,7 @@ export function icicleOf(tree: Tree, top: number, pixels: number, levels: number
       const w = visits[child] * unit;
       if (w >= narrow) {
         flush();
-        add(child, 1, x, w, depth);
+        add(child, 1, x, w, bar);
       } else {
         if (merged === 0) from = child;
         merged++;
@@ -72,5 +75,6 @@ export function icicleOf(tree: Tree, top: number, pixels: number, levels: number
     left: Float64Array.from(left),
     width: Float64Array.from(width),
     level: Uint16Array.from(level),
+    parent: Int32Array.from(parent),
   };
 }

@@ -41,6 +41,7 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
       parent: Int32Array.from(branches, (node) => (node === top ? -1 : (placeOf.get(tree.parent[node]) ?? -1))),
     },
     children: told(childrenOf(tree, top)),
+    rootChildren: told(childrenOf(tree, 0)),
     line: lineFrom(tree, top),
   };
 }

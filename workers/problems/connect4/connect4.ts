@@ -7,6 +7,7 @@ import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import { Refused } from '../../core/result.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
+import { connect4Oracle } from './oracle.ts';
 import { describe } from './picture.ts';
 
 /** Columns are written as people count them, from 1. */
@@ -86,6 +87,7 @@ export const connect4: ProblemDefinition = {
         moves: columns,
         longest,
         board: () => new Connect4Board(columns, rows, opening),
+        oracle: () => connect4Oracle(columns, rows, opening),
         describe: (path) => describe(columns, rows, opening, path),
       },
       ...playoutResults(longest),

@@ -1,0 +1,135 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Catalogue } from '../../../workers/core/spec.ts';
+import { Icicle } from '../../lenses/icicle/Icicle.tsx';
+import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
+import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
+import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
+import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
+import { Race } from '../race/Race.tsx';
+import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
+import { metricsOf } from '../shared/metrics.ts';
+import { RunCurves } from '../shared/RunCurves.tsx';
+import { RunForm } from '../shared/RunForm.tsx';
+import { useLab } from '../shared/use-lab.ts';
+import { useMenu } from '../shared/use-menu.ts';
+import { About } from './About.tsx';
+import { PositionPanel } from './PositionPanel.tsx';
+import { TruthLine } from './TruthLine.tsx';
+import { useRootHistory } from './use-root-history.ts';
+import { useFull } from './use-full.ts';
+import { useTreeLook } from './use-tree-look.ts';
+import { useJudgement } from './use-judgement.ts';
+import '../lab.css';
+import './mcts.css';
+
+/** With its layout. */
+const TreePlot = lazy(async () => ({ default: (await import('../../lenses/tree/TreePlot.tsx')).TreePlot }));
+
+/** With its tables. */
+const PhasesView = lazy(async () => ({ default: (await import('./PhasesView.tsx')).PhasesView }));
+
+const VIEWS = [
+  ['icicle', 'Icicle'],
+  ['tree', 'Tree'],
+  ['phases', 'One iteration'],
+] as const;
+type View = (typeof VIEWS)[number][0];
+
+/** This lab is for problems that some search grows a tree on. */
+const growsTrees = ({ id }: { readonly id: string }, { fitting, searches }: Catalogue): boolean =>
+  fitting[id].some((search) => searches.find((card) => card.id === search)?.growsTree === true);
+
+/** Searches that grow a tree of moves: where they look, what they believe, and whether it is true. */
+export function MctsLab() {
+  const { catalogue, races, info, refused, wide } = useLab();
+  const [view, setView] = useState<View>('icicle');
+  const menu = useMenu(growsTrees);
+  const look = useTreeLook(info);
+  const [wanted, setWanted] = useState<boolean>();
+  const judged = wanted ?? info?.tree?.knowsTruth ?? false;
+  const { truth, truthAtRoot, standing } = useJudgement(info, look.played, look.top, judged);
+  const full = useFull();
+  const record = useRootHistory(info);
+  const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
+
+  if (races) return <Race wide={wide} />;
+
+  const grows = info?.tree !== undefined;
+  const controls = (
+    <Panel key="controls" kind="controls" name="Run">
+      {wide && <About />}
+      <RunForm catalogue={menu} />
+    </Panel>
+  );
+  const picture = (
+    <Panel key="picture" kind="map" name="Tree">
+      {info && grows && (
+        <>
+          <div className="mcts-views" role="group" aria-label="What to show">
+            {VIEWS.map(([id, words]) => (
+              <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
+                {words}
+              </button>
+            ))}
+          </div>
+          {view === 'icicle' && <Icicle key={info.id} {...look} truth={truth} />}
+          {view === 'tree' && (
+            <Suspense fallback={<p className="lab-loading">Loading the drawing…</p>}>
+              <TreePlot key={info.id} {...look} />
+            </Suspense>
+          )}
+          {view === 'phases' && (
+            <Suspense fallback={<p className="lab-loading">Loading the phases…</p>}>
+              <PhasesView key={info.id} info={info} look={look} />
+            </Suspense>
+          )}
+          {full && (
+            <p className="mcts-full" role="status">
+              The tree is full: it has as many nodes as this search may keep, and grows no more. Playouts now begin at
+              the leaves there are; “Most nodes” under More allows for more.
+            </p>
+          )}
+          <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
+          <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
+        </>
+      )}
+      {info && !grows && (
+        <div className="placeholder">
+          <h2>No tree</h2>
+          <p>This search grows none. Choose another one, or another problem.</p>
+        </div>
+      )}
+      <div className="map-tools">{info && <EvaluatorLine evaluator={info.spec.evaluator} />}</div>
+      {refused && <NothingOpen />}
+      {!wide && <About />}
+    </Panel>
+  );
+  const metricsPanel = (kind: 'curves' | 'inspector') => (
+    <Panel key="metrics" kind={kind} name="Metrics">
+      {info && grows && (
+        <>
+          <RootBars key={info.id} {...look} truth={truthAtRoot} />
+          {record && <RootHistoryChart {...record} {...look} budget={info.spec.budget} />}
+        </>
+      )}
+      {info && <RunCurves info={info} metrics={metrics} />}
+    </Panel>
+  );
+  const position = (kind: 'curves' | 'inspector') => (
+    <Panel key="position" kind={kind} name="Position">
+      {info && grows && <PositionPanel info={info} look={look} />}
+    </Panel>
+  );
+  // The position is looked at most: it comes first in either order.
+  return wide ? (
+    <Lab wide controls={controls} picture={picture} curves={position('curves')} inspector={metricsPanel('inspector')} />
+  ) : (
+    <Lab
+      wide={false}
+      controls={controls}
+      picture={picture}
+      curves={metricsPanel('curves')}
+      inspector={position('inspector')}
+    />
+  );
+}

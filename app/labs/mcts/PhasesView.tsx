@@ -1,0 +1,211 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Choice, Phases } from '../../../workers/core/frames.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { formatCount, formatNumber } from '../../lenses/format.ts';
+import { placeName, provenText, valueText } from '../../lenses/tree/describe.ts';
+import { session, usePlayer } from '../../run/live.ts';
+import { backUpPaths, PHASES, stepsOf, type PhaseStep } from './phase-steps.ts';
+import { usePhases } from './use-phases.ts';
+import type { Look } from './use-tree-look.ts';
+
+/** Of very many moves, those with the highest scores. */
+const MOST = 20;
+
+const numberText = (value: number) => (value === Infinity ? 'first' : Number.isNaN(value) ? '–' : formatNumber(value));
+
+function ChoiceTable({
+  choice,
+  step,
+  look,
+}: {
+  readonly choice: Choice;
+  readonly step: PhaseStep;
+  readonly look: Look;
+}) {
+  const from = step.path.slice(0, -1);
+  const scores = choice.columns.at(-1)?.values;
+  const places = Array.from(choice.move.keys());
+  const shown =
+    places.length <= MOST || scores === undefined
+      ? places
+      : places.toSorted((a, b) => scores[b] - scores[a] || a - b).slice(0, MOST);
+  return (
+    <>
+      <p>
+        At {placeName(from, look.nameOf)} the search weighs {formatCount(places.length)} moves and takes{' '}
+        <strong>{look.nameOf(step.path)}</strong>, whose {choice.columns.at(-1)?.name ?? 'score'} is greatest.
+      </p>
+      <div className="children-table" tabIndex={0} role="region" aria-label="The moves and their scores">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">move</th>
+              <th scope="col">visits</th>
+              {choice.columns.map(({ name, help }) => (
+                <th scope="col" key={name} title={help}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((i) => (
+              <tr key={choice.child[i]} data-best={i === choice.chosen}>
+                <th scope="row">
+                  {look.nameOf([...from, choice.move[i]])}
+                  {i === choice.chosen && ' ← taken'}
+                </th>
+                <td>{formatCount(choice.visits[i])}</td>
+                {choice.columns.map(({ name, values }) => (
+                  <td key={name}>{numberText(values[i])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <dl className="mcts-columns">
+        {choice.columns.map(({ name, help }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function BackUpTable({ phases, look }: { readonly phases: Phases; readonly look: Look }) {
+  const { backUp } = phases;
+  const paths = backUpPaths(phases);
+  const { players } = look.players;
+  const change = (before: string, after: string) => (before === after ? after : `${before} → ${after}`);
+  const proves = backUp.provenAfter.some((value) => !Number.isNaN(value));
+  return (
+    <>
+      <p>
+        The result goes up from the leaf to the root; every node on the way counts one visit more
+        {players === 2 && ', and each player counts what it is worth to them'}.
+      </p>
+      <div className="children-table" tabIndex={0} role="region" aria-label="What back-up changes">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">node</th>
+              <th scope="col">reward</th>
+              <th scope="col">visits</th>
+              <th scope="col">mean</th>
+              {proves && <th scope="col">proven</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {paths.map((path, i) => (
+              <tr key={backUp.node[i]}>
+                <th scope="row">{placeName(path, look.nameOf)}</th>
+                <td>{valueText(backUp.reward[i])}</td>
+                <td>{change(formatCount(backUp.visits[i]), formatCount(backUp.visitsAfter[i]))}</td>
+                <td>{change(valueText(backUp.mean[i]), valueText(backUp.meanAfter[i]))}</td>
+                {proves && (
+                  <td>{change(provenText(backUp.proven[i], players), provenText(backUp.provenAfter[i], players))}</td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function StepBody({ step, phases, look }: { readonly step: PhaseStep; readonly phases: Phases; readonly look: Look }) {
+  const { nameOf } = look;
+  if (step.choice !== undefined) return <ChoiceTable choice={step.choice} step={step} look={look} />;
+  if (step.phase === 'Expansion') {
+    return (
+      <p>
+        {step.children
+          ? `${placeName(step.path, nameOf)} is reached again: its ${formatCount(step.children)} moves become nodes, none of them visited yet.`
+          : `Nothing is added: ${placeName(step.path, nameOf)} has not been visited before, or ends the game, or the tree is full.`}
+      </p>
+    );
+  }
+  if (step.phase === 'Back-up') return <BackUpTable phases={phases} look={look} />;
+  const { length } = phases.playout;
+  const result = Number.isNaN(phases.reward)
+    ? 'What comes of it has yet to be evaluated.'
+    : `The reward${look.players.players === 2 ? ' of the first player' : ''} is ${valueText(phases.reward)}.`;
+  return (
+    <p>
+      {length === 0
+        ? 'The game has ended at the leaf: there is nothing to play.'
+        : `From the leaf, ${formatCount(length)} random moves end the game: ${Array.from(phases.playout, (move) => nameOf([move])).join(' ')}.`}{' '}
+      {result} The board shows the end.
+    </p>
+  );
+}
+
+/** The next iteration, step by step, forward and back; what a step is about is pointed at in all pictures. */
+export function PhasesView({ info, look }: { readonly info: RunInfo; readonly look: Look }) {
+  const now = usePhases(info);
+  const ended = usePlayer((state) => state.phase === 'done');
+  /** Beyond the last: the last. */
+  const [at, setAt] = useState(0);
+  const phases = now?.phases ?? null;
+  const steps = useMemo(() => (phases === null ? [] : stepsOf(phases)), [phases]);
+  const place = Math.min(at, steps.length - 1);
+  const step = steps.at(place);
+  const { onPoint } = look;
+  useEffect(() => {
+    onPoint(step?.path ?? null);
+  }, [step, onPoint]);
+  useEffect(() => () => onPoint(null), [onPoint]);
+  if (now === undefined) {
+    return (
+      <div className="mcts-phases">
+        <p>The run is moving. Pause it to take the next iteration apart.</p>
+        <button type="button" className="button" onClick={() => session.pause()}>
+          Pause
+        </button>
+      </div>
+    );
+  }
+  if (phases === null || step === undefined) return <p className="mcts-phases">This search does not tell its steps.</p>;
+  const last = place === steps.length - 1;
+  const next = (): void => {
+    if (!last) return setAt(place + 1);
+    setAt(0);
+    session.step(1);
+  };
+  const back = (): void => {
+    if (place > 0) return setAt(place - 1);
+    setAt(Infinity);
+    session.step(-1);
+  };
+  return (
+    <section className="mcts-phases" aria-label="One iteration in four phases">
+      <div className="mcts-views">
+        <button type="button" className="button" disabled={place === 0 && now.at === 0} onClick={back}>
+          Step back
+        </button>
+        <button type="button" className="button" disabled={last && ended} onClick={next}>
+          {last ? 'Next iteration' : 'Next step'}
+        </button>
+        <button type="button" className="button" disabled={now.at === 0} onClick={() => session.seek(0)}>
+          From the first
+        </button>
+      </div>
+      <ol className="mcts-stepper">
+        {PHASES.map((phase) => (
+          <li key={phase} aria-current={phase === step.phase ? 'step' : undefined}>
+            {phase}
+          </li>
+        ))}
+      </ol>
+      <p role="status">
+        Iteration {formatCount(now.at + 1)}, step {place + 1} of {steps.length}: {step.phase}
+      </p>
+      <StepBody step={step} phases={phases} look={look} />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Judgement } from './use-judgement.ts';
+
+const WORDS: Readonly<Record<Judgement['standing'], string>> = {
+  none: 'This problem has no exact values.',
+  working: 'Working them out…',
+  beyond: 'Too far from the end of the game to be worked out here: look further down, where fewer moves are left.',
+  known: '',
+  lost: 'The worker that knows stopped; switch off and on to try again.',
+};
+
+/** Whether moves are judged by what they are truly worth, and how that stands. */
+export function TruthLine(props: {
+  readonly judged: boolean;
+  onJudge(judged: boolean): void;
+  readonly standing: Judgement['standing'];
+}) {
+  const { judged, onJudge, standing } = props;
+  return (
+    <div className="mcts-truth">
+      <label>
+        <input type="checkbox" checked={judged} onChange={(event) => onJudge(event.target.checked)} /> Show what the
+        moves are truly worth
+      </label>
+      <span role="status">{judged && WORDS[standing]}</span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** One iteration of a tree search as a walk from step to step, in the order things happen. Pure. */
+import type { Choice, Phases } from '../../../workers/core/frames.ts';
+import type { Path } from '../../lenses/tree/paths.ts';
+
+export const PHASES = ['Selection', 'Expansion', 'Playout', 'Back-up'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface PhaseStep {
+  readonly phase: Phase;
+  /** The node, or in a playout the position at its end. */
+  readonly path: Path;
+  /** In a selection, between which moves of the node before. */
+  readonly choice?: Choice;
+  /** In an expansion, how many children are made. */
+  readonly children?: number;
+}
+
+/** Moves to each node of the way, the root first; it ends early where a choice is not told. */
+function waysOf({ backUp, selection }: Phases): Path[] {
+  const ways: Path[] = [[]];
+  for (const node of backUp.node.toReversed()) {
+    const choice = selection.find((one) => one.node === node);
+    if (choice === undefined) break;
+    ways.push([...ways[ways.length - 1], choice.move[choice.chosen]]);
+  }
+  return ways;
+}
+
+/** From the leaf up to the root, as back-up goes. */
+export const backUpPaths = (phases: Phases): Path[] => waysOf(phases).toReversed();
+
+export function stepsOf(phases: Phases): PhaseStep[] {
+  const { selection, expanded, children, playout, backUp } = phases;
+  const ways = waysOf(phases);
+  const leaf = ways[ways.length - 1];
+  const nodes = backUp.node.toReversed();
+  const steps: PhaseStep[] = [];
+  ways.forEach((path, depth) => {
+    const made = expanded.indexOf(nodes[depth]);
+    if (made >= 0) steps.push({ phase: 'Expansion', path, children: children[made] });
+    const choice = selection.find((one) => one.node === nodes[depth]);
+    if (choice !== undefined) steps.push({ phase: 'Selection', path: [...path, choice.move[choice.chosen]], choice });
+  });
+  if (expanded.length === 0) steps.push({ phase: 'Expansion', path: leaf, children: 0 });
+  steps.push({ phase: 'Playout', path: [...leaf, ...playout] }, { phase: 'Back-up', path: leaf });
+  return steps;
+}

@@ -1,0 +1,87 @@
+import { useCallback } from 'react';
+import type { TreeFrame } from '../../../workers/core/frames.ts';
+import { formatCount } from '../format.ts';
+import { pointing } from '../pointing.ts';
+import { follow } from '../source.ts';
+import { shareText, valueText } from '../tree/describe.ts';
+import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
+import { samePath } from '../tree/paths.ts';
+import { useSlowFrame } from '../use-slow-frame.ts';
+import './root-bars.css';
+
+const MOST = 16;
+
+/** The moves from the root: how often each was tried, and its mean value; with a mark for the true value where it is known. */
+export function RootBars(props: TreeLook & { readonly truth: Truth | null }) {
+  const { source, players, nameOf, pointed, onPoint, onLook, truth } = props;
+  const feed = useCallback(
+    (show: (frame: TreeFrame) => void) => follow(source, ({ frames }) => frames?.tree && show(frames.tree)),
+    [source],
+  );
+  const frame = useSlowFrame(feed, true);
+  const moves = frame?.rootChildren;
+  if (moves === undefined || moves.node.length === 0) return null;
+  const total = moves.visits.reduce((sum, visits) => sum + visits, 0);
+  const most = moves.visits.reduce((high, visits) => (visits > high ? visits : high), 0);
+  const known = truthOf(truth, [], moves.node.length);
+  const all = Array.from(moves.node.keys());
+  // All in the order of the game; of very many those visited most.
+  const shown =
+    all.length <= MOST ? all : all.sort((a, b) => moves.visits[b] - moves.visits[a] || a - b).slice(0, MOST);
+  return (
+    <section className="root-bars" aria-label="Moves from the root">
+      <table>
+        <caption>
+          Moves from the root{shown.length < moves.node.length && `, the ${MOST} of ${moves.node.length} visited most`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">move</th>
+            <th scope="col">share of visits</th>
+            <th scope="col">
+              mean {players.players === 2 ? 'value' : 'reward'}, 0 to 1{known && '; ◆ true'}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((i) => {
+            const path = [moves.move[i]];
+            const chosen = moves.visits[i] === most && most > 0;
+            const mean = moves.mean[i];
+            return (
+              <tr
+                key={moves.node[i]}
+                {...pointing(i, (row) => onPoint(row === null ? null : path))}
+                data-pointed={samePath(path, pointed)}
+                data-chosen={chosen}
+              >
+                <th scope="row">
+                  <button
+                    type="button"
+                    onClick={() => onLook(path)}
+                    title={`${formatCount(moves.visits[i])} visits; click to look below`}
+                  >
+                    {nameOf(path)}
+                  </button>
+                </th>
+                <td>
+                  <span className="root-bar">
+                    <span style={{ width: `${total > 0 ? (100 * moves.visits[i]) / total : 0}%` }} />
+                  </span>
+                  <span className="root-number">{shareText(moves.visits[i], total)}</span>
+                </td>
+                <td>
+                  <span className="root-value">
+                    {!Number.isNaN(mean) && <i style={{ left: `${100 * mean}%` }} />}
+                    {known && <b style={{ left: `${100 * known[i]}%` }} title={`true value ${valueText(known[i])}`} />}
+                  </span>
+                  <span className="root-number">{valueText(mean)}</span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

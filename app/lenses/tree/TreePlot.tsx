@@ -1,0 +1,155 @@
+import { useRef, type PointerEvent } from 'react';
+import type { TreeFrame } from '../../../workers/core/frames.ts';
+import { formatCount } from '../format.ts';
+import type { Sheet } from './canvas.ts';
+import { nodeWords } from './describe.ts';
+import type { TreeLook } from './look.ts';
+import { forRoot, pathTo, placeOf, samePath, type Path } from './paths.ts';
+import { stepOf } from './ramp.ts';
+import { tidy, type Tidy } from './tidy.ts';
+import { useSheet } from './use-sheet.ts';
+import './tree.css';
+
+/** In CSS pixels. */
+const HEIGHT = 400;
+const MARGIN = { x: 14, top: 16, bottom: 14 };
+const LARGEST = 11;
+const SMALLEST = 1.6;
+const LEAST_FOR_TEXT = 8;
+const REACH = 14;
+/** Few levels need not fill the plot. */
+const FURTHEST_LEVELS = 80;
+
+interface Drawn {
+  readonly frame: TreeFrame;
+  readonly layout: Tidy;
+  /** Places of the nodes on the line of play. */
+  readonly line: ReadonlySet<number>;
+}
+
+function lay(frame: TreeFrame): Drawn {
+  const { branches, top } = frame;
+  const line = new Set([0]);
+  for (let end = 1; end <= frame.line.length; end++) {
+    const place = placeOf([...top, ...frame.line.slice(0, end)], branches, top);
+    if (place < 0) break;
+    line.add(place);
+  }
+  return { frame, layout: tidy(branches.parent), line };
+}
+
+const spotOf = ({ layout }: Drawn, place: number, { width, height }: { width: number; height: number }) => {
+  const across = width - 2 * MARGIN.x;
+  const down = height - MARGIN.top - MARGIN.bottom;
+  const share = layout.width > 0 ? layout.x[place] / layout.width : 0.5;
+  const step = Math.min(FURTHEST_LEVELS, down / Math.max(1, layout.levels - 1));
+  return [MARGIN.x + share * across, MARGIN.top + layout.level[place] * step] as const;
+};
+
+/** Area as the share of the playouts. */
+const radiusOf = ({ frame: { branches } }: Drawn, place: number): number =>
+  Math.max(SMALLEST, LARGEST * Math.sqrt(branches.visits[place] / Math.max(1, branches.visits[0])));
+
+/** The nodes visited most, joined to their parents; the line of play is drawn bold. A click puts a node on top. */
+export function TreePlot(props: TreeLook) {
+  const { source, players, nameOf, pointed, onPoint, onLook } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const readout = useRef<HTMLParagraphElement>(null);
+
+  const pathOf = ({ frame }: Drawn, place: number): Path => pathTo(place, frame.branches, frame.top);
+  const placeNow = ({ frame }: Drawn): number => placeOf(pointed, frame.branches, frame.top);
+
+  const paint = (now: Drawn, sheet: Sheet): void => {
+    const { pen, inks, ratio } = sheet;
+    const { branches } = now.frame;
+    const spots = Array.from(branches.node, (_, place) => spotOf(now, place, sheet));
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, sheet.width, sheet.height);
+    for (const bold of [false, true]) {
+      pen.strokeStyle = bold ? inks.text : inks.line;
+      pen.lineWidth = bold ? 3 : 0.8;
+      pen.beginPath();
+      spots.forEach(([x, y], place) => {
+        const parent = branches.parent[place];
+        if (parent < 0 || (now.line.has(place) && now.line.has(parent)) !== bold) return;
+        pen.moveTo(...spots[parent]);
+        pen.lineTo(x, y);
+      });
+      pen.stroke();
+    }
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.font = `11px ${inks.font}`;
+    spots.forEach(([x, y], place) => {
+      const radius = radiusOf(now, place);
+      const mean = branches.mean[place];
+      const step = Number.isNaN(mean) ? -1 : stepOf(forRoot(mean, branches.mover[place], players));
+      pen.beginPath();
+      pen.arc(x, y, radius, 0, 2 * Math.PI);
+      pen.fillStyle = step < 0 ? inks.empty : inks.ramp.fills[step];
+      pen.fill();
+      if (radius > 3) {
+        pen.lineWidth = 1;
+        pen.strokeStyle = inks.line;
+        pen.stroke();
+      }
+      if (radius >= LEAST_FOR_TEXT && place > 0 && step >= 0) {
+        const name = nameOf(pathOf(now, place));
+        pen.fillStyle = inks.ramp.inks[step];
+        if (name.length <= 2) pen.fillText(name, x, y + 0.5);
+      }
+    });
+    const at = placeNow(now);
+    if (at >= 0) {
+      pen.beginPath();
+      pen.arc(...spots[at], radiusOf(now, at) + 2.5, 0, 2 * Math.PI);
+      pen.lineWidth = 2;
+      pen.strokeStyle = inks.accent;
+      pen.stroke();
+    }
+    if (readout.current) {
+      readout.current.textContent =
+        at >= 0
+          ? nodeWords(branches, at, pathOf(now, at), nameOf, players.players)
+          : `The ${formatCount(spots.length)} ${spots.length === 1 ? 'node' : 'nodes'} visited most of those below the one on top. Area: visits. Bold: the line of play.`;
+    }
+  };
+  const drawn = useSheet(source, box, canvas, HEIGHT, lay, paint);
+
+  const pathAt = (event: PointerEvent): Path | null => {
+    const now = drawn();
+    if (now === null) return null;
+    const rect = event.currentTarget.getBoundingClientRect();
+    const [px, py] = [event.clientX - rect.left, event.clientY - rect.top];
+    let best = REACH;
+    let found = -1;
+    for (let place = 0; place < now.layout.x.length; place++) {
+      const [x, y] = spotOf(now, place, { width: rect.width, height: HEIGHT });
+      const off = Math.hypot(px - x, py - y);
+      if (off < best) [best, found] = [off, place];
+    }
+    return found < 0 ? null : pathOf(now, found);
+  };
+  return (
+    <section className="tree-plot" aria-label="Tree of the nodes visited most">
+      <div
+        ref={box}
+        role="img"
+        aria-label="The nodes visited most, joined to their parents; the icicle and the table read them by keys"
+        onPointerMove={(event) => {
+          const path = event.pointerType === 'touch' ? null : pathAt(event);
+          if (!samePath(path, pointed)) onPoint(path);
+        }}
+        onPointerLeave={() => onPoint(null)}
+        onPointerUp={(event) => {
+          const path = pathAt(event);
+          if (path !== null) onLook(path);
+        }}
+      >
+        <canvas ref={canvas} />
+      </div>
+      <p ref={readout} />
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+/** What all pictures of one tree share: where the frames come from, who plays, which node is pointed at and which is on top. */
+import type { FrameSource } from '../source.ts';
+import type { NameOf } from './describe.ts';
+import { samePath, type Path, type Players } from './paths.ts';
+
+/** What each move from a node is truly worth, for the player who makes it, in the order of the game. */
+export interface Truth {
+  readonly path: Path;
+  readonly values: Float64Array;
+}
+
+/** The values of a node's moves, if these are what is known; null otherwise. */
+export const truthOf = (truth: Truth | null, path: Path, moves: number): Float64Array | null =>
+  truth !== null && samePath(truth.path, path) && truth.values.length === moves ? truth.values : null;
+
+export interface TreeLook {
+  readonly source: FrameSource;
+  readonly players: Players;
+  readonly nameOf: NameOf;
+  /** The node under the cursor, here or in another picture. */
+  readonly pointed: Path | null;
+  onPoint(path: Path | null): void;
+  /** Puts a node on top. */
+  onLook(path: Path): void;
+}
