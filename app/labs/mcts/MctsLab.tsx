@@ -52,7 +52,7 @@ export function MctsLab() {
   const record = useRootHistory(info);
   const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
 
-  if (races) return <Race wide={wide} />;
+  if (races) return <Race wide={wide} menu={menu} />;
 
   const grows = info?.tree !== undefined;
   const controls = (

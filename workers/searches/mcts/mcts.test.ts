@@ -34,13 +34,13 @@ const ALL: readonly SearchDefinition[] = [
   flatMonteCarlo,
   randomPlayouts,
 ];
-const CASES = [
+const CASES: readonly (readonly [string, SearchDefinition, Readonly<Record<string, ParamValue>>])[] = [
   ...ALL.map((search) => [search.id, search, {}] as const),
-  ['uct, widened', uct, { widening: 'on' }] as const,
-  ['uct, to the end', uct, { grow: 'path' }] as const,
-  ['RAVE', grave, { ref: 0, c: 0.3 }] as const,
-  ['flat, as a bandit', flatMonteCarlo, { arms: 'ucb' }] as const,
-  ['self-play', uct, { plays: 60 }] as const,
+  ['uct, widened', uct, { widening: 'on' }],
+  ['uct, to the end', uct, { grow: 'path' }],
+  ['RAVE', grave, { ref: 0, c: 0.3 }],
+  ['flat, as a bandit', flatMonteCarlo, { arms: 'ucb' }],
+  ['self-play', uct, { plays: 60 }],
 ];
 
 describe('the D-chain', () => {
@@ -215,7 +215,8 @@ describe('tree reuse', () => {
 it('finds the best of some choices, with every policy for choices, in batches too', () => {
   const problem = choosing([4, 3, 5, 4], (x) => (x[0] + x[1] + x[2] + x[3]) / 12);
   for (const search of ALL.filter(({ spaces }) => spaces.includes('categorical'))) {
-    for (const params of [{}, { walk: 'bisect' }, { batch: 8 }]) {
+    const settings: readonly Readonly<Record<string, ParamValue>>[] = [{}, { walk: 'bisect' }, { batch: 8 }];
+    for (const params of settings) {
       const { seen } = advance(begin(search, problem, { ...params, c: 0.3, arms: 'ucb' }), 640);
       const late = seen.slice(-4 * 200);
       const mean = late.reduce((sum, option) => sum + option, 0) / 12 / 200;
