@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clonePlain } from '../../core/plain.ts';
+import type { ParamValue } from '../../core/params.ts';
 import type { SearchDefinition } from '../../core/types.ts';
 import { connect4 } from '../../problems/connect4/connect4.ts';
 import { dChain } from '../../problems/d-chain/d-chain.ts';
