@@ -166,7 +166,17 @@ layer("Gemm", net.more, relu("mix", "mixed"), "more")
 nodes.append(helper.make_node("Add", ["mixed", "more"], ["sum"]))
 judged = relu("sum", "judged")
 layer("Gemm", net.policy, judged, "scores")
-nodes.append(helper.make_node("Softmax", ["scores"], ["policy"], axis=-1))
+# Columns without a square to play get nothing: scores there were never taught, and could leave nothing to the others.
+for name, constant in [("playable", np.array(4)), ("rows", np.array([1])), ("one", np.float32(1)), ("far", np.float32(1e4))]:
+    constants.append(numpy_helper.from_array(np.asarray(constant), name))
+nodes += [
+    helper.make_node("Gather", ["planes", "playable"], ["playable_squares"], axis=1),
+    helper.make_node("ReduceSum", ["playable_squares", "rows"], ["open"], keepdims=0),
+    helper.make_node("Sub", ["open", "one"], ["closed"]),
+    helper.make_node("Mul", ["closed", "far"], ["penalty"]),
+    helper.make_node("Add", ["scores", "penalty"], ["legal_scores"]),
+    helper.make_node("Softmax", ["legal_scores"], ["policy"], axis=-1),
+]
 layer("Gemm", net.value, judged, "worth")
 nodes.append(helper.make_node("Sigmoid", ["worth"], ["value"]))
 graph = helper.make_graph(
@@ -189,7 +199,8 @@ net.eval()
 hard = torch.from_numpy(np.flatnonzero(use == 2))
 with torch.no_grad():
     policy, value = net(planes[hard].float())
-    policy, value = policy.softmax(1), torch.sigmoid(value)
+    policy = policy.masked_fill(~legal[hard], -1e4).softmax(1)
+    value = torch.sigmoid(value)
 # What the page's runtime is checked against: the first hard positions, as torch judges them.
 answers = [
     {"policy": [round(p, 6) for p in policy[i].tolist()], "value": round(value[i].item(), 6)} for i in range(12)
