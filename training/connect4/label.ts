@@ -27,8 +27,11 @@ const done = existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 
 
 function drawPlies(rng: Rng): number {
   let percent = rng.below(100);
-  const [, fewest, most] = SHARES.find(([share]) => (percent -= share) < 0)!;
-  return fewest + rng.below(most - fewest + 1);
+  for (const [share, fewest, most] of SHARES) {
+    if (percent < share) return fewest + rng.below(most - fewest + 1);
+    percent -= share;
+  }
+  throw new Error('expected shares that add up to 100');
 }
 
 const rng = new Rng();

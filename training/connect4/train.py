@@ -1,6 +1,6 @@
 """Trains the network that judges positions of Connect-4 and writes it as ONNX with its card.
 
-    npx tsx training/connect4/label.ts 0 100000 training/connect4/labels-0.txt
+    npx tsx training/connect4/label.ts 0 12400 training/connect4/labels-0.txt
     npx tsx training/connect4/encode.ts training/connect4/records.bin training/connect4/labels-*.txt
     python3 training/connect4/train.py training/connect4/records.bin MINUTES
         (Debian: python3-torch python3-onnx; one or two cores)
@@ -27,9 +27,16 @@ from torch.nn import functional as F
 SEED = 1
 CHANNELS = 64
 WIDTH = 128
+DROPPED = 0.2
 BATCH = 256
 RATE = 3e-3
 OUT = pathlib.Path(__file__).resolve().parents[2] / "public" / "models" / "connect4"
+RECIPE = (
+    "npx tsx training/connect4/label.ts 0 12400 labels-0.txt && "
+    "npx tsx training/connect4/label.ts 1000000 1012100 labels-1000000.txt && "
+    "npx tsx training/connect4/encode.ts records.bin labels-0.txt labels-1000000.txt && "
+    "python3 training/connect4/train.py records.bin 9"
+)
 CHECKPOINT = pathlib.Path(sys.argv[1]).with_suffix(".pt")
 
 records = np.fromfile(sys.argv[1], np.uint8).reshape(-1, 261)
@@ -62,8 +69,8 @@ class Net(nn.Module):
 
     def forward(self, x):
         x = torch.cat([F.relu(self.windows(x)).flatten(1), x.flatten(1)], 1)
-        x = F.relu(self.mix(x))
-        x = F.relu(x + self.more(x))
+        x = F.relu(self.mix(F.dropout(x, DROPPED, self.training)))
+        x = F.relu(x + self.more(F.dropout(x, DROPPED, self.training)))
         return self.policy(x), self.value(x)[:, 0]
 
 
@@ -86,6 +93,7 @@ def losses(rows):
 
 def judge(which):
     """Share of positions where the move with the greatest probability is a best one; share of values on the right side; their squared error."""
+    net.eval()
     right, near, square, asked, count = 0, 0, 0.0, 0, 0
     with torch.no_grad():
         for rows in torch.from_numpy(np.flatnonzero(use == which)).split(1024):
@@ -98,6 +106,7 @@ def judge(which):
             near += ((value * 2).round() == values[rows] * 2).sum().item()
             square += ((value - values[rows]) ** 2).sum().item()
             count += len(rows)
+    net.train()
     return right / asked, near / count, square / count
 
 
@@ -106,7 +115,7 @@ parents = torch.from_numpy(np.flatnonzero(train & differ.numpy()))
 rest = torch.from_numpy(np.flatnonzero(train & ~differ.numpy()))
 print(f"to train: {len(parents)} positions with a choice, {len(rest)} others", flush=True)
 
-optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-3)
+optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-2)
 begun = time.time()
 spent, steps, told = 0.0, 0, 0.0
 while spent < 1:
@@ -157,7 +166,17 @@ layer("Gemm", net.more, relu("mix", "mixed"), "more")
 nodes.append(helper.make_node("Add", ["mixed", "more"], ["sum"]))
 judged = relu("sum", "judged")
 layer("Gemm", net.policy, judged, "scores")
-nodes.append(helper.make_node("Softmax", ["scores"], ["policy"], axis=-1))
+# Columns without a square to play get nothing: scores there were never taught, and could leave nothing to the others.
+for name, constant in [("playable", np.array(4)), ("rows", np.array([1])), ("one", np.float32(1)), ("far", np.float32(1e4))]:
+    constants.append(numpy_helper.from_array(np.asarray(constant), name))
+nodes += [
+    helper.make_node("Gather", ["planes", "playable"], ["playable_squares"], axis=1),
+    helper.make_node("ReduceSum", ["playable_squares", "rows"], ["open"], keepdims=0),
+    helper.make_node("Sub", ["open", "one"], ["closed"]),
+    helper.make_node("Mul", ["closed", "far"], ["penalty"]),
+    helper.make_node("Add", ["scores", "penalty"], ["legal_scores"]),
+    helper.make_node("Softmax", ["legal_scores"], ["policy"], axis=-1),
+]
 layer("Gemm", net.value, judged, "worth")
 nodes.append(helper.make_node("Sigmoid", ["worth"], ["value"]))
 graph = helper.make_graph(
@@ -176,10 +195,12 @@ onnx.checker.check_model(model)
 OUT.mkdir(parents=True, exist_ok=True)
 (OUT / "model.onnx").write_bytes(model.SerializeToString())
 
+net.eval()
 hard = torch.from_numpy(np.flatnonzero(use == 2))
 with torch.no_grad():
     policy, value = net(planes[hard].float())
-    policy, value = policy.softmax(1), torch.sigmoid(value)
+    policy = policy.masked_fill(~legal[hard], -1e4).softmax(1)
+    value = torch.sigmoid(value)
 # What the page's runtime is checked against: the first hard positions, as torch judges them.
 answers = [
     {"policy": [round(p, 6) for p in policy[i].tolist()], "value": round(value[i].item(), 6)} for i in range(12)
@@ -208,8 +229,7 @@ card = {
     f"{int((train & known.numpy()).sum())} with the values of all moves ({len(parents)} of them where moves differ), {int((train & ~known.numpy()).sum())} with their own value; "
     "the 200 positions of workers/problems/connect4/hard-positions.ts and their mirror images are in none of them",
     "licence": "data and network MIT, as the rest of this repository",
-    "recipe": "npx tsx training/connect4/label.ts && npx tsx training/connect4/encode.ts && "
-    "python3 training/connect4/train.py",
+    "recipe": RECIPE,
     "versions": {"torch": torch.__version__, "numpy": np.__version__, "onnx": onnx.__version__},
     "seed": SEED,
     "minutes": minutes,

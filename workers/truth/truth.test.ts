@@ -43,7 +43,7 @@ describe('Truth', () => {
     const whole = finish(truth, { spec, path: [], work: MUCH });
     expect(whole.slices).toBeGreaterThan(1);
     // Symmetric, and the board is a draw.
-    expect(Array.from(whole.answer.values)).toEqual(Array.from(whole.answer.values).reverse());
+    expect(Array.from(whole.answer.values)).toEqual(Array.from(whole.answer.values).toReversed());
     expect(Math.max(...whole.answer.values)).toBe(0.5);
 
     const deep = { spec: specOf('problem=connect4'), path: [0], work: 100_000 };

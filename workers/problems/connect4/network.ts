@@ -72,19 +72,7 @@ export async function evaluate(
     part.forEach((position, i) => encode(position, data, i * INPUTS));
     const { policy, value } = await network.run({ planes: { data, dims: [CALL, PLANES, ROWS, COLUMNS] } });
     values.set(value.data.subarray(0, part.length), first);
-    part.forEach(({ allLow, allHigh }, i) => {
-      let sum = 0;
-      const open = Array.from({ length: COLUMNS }, (_, column) => {
-        const top = 7 * column + ROWS - 1;
-        const taken = top < LOWER_BITS ? allLow >>> top : allHigh >>> (top - LOWER_BITS);
-        const share = (taken & 1) === 1 ? 0 : policy.data[i * COLUMNS + column];
-        sum += share;
-        return share;
-      });
-      open.forEach((share, column) => {
-        priors[(first + i) * COLUMNS + column] = share / sum;
-      });
-    });
+    priors.set(policy.data.subarray(0, part.length * COLUMNS), first * COLUMNS);
   }
   return { values, priors };
 }

@@ -16,7 +16,12 @@ const slotBitsFor = (cells: number): number => (cells <= 20 ? 18 : 21);
  * Of a game that begins after `opening` (columns from 0). As the solver remembers, a question that was too much work may be
  * answered when asked again. `slotBits`: see the solver.
  */
-export function connect4Oracle(columns: number, rows: number, opening: readonly number[] = [], slotBits = 20): Oracle {
+export function connect4Oracle(
+  columns: number,
+  rows: number,
+  opening: readonly number[] = [],
+  slotBits = slotBitsFor(columns * rows),
+): Oracle {
   const board = new Connect4Board(columns, rows, opening);
   const solver = new Connect4Solver(columns, rows, slotBits);
   const legal = new Uint16Array(columns);
