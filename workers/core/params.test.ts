@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../host/registry.ts';
-import { formatCount, noteText, parseNumber, readParam, type TextParam } from './params.ts';
+import { formatCount, noteText, parseNumber, readParam, tableFor, type TextParam } from './params.ts';
 
 it('reads numbers written in decimal and nothing else', () => {
   expect(['1', '-2.5', '+3', '.5', '5.', '1e6', '2E-3', '-0'].map(parseNumber)).toEqual([
@@ -58,7 +58,8 @@ it.each(tables.map(([prefix, card]) => [`${prefix}: ${card.id}`, card.params] as
 it('shows at most four basic parameters for any pair and any choice', () => {
   for (const problem of catalogue.problems) {
     for (const id of catalogue.fitting[problem.id]) {
-      const table = [...problem.params, ...(catalogue.searches.find((s) => s.id === id)?.params ?? [])];
+      const own = catalogue.searches.find((s) => s.id === id)?.params ?? [];
+      const table = [...problem.params, ...tableFor(own, problem.space)];
       for (const value of ['iso-line', 'gaussian']) {
         const shown = table.filter((p) => p.basic && (p.when === undefined || [p.when.is].flat().includes(value)));
         expect(shown.length).toBeLessThanOrEqual(4);

@@ -72,7 +72,8 @@ describe('compareFronts', () => {
   });
 
   it('refuses what is no model, and a table of other networks', () => {
-    expect(() => compareFronts(['', BY_MACS], WRONG)).toThrow(/126 letters/);
+    expect(() => compareFronts(['', BY_MACS], WRONG)).toThrow(/expected to predict latencies by, but none is named/);
+    expect(() => compareFronts(['abc', BY_MACS], WRONG)).toThrow(/126 letters/);
     expect(() => compareFronts([BY_MACS, BY_MACS], new Uint16Array(3))).toThrow(/110592 networks were expected, got 3/);
   });
 });

@@ -47,7 +47,6 @@ export const pGame: ProblemDefinition = {
       min: 0,
       max: 999_999,
       default: 1,
-      basic: true,
       help: 'Which random tree: each number has values of its own.',
     },
   ],

@@ -103,7 +103,7 @@ describe('scores', () => {
   });
 
   it("of PUCT are mctx's", () => {
-    check(choices(puct, { c1: 1.5, c2: 300 }), ({ N, V, n, q }) => {
+    check(choices(puct, { 'c-init': 1.5, 'c-base': 300 }), ({ N, V, n, q }) => {
       const visited = q.filter((_, i) => n[i] > 0);
       const low = Math.min(V, ...visited);
       const range = Math.max(Math.max(V, ...visited) - low, 1e-8);

@@ -110,7 +110,6 @@ export const grave: SearchDefinition = treeSearch(
         min: 0,
         max: 1_000_000,
         default: 1000,
-        basic: true,
         help: 'At so many visits of a position, what later moves tell weighs as much as what the move itself tells; 0 is UCT.',
       },
       {

@@ -93,7 +93,7 @@ export const puct: SearchDefinition = treeSearch(
     params: [
       {
         kind: 'real',
-        key: 'c1',
+        key: 'c-init',
         label: 'Exploration c₁',
         unit: 'of the range of rewards',
         min: 0,
@@ -104,7 +104,7 @@ export const puct: SearchDefinition = treeSearch(
       },
       {
         kind: 'real',
-        key: 'c2',
+        key: 'c-base',
         label: 'Growth c₂',
         unit: 'visits',
         min: 1,
@@ -115,5 +115,5 @@ export const puct: SearchDefinition = treeSearch(
       },
     ],
   },
-  (params, players) => puctPolicy(params.c1 as number, params.c2 as number, players),
+  (params, players) => puctPolicy(params['c-init'] as number, params['c-base'] as number, players),
 );
