@@ -93,6 +93,15 @@ describe('answers', () => {
     }
   });
 
+  it('are those of the samples asked about, whatever was asked about before', async () => {
+    const answer = slicedAnswers(inference, 'wasm', shared);
+    const [some, others] = [tensorOf(few), tensorOf(first(7))];
+    const before = await logitsOf(answer, ids, some);
+    const between = await logitsOf(answer, ids, others);
+    expect(between).toEqual(await logitsOf(slicedAnswers(inference, 'wasm', shared), ids, others));
+    expect(await logitsOf(answer, ids, some)).toEqual(before);
+  });
+
   it('are counted wrong where another class has the highest logit, the first of equals counting', () => {
     const logits = new Float32Array(CLASSES * 3);
     logits[4 * 3 + 1] = 1;
