@@ -24,7 +24,8 @@ async function rate(answer: Answer, ids: readonly number[]): Promise<readonly nu
   const rates: number[] = [];
   for (let i = 0; i <= RUNS; i++) {
     const begun = process.cpuUsage();
-    await answer(ids, x, () => undefined);
+    // Samples not seen before: nothing is kept of them.
+    await answer(ids, { ...x }, () => undefined);
     const { user, system } = process.cpuUsage(begun);
     // The first one warms up.
     if (i > 0) rates.push((1e6 * ids.length) / (user + system));
@@ -33,12 +34,13 @@ async function rate(answer: Answer, ids: readonly number[]): Promise<readonly nu
   return [rates[0], rates[RUNS >> 1]];
 }
 
-const draws = Array.from({ length: 64 }, () => rng.below(NETWORKS));
+const draws = Array.from({ length: 512 }, () => rng.below(NETWORKS));
+const bySize = draws.toSorted((a, b) => costOf(stagesOf(a)).macs - costOf(stagesOf(b)).macs);
 const SETS = [
-  ['64 at random', draws],
-  ['16 of the largest', Array.from({ length: 16 }, () => NETWORKS - 1)],
-  ['16 of the smallest', Array.from({ length: 16 }, () => 0)],
-] as const;
+  ['64 at random', draws.slice(0, 64)],
+  ['16 of the largest of 512', bySize.slice(-16)],
+  ['16 of the smallest of 512', bySize.slice(0, 16)],
+].map(([name, ids]) => [name as string, (ids as number[]).toSorted((a, b) => a - b)] as const);
 const rows: (string | number)[][] = [];
 for (const [name, ids] of SETS) {
   const macs = ids.reduce((sum, id) => sum + costOf(stagesOf(id)).macs, 0) / ids.length / 1000;
