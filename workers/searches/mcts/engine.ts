@@ -57,29 +57,40 @@ export const newState = (rng: Rng, extras: readonly Extra[]): MctsState => ({
 });
 
 /**
- * Walks from the root to a leaf, making children on the way, and leaves the board there. Returns the leaf. Nodes with children
- * are known not to end the game, so the board need not look.
+ * Walks from the root to a leaf, making children on the way, and leaves the board there. Returns the leaf; `path`, if given,
+ * takes the nodes passed, from the root at 0 on. Nodes with children are known not to end the game, so the board need not look.
  */
-export function descend(tree: Tree, board: Board, policy: Policy, moves: Uint16Array, most: number): number {
+export function descend(
+  tree: Tree,
+  board: Board,
+  policy: Policy,
+  moves: Uint16Array,
+  most: number,
+  path?: Int32Array,
+): number {
   const { whole = false, flat = false } = policy;
+  let { count, move, visits } = tree;
   board.reset();
   for (let ply = 0; ply < tree.played.length; ply++) board.follow(tree.played[ply]);
   let node = 0;
+  let depth = 0;
   for (;;) {
-    if (tree.count[node] === 0) {
-      if ((tree.visits[node] === 0 && !whole) || board.over || (flat && node > 0)) return node;
+    if (path !== undefined) path[depth++] = node;
+    if (count[node] === 0) {
+      if ((visits[node] === 0 && !whole) || board.over || (flat && node > 0)) return node;
       if (tree.size + moves.length > most) {
         tree.full = true;
         return node;
       }
-      const count = board.moves(moves);
-      addChildren(tree, node, moves, count);
+      const made = board.moves(moves);
+      addChildren(tree, node, moves, made);
+      ({ count, move, visits } = tree);
       // Where no network says otherwise, all moves are alike.
-      if (tree.prior.length > 0) tree.prior.fill(1 / count, tree.first[node], tree.size);
+      if (tree.prior.length > 0) tree.prior.fill(1 / made, tree.first[node], tree.size);
     }
     node = policy.select(tree, node);
-    if (tree.count[node] === 0) board.play(tree.move[node]);
-    else board.follow(tree.move[node]);
+    if (count[node] === 0) board.play(move[node]);
+    else board.follow(move[node]);
   }
 }
 
@@ -98,18 +109,16 @@ export function addReward({ parent, total, squares }: Tree, leaf: number, reward
   }
 }
 
-/** Both at once. */
-export function backUp(tree: Tree, leaf: number, reward: number, players: number): void {
-  if (tree.squares.length > 0) {
-    countVisit(tree, leaf);
-    addReward(tree, leaf, reward, players);
-    return;
-  }
-  const { parent, visits, total } = tree;
+/** Both at once, for the walk path[0 … plies]: what leads to each node need not be looked up. */
+export function backUp(tree: Tree, path: Int32Array, plies: number, reward: number, players: number): void {
+  const { visits, total, squares } = tree;
+  const squared = squares.length > 0;
   let own = reward;
-  for (let node = leaf; node >= 0; node = parent[node]) {
+  for (let i = plies; i >= 0; i--) {
+    const node = path[i];
     visits[node]++;
     total[node] += own;
+    if (squared) squares[node] += own * own;
     if (players === 2) own = 1 - own;
   }
 }

@@ -26,6 +26,8 @@ class Walker {
   leafPlies = 0;
   readonly line: Uint16Array;
   private readonly moves: Uint16Array;
+  /** Nodes of the last walk. */
+  private readonly path: Int32Array;
   private readonly seen: Uint8Array;
   private readonly space: GameSpace;
   private readonly policy: Policy;
@@ -37,6 +39,7 @@ class Walker {
     this.most = most;
     this.board = space.board();
     this.moves = new Uint16Array(space.moves);
+    this.path = new Int32Array(space.longest + 1);
     this.line = new Uint16Array(space.longest);
     this.seen = new Uint8Array(space.players * space.moves);
   }
@@ -45,7 +48,7 @@ class Walker {
   iterate(tree: Tree, rng: Rng, recorded = false): number {
     const { board, policy } = this;
     const { players } = this.space;
-    const leaf = descend(tree, board, policy, this.moves, this.most);
+    const leaf = descend(tree, board, policy, this.moves, this.most, this.path);
     const { turn, over } = board;
     this.leafPlies = board.plies;
     const asFirst = tree.amafVisits.length > 0;
@@ -53,7 +56,7 @@ class Walker {
     else board.playOut(rng);
     // Of the player who moved to the leaf: not the one whose turn it is there.
     const own = players === 1 || turn === 1 ? board.reward : 1 - board.reward;
-    backUp(tree, leaf, own, players);
+    backUp(tree, this.path, this.leafPlies - tree.played.length, own, players);
     if (over && policy.proves === true) prove(tree, leaf, own, players);
     if (asFirst) this.spread(tree, leaf, turn);
     return leaf;
