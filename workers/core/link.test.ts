@@ -154,6 +154,7 @@ describe('bad input gets a note that names the key, what was expected, what came
     ['problem=arm&s.varia', 's.varia', '"s.varia"', 'may have been cut'],
     ['seed=1&seed=2', 'seed', 'a second one', 'used the first'],
     ['#/chess?problem=arm', 'lab', '"chess"', 'opened map-elites'],
+    ['#/nas?problem=nope', 'problem', '"nope"', 'used supernet'],
     ['p.joints=%E0%A4%A', 'p.joints', '"%E0%A4%A"', 'used the default, 12'],
   ])('%s', (text, key, got, used) => {
     const { value, notes } = decodeLink(text, catalogue);

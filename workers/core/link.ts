@@ -181,10 +181,24 @@ const firstRevisions = (count: number): string => Array.from({ length: count }, 
 /** One word for each entrant, separated by commas. */
 const listOf = (word: RegExp, count: number): RegExp => new RegExp(`^${word.source}(,${word.source}){${count - 1}}$`);
 
+/** Of a link that names no problem, or none there is: the run that its lab opens with, under what the link does say. */
+function withLabRun(given: Map<string, string>, catalogue: Catalogue, lab: Lab, notes: Note[]): Map<string, string> {
+  const run = catalogue.labRuns[lab];
+  const named = given.get('problem');
+  if (run === undefined || catalogue.problems.some(({ id }) => id === named)) return given;
+  const entries = new Map([...Object.entries(run), ...given]);
+  if (named !== undefined) {
+    const expected = `a problem (${catalogue.problems.map(({ id }) => id).join(', ')})`;
+    notes.push({ key: 'problem', expected, got: quote(named), used: `used ${run.problem}` });
+    entries.set('problem', run.problem);
+  }
+  return entries;
+}
+
 export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink> {
   const notes: Note[] = [];
   const { lab, entries: given } = splitLink(text, notes);
-  const entries = given.has('problem') ? given : new Map([...Object.entries(catalogue.labRuns[lab] ?? {}), ...given]);
+  const entries = withLabRun(given, catalogue, lab, notes);
   const { value: spec, notes: specNotes } = readSpec(entries, catalogue);
   notes.push(...specNotes);
   const numbered = readRivals(entries, catalogue, notes);
