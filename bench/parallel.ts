@@ -4,7 +4,7 @@
  *   npm run bench:parallel
  */
 import { ownPage } from '../e2e/own-page.ts';
-import { launch, openPage, printTable, quantile } from './stage.ts';
+import { launch, openPage, printTable, quantile, watchFrames, forgetFrames, framesOf } from './stage.ts';
 
 const MOVES = 200;
 
@@ -13,17 +13,7 @@ const table: (readonly (string | number)[])[] = [];
 for (const rows of [10_000, 50_000, 100_000]) {
   const browser = await launch();
   const page = await openPage(browser);
-  await page.addInitScript(() => {
-    const gaps: number[] = [];
-    Object.assign(globalThis, { gaps });
-    let last = performance.now();
-    const frame = (now: number) => {
-      gaps.push(now - last);
-      last = now;
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
+  await watchFrames(page);
   const session = await browser.newBrowserCDPSession();
   /** CPU-seconds of all pages; there is one. */
   const spent = async (): Promise<number> => {
@@ -43,7 +33,7 @@ for (const rows of [10_000, 50_000, 100_000]) {
   await page.mouse.move(x, box.y + box.height * 0.95);
   await page.mouse.down();
   await page.mouse.move(x, box.y + box.height * 0.75, { steps: 4 });
-  await page.evaluate(() => void ((globalThis as unknown as { gaps: number[] }).gaps.length = 0));
+  await forgetFrames(page);
   const before = await spent();
   // Up and down again over most of the axis, a few pixels at a time.
   for (let i = 0; i < MOVES; i++) {
@@ -51,7 +41,7 @@ for (const rows of [10_000, 50_000, 100_000]) {
     await page.mouse.move(x, box.y + box.height * (0.75 - 0.7 * share));
   }
   const brushing = (await spent()) - before;
-  const gaps = await page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
+  const gaps = await framesOf(page);
   table.push([
     String(rows),
     whole,

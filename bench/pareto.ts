@@ -5,7 +5,7 @@
  *   npm run bench:pareto
  */
 import { ownPage } from '../e2e/own-page.ts';
-import { launch, openPage, printTable, quantile } from './stage.ts';
+import { launch, openPage, printTable, quantile, watchFrames, forgetFrames, framesOf } from './stage.ts';
 
 const MOVES = 300;
 
@@ -24,17 +24,7 @@ for (const { rows, cloud } of CASES) {
   for (const doing of ['brushing', 'hovering', 'zooming'] as const) {
     const brushes = doing === 'brushing';
     const page = await openPage(browser);
-    await page.addInitScript(() => {
-      const gaps: number[] = [];
-      Object.assign(globalThis, { gaps });
-      let last = performance.now();
-      const frame = (now: number) => {
-        gaps.push(now - last);
-        last = now;
-        requestAnimationFrame(frame);
-      };
-      requestAnimationFrame(frame);
-    });
+    await watchFrames(page);
     const address = await serve(page);
     await page.goto(`${address}?rows=${rows}${cloud > 0 ? `&cloud=${cloud}` : ''}`);
     const box = await page.locator('.scatter-plot').boundingBox();
@@ -49,7 +39,7 @@ for (const { rows, cloud } of CASES) {
     await session.send('Performance.enable');
     const busy = async () =>
       (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
-    await page.evaluate(() => void ((globalThis as unknown as { gaps: number[] }).gaps.length = 0));
+    await forgetFrames(page);
     const before = await busy();
     // Larger and smaller again, over most of the points, a few pixels at a time.
     for (let i = 0; i < MOVES; i++) {
@@ -58,7 +48,7 @@ for (const { rows, cloud } of CASES) {
       else await at(0.2 + 0.7 * share, 0.8 - 0.5 * share);
     }
     const spent = (await busy()) - before;
-    const gaps = await page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
+    const gaps = await framesOf(page);
     if (brushes) await page.mouse.up();
     table.push([
       `${rows}`,

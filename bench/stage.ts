@@ -25,6 +25,24 @@ export async function openPage(context: Browser | BrowserContext): Promise<Page>
   return page;
 }
 
+/** From the next address on the page notes the times between its frames, in milliseconds, in a global `gaps`. */
+export const watchFrames = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const gaps: number[] = [];
+    Object.assign(globalThis, { gaps });
+    let last = performance.now();
+    const frame = (now: number) => {
+      gaps.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+
+/** The times noted since `watchFrames`, or since they were last forgotten. */
+export const framesOf = (page: Page): Promise<number[]> => page.evaluate<number[]>('gaps');
+export const forgetFrames = (page: Page): Promise<unknown> => page.evaluate('gaps.length = 0');
+
 /** Waits for what `<main>` says of the run. */
 export async function waitForMain(page: Page, attribute: string, value: string): Promise<void> {
   await page.waitForSelector(`main[${attribute}="${value}"]`, { timeout: 600_000, state: 'attached' });

@@ -6,7 +6,7 @@
  */
 import type { Page } from '@playwright/test';
 import { Rng } from '../workers/core/rng.ts';
-import { openPage, printTable, quantile, withSite } from './stage.ts';
+import { openPage, printTable, quantile, withSite, watchFrames, forgetFrames, framesOf } from './stage.ts';
 
 const ROWS = 50_000;
 const MOVES = 150;
@@ -36,11 +36,11 @@ async function brush(page: Page, what: string, place: (i: number) => readonly [x
   await page.mouse.move(...place(0));
   await page.mouse.down();
   await page.mouse.move(...place(10), { steps: 4 });
-  await page.evaluate(() => void ((globalThis as unknown as { gaps: number[] }).gaps.length = 0));
+  await forgetFrames(page);
   const before = await spent();
   for (let i = 0; i < MOVES; i++) await page.mouse.move(...place(i));
   const brushing = (await spent()) - before;
-  const gaps = await page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
+  const gaps = await framesOf(page);
   await page.mouse.up();
   await session.detach();
   return [
@@ -55,17 +55,7 @@ async function brush(page: Page, what: string, place: (i: number) => readonly [x
 
 await withSite(async (browser, address) => {
   const page = await openPage(browser);
-  await page.addInitScript(() => {
-    const gaps: number[] = [];
-    Object.assign(globalThis, { gaps });
-    let last = performance.now();
-    const frame = (now: number) => {
-      gaps.push(now - last);
-      last = now;
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
+  await watchFrames(page);
   await page.goto(`${address}#/nas?at=500&evals=1000&problem=zdt1&search=nsga2`);
   const picker = page.getByLabel('Table to open');
   await picker.waitFor({ state: 'attached' });
