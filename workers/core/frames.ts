@@ -75,6 +75,8 @@ export interface TreeFrame {
   readonly size: number;
   /** It has stopped growing, for it has as many nodes as it may. */
   readonly full: boolean;
+  /** The move from the root that the search would make; −1 where it does not know. */
+  readonly chosen: number;
   /** Moves played from where the run began to the root. */
   readonly played: Uint16Array;
   /** Moves from the root to the node on top, and who is to move there. */

@@ -51,6 +51,17 @@ export interface GameSpace {
   oracle?(): Oracle;
   /** How a game stands after a path of legal moves from the root, to be drawn and read out. */
   describe?(path: readonly number[]): Position;
+  /** Given if a game can begin at any position, which the parameter `moves` of its problem says. */
+  readonly notation?: Notation;
+}
+
+/** How moves are called where there is little room, and how they are written; the same wherever they are made. */
+export interface Notation {
+  /** A few letters: "4", "TL", "−3". */
+  readonly short: (move: number) => string;
+  /** In the parameter `moves`, and `between` two of them: nothing where each is one letter. */
+  readonly code: (move: number) => string;
+  readonly between: '' | ',';
 }
 
 /** What may lie in a cell. */

@@ -143,3 +143,19 @@ export function subtree(tree: Tree, root: number, extras: readonly Extra[]): Tre
   }
   return kept;
 }
+
+/** `proven` of a node whose mover has won. */
+export const WON = 3;
+
+/** The child visited most, a proven win before all others; −1 where none has been visited. */
+export function mostVisitedChild({ first, count, visits, proven }: Tree, node: number): number {
+  let best = -1;
+  for (let child = first[node]; child < first[node] + count[node]; child++) {
+    if (proven[child] === WON) return child;
+    if (visits[child] > 0 && (best < 0 || visits[child] > visits[best])) best = child;
+  }
+  return best;
+}
+
+/** The child of the root that the search would go to; −1 where it does not know. */
+export const chosenChild = (tree: Tree): number => (tree.best >= 0 ? tree.best : mostVisitedChild(tree, 0));

@@ -36,6 +36,19 @@ const GAMES: readonly [name: string, problem: ProblemDefinition, params: ParamVa
   ['same-game of five colours', sameGame, { columns: 7, rows: 6, colours: 5, board: 4 }],
 ];
 
+/** Games that begin after some moves: as `moves` says it, and the same by their numbers. */
+const BEGUN: readonly [problem: ProblemDefinition, params: ParamValues, moves: string, path: readonly number[]][] = [
+  [connect4, { columns: 4, rows: 4 }, '11244', [0, 0, 1, 3, 3]],
+  [ticTacToe, {}, '51', [4, 0]],
+  [nim, { heaps: '3,4,5', most: 31 }, '2-3,3-5,1-1', [7, 14, 0]],
+  [nim, { heaps: '9' }, '1-3', [2]],
+  [pGame, { branching: 3, depth: 6, tree: 9 }, '3,1,2', [2, 0, 1]],
+  [pGame, { branching: 12, depth: 3 }, '12', [11]],
+  [dChain, { depth: 7 }, 'on,on,on', [1, 1, 1]],
+  [sokoban, { limit: 14 }, 'd5l,c5r', [127, 121]],
+  [sameGame, { columns: 4, rows: 4 }, 'd2,d1', [13, 12]],
+];
+
 const legalOf = (space: GameSpace, board: ReturnType<GameSpace['board']>): number[] => {
   const out = new Uint16Array(space.moves);
   return [...out.subarray(0, board.moves(out))];
@@ -169,5 +182,58 @@ describe('random playouts have the mean of uniformly random play', () => {
     const error = Math.sqrt((squares / games - mean * mean) / games);
     expect(error).toBeGreaterThan(0);
     expect(Math.abs(mean - meanOf(space))).toBeLessThan(4 * error);
+  });
+});
+
+describe.each(BEGUN)('$0.id after moves', (problem, params, moves, path) => {
+  const whole = gameOf(problem, params);
+  const begun = gameOf(problem, { ...params, moves });
+  const { code, between } = begun.notation ?? { code: String, between: ',' };
+
+  it('goes on as the whole game does', () => {
+    const [one, other] = [begun.board(), whole.board()];
+    expect(path.map(code).join(between)).toBe(moves);
+    for (let game = 0; game < 10; game++) {
+      const rng = new Rng().start(game, hashName('test'), 0);
+      const on: number[] = [];
+      one.reset();
+      other.reset();
+      for (const move of path) other.play(move);
+      for (;;) {
+        expect(one.plies).toBe(on.length);
+        expect([one.turn, one.over, legalOf(begun, one)]).toEqual([other.turn, other.over, legalOf(whole, other)]);
+        const { line, ...drawn } = begun.describe?.(on) ?? { line: [] };
+        const { line: all, ...meant } = whole.describe?.([...path, ...on]) ?? { line: [] };
+        expect(drawn).toEqual(meant);
+        expect(line).toEqual(all.slice(path.length));
+        expect(begun.oracle?.().values(on, 1e5)).toEqual(whole.oracle?.().values([...path, ...on], 1e5));
+        if (one.over) break;
+        const legal = legalOf(begun, one);
+        const move = legal[rng.below(legal.length)];
+        on.push(move);
+        one.play(move);
+        other.play(move);
+      }
+      expect(one.reward).toBe(other.reward);
+      expect(on.length).toBeLessThanOrEqual(begun.longest);
+    }
+  });
+
+  it('is refused where a move cannot be made, or the game is over', () => {
+    const given = (text: string) => () => gameOf(problem, { ...params, moves: text });
+    const board = whole.board();
+    const illegal = Array.from({ length: whole.moves }, (_, move) => move).filter(
+      (move) => !legalOf(whole, board).includes(move),
+    );
+    for (const move of illegal)
+      expect(given(code(move))).toThrow(/whose move 1, .* cannot: it is not a legal move there/);
+    const line: number[] = [];
+    while (!board.over) {
+      line.push(legalOf(whole, board)[0]);
+      board.play(line[line.length - 1]);
+    }
+    expect(given(line.slice(0, -1).map(code).join(between))).not.toThrow();
+    expect(given(line.map(code).join(between))).toThrow(/where the game is over/);
+    expect(given([...line, 0].map(code).join(between))).toThrow(/the game is over by then/);
   });
 });

@@ -32,6 +32,15 @@ export interface TreeInfo {
   readonly turn: number;
   /** What the moves from the root are truly worth is known, and so how good the chosen one is. */
   readonly knowsTruth: boolean;
+  /** Given if the game can begin at any position. */
+  readonly notation?: WrittenMoves;
+}
+
+/** Moves by number, below which there are so many: see `Notation` of a game. */
+export interface WrittenMoves {
+  readonly short: readonly string[];
+  readonly code: readonly string[];
+  readonly between: '' | ',';
 }
 
 /** Fixed for the whole run. */
@@ -135,6 +144,8 @@ export interface Lineage {
 
 /** A position of a game, and the moves that a line of play goes on with. */
 export interface Placed {
+  /** Moves that led there from the root: those asked for, up to the first that is not legal. */
+  readonly path: readonly number[];
   readonly position: Position;
   readonly ahead: readonly NamedMove[];
 }
@@ -183,7 +194,7 @@ export interface HostApi {
   lookAt(id: number, view: TreeView): Result<TreeFrame>;
   /** How the moves from the root fared, up to the furthest evaluation computed so far. */
   rootHistory(id: number): Result<RootHistory>;
-  /** How a game stands after a path of legal moves from the root, and further legal moves by name; null for other problems. */
+  /** How a game stands after a path of moves from the root, and further ones by name, while they are legal; null for other problems. */
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null>;
   /** The next iteration of a tree search, phase by phase; null for searches that do not tell. */
   phases(id: number): Result<Phases | null>;

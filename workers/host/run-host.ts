@@ -4,7 +4,6 @@
  */
 import { RECORD } from '../core/archive.ts';
 import type { MapFrame, Phases, RootHistory, TreeFrame, TreeView } from '../core/frames.ts';
-import type { NamedMove } from '../core/game.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
@@ -17,6 +16,7 @@ import type { EvaluationLog } from '../lenses/pareto/record.ts';
 import { archiveOf, pointsCsv, sidecarJson, traceJson } from './export.ts';
 import { genesOf, valuesOfGenes } from './genes.ts';
 import type { Spawner } from './pool.ts';
+import { placedAt, treeInfo } from './positions.ts';
 import type {
   CellRange,
   Elite,
@@ -32,7 +32,6 @@ import type {
   Recovery,
   RunInfo,
   Slice,
-  TreeInfo,
 } from './protocol.ts';
 import type { Registry } from './make-registry.ts';
 
@@ -86,11 +85,6 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
   }),
 });
 
-function treeInfo({ problem: { space }, metrics }: Run): TreeInfo {
-  const [players, turn] = space.kind === 'game' ? [space.players, space.board().turn] : ([1, 0] as const);
-  return { players, turn, knowsTruth: 'regret' in metrics };
-}
-
 /** All of the protocol but for loading what is not there yet. */
 export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   private readonly opened = new Map<number, OpenRun>();
@@ -138,7 +132,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         dim: space.dim,
         ...genesOf(space),
         predicts: run.has('predictor'),
-        ...(run.has('tree') && { tree: treeInfo(run) }),
+        ...(run.has('tree') && { tree: treeInfo(run.problem, 'regret' in run.metrics) }),
         ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
@@ -266,19 +260,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   }
 
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null> {
-    return this.withRun(id, ({ problem: { space } }) => {
-      if (space.kind !== 'game' || space.describe === undefined) return succeed(null);
-      const position = space.describe(path);
-      const named: NamedMove[] = [];
-      let { moves } = position;
-      for (const [i, move] of ahead.entries()) {
-        const found = moves.find((one) => one.move === move);
-        if (found === undefined) break;
-        named.push(found);
-        ({ moves } = space.describe([...path, ...ahead.slice(0, i + 1)]));
-      }
-      return succeed({ position, ahead: named });
-    });
+    return this.withRun(id, ({ problem }) => succeed(placedAt(problem.space, path, ahead)));
   }
 
   phases(id: number): Result<Phases | null> {

@@ -28,7 +28,6 @@ export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly
   const frame = useSlowFrame(treeOf, true);
   const path = look.pointed ?? look.top;
   const placed = usePosition(info, [...look.played, ...path], aheadOf(frame, path));
-  const changes = changesForRoot(info.spec, [...look.played, ...path]);
   if (placed === null) {
     return (
       <div className="placeholder">
@@ -38,6 +37,7 @@ export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly
     );
   }
   const { position, ahead } = placed;
+  const changes = changesForRoot(info, placed.path);
   const { players } = look.players;
   const result = (): string => {
     if (players === 1) return `The end: reward ${position.reward}.`;

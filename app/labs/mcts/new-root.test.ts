@@ -1,15 +1,34 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../../../workers/core/link.ts';
-import { catalogue } from '../../../workers/host/registry.ts';
+import { catalogue, problemOf } from '../../../workers/host/registry.ts';
+import { treeInfo } from '../../../workers/host/positions.ts';
 import { changeSpec } from '../../run/spec-edit.ts';
 import { changesForRoot } from './new-root.ts';
 
+const open = (link: string) => {
+  const { spec } = decodeLink(link, catalogue).value;
+  return { spec, tree: treeInfo(problemOf(spec), false) };
+};
+
 it('a node becomes the root by the moves that lead there, after those that led to the old one', () => {
-  const { spec } = decodeLink('problem=connect4&p.moves=44&search=uct', catalogue).value;
-  const changes = changesForRoot(spec, [3, 0]);
-  expect(changes === null ? null : changeSpec(spec, changes, catalogue).params['p.moves']).toBe('4441');
-  const { spec: noughts } = decodeLink('problem=tic-tac-toe&search=uct', catalogue).value;
-  expect(changesForRoot(noughts, [4, 0])).toEqual({ 'p.moves': '51' });
-  expect(changesForRoot(spec, [])).toBeNull();
-  expect(changesForRoot(decodeLink('problem=d-chain&search=uct', catalogue).value.spec, [1])).toBeNull();
+  for (const [link, path, moves] of [
+    ['problem=connect4&p.moves=44&search=uct', [3, 0], '4441'],
+    ['problem=tic-tac-toe&search=uct', [4, 0], '51'],
+    ['problem=nim&p.heaps=3,4,5&p.most=31&p.moves=2-3', [0], '2-3,1-1'],
+    ['problem=p-game', [6, 2], '7,3'],
+    ['problem=d-chain&search=uct', [1], 'on'],
+    ['problem=sokoban&search=uct', [127, 121], 'd5l,c5r'],
+  ] as const) {
+    const info = open(link);
+    const changes = changesForRoot(info, path);
+    if (changes === null) throw new Error(`${link} can begin nowhere else`);
+    const next = changeSpec(info.spec, changes, catalogue);
+    expect(next.params['p.moves']).toBe(moves);
+    // And there it begins.
+    const [old, { space }] = [problemOf(info.spec).space, problemOf(next)];
+    if (space.kind !== 'game' || old.kind !== 'game') throw new Error('no game');
+    expect(space.describe?.([]).cells).toEqual(old.describe?.(path).cells);
+  }
+  expect(changesForRoot(open('problem=connect4'), [])).toBeNull();
+  expect(changesForRoot(open('problem=deep-architect&search=uct'), [1])).toBeNull();
 });

@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /** How the game stands after a path, and the moves ahead by name; the last answer until the next is there. Null where there is no board. */
-export function usePosition(info: RunInfo | null, path: Path, ahead: Path): (Placed & { readonly path: Path }) | null {
+export function usePosition(info: RunInfo | null, path: Path, ahead: Path): Placed | null {
   const [known, setKnown] = useState<{ readonly of: Asked; readonly placed: Placed | null } | null>(null);
   const ask = useMemo(
     () =>
@@ -27,5 +27,5 @@ export function usePosition(info: RunInfo | null, path: Path, ahead: Path): (Pla
     if (id !== undefined) ask({ id, path: pathOf(from), ahead: pathOf(on) });
   }, [ask, id, from, on]);
   if (known === null || known.of.id !== id || known.placed === null) return null;
-  return { ...known.placed, path: known.of.path };
+  return known.placed;
 }

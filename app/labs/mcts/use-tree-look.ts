@@ -7,7 +7,6 @@ import { keyOf, pathOf, samePath, type Path, type Players } from '../../lenses/t
 import { follow } from '../../lenses/source.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
 import { client, hub } from '../../run/live.ts';
-import { useMoveNames } from './use-move-names.ts';
 
 /** Nodes of the drawing with branches. */
 const MOST = 300;
@@ -65,7 +64,14 @@ export function useTreeLook(info: RunInfo | null): Look {
     );
   }, [ask, grows, id, top, pixels]);
   const played = usePlayed();
-  const nameOf = useMoveNames(info, played, top);
+  const short = info?.tree?.notation?.short;
+  const nameOf = useCallback(
+    (path: Path) => {
+      const move = path[path.length - 1];
+      return short?.[move] ?? String(move);
+    },
+    [short],
+  );
   const onPoint = useCallback((path: Path | null) => setHeld({ id, path }), [id]);
   const onLook = useCallback(
     (path: Path) => {

@@ -97,7 +97,7 @@ export function TreePlot(props: TreeLook) {
       if (radius >= LEAST_FOR_TEXT && place > 0 && step >= 0) {
         const name = nameOf(pathOf(now, place));
         pen.fillStyle = inks.ramp.inks[step];
-        if (name.length <= 2) pen.fillText(name, x, y + 0.5);
+        if (pen.measureText(name).width <= 2 * radius) pen.fillText(name, x, y + 0.5);
       }
     });
     const at = placeNow(now);

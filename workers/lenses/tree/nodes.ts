@@ -1,6 +1,6 @@
 /** Reads nodes of a tree for those who draw them. */
 import type { TreeNodes } from '../../core/frames.ts';
-import type { Tree } from '../../core/tree.ts';
+import { mostVisitedChild, type Tree } from '../../core/tree.ts';
 
 /** `turn`: who is to move at the root. In a game of two, players alternate. */
 export function describe(tree: Tree, nodes: Int32Array, players: number, turn: number): TreeNodes {
@@ -37,16 +37,7 @@ export function follow(tree: Tree, moves: readonly number[]): { node: number; pa
   return { node, path };
 }
 
-/** The child with the most visits, of equal ones the first; −1 where none has been visited. */
-export function mostVisitedChild({ first, count, visits }: Tree, node: number): number {
-  let best = -1;
-  for (let child = first[node]; child < first[node] + count[node]; child++) {
-    if (visits[child] > 0 && (best < 0 || visits[child] > visits[best])) best = child;
-  }
-  return best;
-}
-
-/** Moves from a node on, the most visited each time. */
+/** Moves from a node on, the most visited each time, proven wins before all others. */
 export function lineFrom(tree: Tree, top: number): number[] {
   const line: number[] = [];
   for (let node = mostVisitedChild(tree, top); node >= 0; node = mostVisitedChild(tree, node))

@@ -4,11 +4,11 @@
  */
 import type { RootHistory, TreeFrame, TreeView } from '../../core/frames.ts';
 import type { GameSpace } from '../../core/game.ts';
-import type { Tree } from '../../core/tree.ts';
+import { chosenChild, type Tree } from '../../core/tree.ts';
 import type { Lens, LensContext, LensDefinition, Problem } from '../../core/types.ts';
 import { icicleOf } from './icicle.ts';
 import { mostVisited } from './most-visited.ts';
-import { childrenOf, describe, follow, lineFrom, mostVisitedChild } from './nodes.ts';
+import { childrenOf, describe, follow, lineFrom } from './nodes.ts';
 
 /** Samples of the root's moves a run, give or take the last. */
 const SAMPLES = 500;
@@ -28,9 +28,11 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   const { nodes, ...places } = icicleOf(tree, top, view.pixels, view.levels);
   const branches = mostVisited(tree, top, view.most);
   const placeOf = new Map(Array.from(branches, (node, place) => [node, place]));
+  const chosen = chosenChild(tree);
   return {
     size: tree.size,
     full: tree.full,
+    chosen: chosen < 0 ? -1 : tree.move[chosen],
     played: Uint16Array.from(tree.played),
     top: path,
     turn: players === 2 ? (turn + path.length) & 1 : 0,
@@ -88,7 +90,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
     },
     frame: () => treeFrame(tree, players, turnNow(), view),
     metrics() {
-      const chosen = tree.best >= 0 ? tree.best : mostVisitedChild(tree, 0);
+      const chosen = chosenChild(tree);
       // Known of where the run began.
       const known = truth !== null && chosen >= 0 && tree.played.length === 0;
       const regret = known ? Math.max(...truth) - truth[chosen - tree.first[0]] : NaN;

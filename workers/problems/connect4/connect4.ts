@@ -2,39 +2,17 @@
  * Connect-4 from any position: a search looks for the move to make. The first player wins with the middle column (Allis 1988,
  * *A knowledge-based approach of Connect-Four*); boards of 4 × 4, 5 × 4 and 4 × 5 are draws (Tromp).
  */
-import { PLAYOUT_DIM } from '../../core/game.ts';
+import { PLAYOUT_DIM, type Notation } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
-import { Refused } from '../../core/result.ts';
+import { readMoves } from '../../core/positions.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
 import { connect4Oracle } from './oracle.ts';
 import { describe } from './picture.ts';
 
-/** Columns are written as people count them, from 1. */
-function readOpening(text: string, columns: number, rows: number): number[] {
-  const opening = [...text].map((digit) => Number(digit) - 1);
-  const board = new Connect4Board(columns, rows);
-  const legal = new Uint16Array(MOST_COLUMNS);
-  opening.forEach((move, i) => {
-    if (!legal.subarray(0, board.moves(legal)).includes(move)) {
-      const why = board.over ? 'the game is over by then' : `column ${text[i]} is full or not there`;
-      throw new Refused(
-        'bad-position',
-        `p.moves: expected columns from 1 to ${columns} that can be played in turn, got "${text}", whose move ${i + 1} cannot: ${why}`,
-        'take that move away',
-      );
-    }
-    board.play(move);
-  });
-  if (board.over) {
-    throw new Refused(
-      'bad-position',
-      `p.moves: expected a position to play on from, got "${text}", where the game is over`,
-      'take the last move away',
-    );
-  }
-  return opening;
-}
+/** Columns are called as people count them, from 1. */
+const columnOf = (move: number): string => String(move + 1);
+const NOTATION: Notation = { short: columnOf, code: columnOf, between: '' };
 
 export const connect4: ProblemDefinition = {
   id: 'connect4',
@@ -77,7 +55,8 @@ export const connect4: ProblemDefinition = {
   create(params) {
     const columns = params.columns as number;
     const rows = params.rows as number;
-    const opening = readOpening(params.moves as string, columns, rows);
+    const board = new Connect4Board(columns, rows);
+    const opening = readMoves(params.moves as string, board, columns, NOTATION, `columns from 1 to ${columns}`);
     const longest = columns * rows - opening.length;
     return {
       space: {
@@ -88,6 +67,7 @@ export const connect4: ProblemDefinition = {
         longest,
         board: () => new Connect4Board(columns, rows, opening),
         oracle: () => connect4Oracle(columns, rows, opening),
+        notation: NOTATION,
         describe: (path) => describe(columns, rows, opening, path),
       },
       ...playoutResults(longest),

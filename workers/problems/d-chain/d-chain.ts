@@ -4,8 +4,9 @@
  * ones, so what is found at first leads away from the best end, and UCT needs a number of playouts that grows as a tower of
  * exponentials in D until it sees it.
  */
-import { PLAYOUT_DIM, type Board, type Position } from '../../core/game.ts';
+import { PLAYOUT_DIM, type Board, type Notation, type Position } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
+import { readMoves } from '../../core/positions.ts';
 import type { Rng } from '../../core/rng.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 
@@ -18,9 +19,12 @@ export class ChainBoard implements Board {
   reward = 0;
   plies = 0;
   private readonly depth: number;
+  private readonly whole: number;
 
-  constructor(depth: number) {
+  /** `depth`: steps from the root to the best end, of `whole` that rewards are parts of. */
+  constructor(depth: number, whole = depth) {
     this.depth = depth;
+    this.whole = whole;
   }
 
   reset(): void {
@@ -37,7 +41,7 @@ export class ChainBoard implements Board {
 
   play(move: number): void {
     if (move === STOP) {
-      this.reward = (this.depth - this.plies - 1) / this.depth;
+      this.reward = (this.depth - this.plies - 1) / this.whole;
       this.over = true;
     } else if (this.plies === this.depth - 1) {
       this.reward = 1;
@@ -60,14 +64,17 @@ export class ChainBoard implements Board {
 }
 
 const NAMES = ['stop', 'go on'];
+const CODES = ['stop', 'on'];
+const NOTATION: Notation = { short: (move) => NAMES[move], code: (move) => CODES[move], between: ',' };
 
-/** The chain as a row of steps. */
-function describe(depth: number, path: readonly number[]): Position {
-  const board = new ChainBoard(depth);
+/** The chain as a row of steps, of which `begun` are gone before the root. */
+function describe(depth: number, begun: number, path: readonly number[]): Position {
+  const board = new ChainBoard(depth - begun, depth);
   for (const move of path) board.play(move);
-  const cells = new Uint8Array(depth);
-  path.forEach((move, step) => (cells[step] = move === STOP ? 2 : 1));
-  const stopped = `${depth - path.length - 1} of ${depth}`;
+  const cells = new Uint8Array(depth).fill(1, 0, begun);
+  const at = begun + path.length;
+  path.forEach((move, step) => (cells[begun + step] = move === STOP ? 2 : 1));
+  const stopped = `${depth - at - 1} of ${depth}`;
   return {
     rows: 1,
     columns: depth,
@@ -77,12 +84,12 @@ function describe(depth: number, path: readonly number[]): Position {
       { name: 'gone on', mark: '→' },
       { name: 'stopped', mark: '■' },
     ],
-    moves: board.over ? [] : [STOP, GO_ON].map((move) => ({ move, name: NAMES[move], cell: path.length })),
+    moves: board.over ? [] : [STOP, GO_ON].map((move) => ({ move, name: NAMES[move], cell: at })),
     line: path.map((move) => NAMES[move]),
     turn: 0,
     over: board.over,
     reward: board.over ? board.reward : 0.5,
-    highlight: path.length > 0 ? [path.length - 1] : [],
+    highlight: at > 0 ? [at - 1] : [],
     note: board.over
       ? `The reward is ${String(board.reward)}.`
       : `To stop here gives ${stopped}, to go on to the end 1.`,
@@ -108,27 +115,40 @@ export const dChain: ProblemDefinition = {
       basic: true,
       help: 'Steps to the best end; each one more makes it incomparably harder to find.',
     },
+    {
+      kind: 'text',
+      key: 'moves',
+      label: 'Moves so far',
+      pattern: '(on(,on)*)?',
+      form: '"on" for each step gone on so far, with commas between',
+      most: 180,
+      default: '',
+      help: 'The position to search from, by the steps gone on so far: on,on is after two of them.',
+    },
   ],
   create(params) {
     const depth = params.depth as number;
+    const begun = readMoves(params.moves as string, new ChainBoard(depth), 2, NOTATION, 'steps').length;
+    const longest = depth - begun;
     return {
       space: {
         kind: 'game',
         dim: PLAYOUT_DIM,
         players: 1,
         moves: 2,
-        longest: depth,
-        board: () => new ChainBoard(depth),
-        describe: (path) => describe(depth, path),
+        longest,
+        board: () => new ChainBoard(longest, depth),
+        notation: NOTATION,
+        describe: (path) => describe(depth, begun, path),
         oracle: () => ({
           // Whoever has gone on so far may go on to the end.
           values: (path) =>
-            path.includes(STOP) || path.length >= depth
+            path.includes(STOP) || path.length >= longest
               ? new Float64Array()
-              : Float64Array.of((depth - path.length - 1) / depth, 1),
+              : Float64Array.of((longest - path.length - 1) / depth, 1),
         }),
       },
-      ...playoutResults(depth),
+      ...playoutResults(longest),
       evaluate: filePlayouts,
     };
   },

@@ -14,20 +14,23 @@ export class NimBoard implements Trial {
   /** Objects left in all heaps. */
   private left = 0;
   private readonly beginning: Uint8Array;
+  private readonly first: number;
   private readonly most: number;
 
-  /** `beginning`: the size of each heap; not all are 0. */
-  constructor(beginning: readonly number[], most: number) {
-    this.beginning = Uint8Array.from(beginning);
-    this.heaps = new Uint8Array(beginning.length);
+  /** `heaps`: the size of each; not all are 0. `opening`: moves before the beginning, each legal, none ending the game. */
+  constructor(heaps: readonly number[], most: number, opening: readonly number[] = []) {
+    this.heaps = Uint8Array.from(heaps);
     this.most = most;
+    for (const move of opening) this.follow(move);
+    this.beginning = this.heaps.slice();
+    this.first = this.turn;
     this.reset();
   }
 
   reset(): void {
     this.heaps.set(this.beginning);
     this.left = this.beginning.reduce((sum, heap) => sum + heap, 0);
-    this.turn = 0;
+    this.turn = this.first;
     this.over = false;
     this.plies = 0;
   }

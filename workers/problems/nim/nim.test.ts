@@ -4,7 +4,7 @@ import type { NimBoard } from './board.ts';
 import { nim } from './nim.ts';
 
 const game = (heaps: string, most: number) => {
-  const { space } = nim.create({ heaps, most }, undefined as never);
+  const { space } = nim.create({ heaps, most, moves: '' }, undefined as never);
   if (space.kind !== 'game') throw new Error('no game');
   return space;
 };

@@ -3,8 +3,9 @@
  * Bouton 1901, *Nim, a game with a complete mathematical theory*, and Sprague 1935 and Grundy 1939 for bounded takes: a heap
  * of n counts as n mod (most + 1), and who moves loses just where these numbers, combined by exclusive or, give 0.
  */
-import { PLAYOUT_DIM, type Oracle } from '../../core/game.ts';
+import { PLAYOUT_DIM, type Notation, type Oracle } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
+import { readMoves } from '../../core/positions.ts';
 import { Refused } from '../../core/result.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { NimBoard } from './board.ts';
@@ -13,10 +14,10 @@ import { describe } from './picture.ts';
 const LARGEST_HEAP = 31;
 
 /** By the theory, without looking any further. */
-function theory(heaps: readonly number[], most: number): Oracle {
+function theory(heaps: readonly number[], most: number, opening: readonly number[]): Oracle {
   return {
     values(path) {
-      const board = new NimBoard(heaps, most);
+      const board = new NimBoard(heaps, most, opening);
       for (const move of path) board.play(move);
       const moves = new Uint16Array(heaps.length * most);
       const count = board.moves(moves);
@@ -28,6 +29,16 @@ function theory(heaps: readonly number[], most: number): Oracle {
         return others === left % (most + 1) ? 1 : 0;
       });
     },
+  };
+}
+
+/** Which heap, if there are several, and how many objects go. */
+function notationOf(heaps: number, most: number): Notation {
+  const parts = (move: number) => [Math.floor(move / most) + 1, (move % most) + 1];
+  return {
+    short: (move) => `${heaps > 1 ? parts(move)[0] : ''}−${parts(move)[1]}`,
+    code: (move) => parts(move).join('-'),
+    between: ',',
   };
 }
 
@@ -61,6 +72,16 @@ export const nim: ProblemDefinition = {
       basic: true,
       help: `How many objects a player may take at once; ${LARGEST_HEAP} lets players take whole heaps, as in Nim proper.`,
     },
+    {
+      kind: 'text',
+      key: 'moves',
+      label: 'Moves so far',
+      pattern: '([1-5]-[0-9]{1,2}(,[1-5]-[0-9]{1,2})*)?',
+      form: 'moves so far, each a heap and how many were taken, as 1-3, with commas between',
+      most: 930,
+      default: '',
+      help: 'The position to search from, by the moves made since the beginning: 2-3 takes three objects from the second heap.',
+    },
   ],
   create(params) {
     const heaps = (params.heaps as string).split(',').map(Number);
@@ -73,17 +94,21 @@ export const nim: ProblemDefinition = {
       );
     }
     const most = Math.min(params.most as number, largest);
-    const longest = heaps.reduce((sum, heap) => sum + heap, 0);
+    const notation = notationOf(heaps.length, most);
+    const moves = heaps.length * most;
+    const opening = readMoves(params.moves as string, new NimBoard(heaps, most), moves, notation, 'moves');
+    const longest = new NimBoard(heaps, most, opening).heaps.reduce((sum, heap) => sum + heap, 0);
     return {
       space: {
         kind: 'game',
         dim: PLAYOUT_DIM,
         players: 2,
-        moves: heaps.length * most,
+        moves,
         longest,
-        board: () => new NimBoard(heaps, most),
-        oracle: () => theory(heaps, most),
-        describe: (path) => describe(heaps, most, path),
+        board: () => new NimBoard(heaps, most, opening),
+        oracle: () => theory(heaps, most, opening),
+        notation,
+        describe: (path) => describe(heaps, most, opening, path),
       },
       ...playoutResults(longest),
       evaluate: filePlayouts,

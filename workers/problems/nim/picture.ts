@@ -9,7 +9,12 @@ const LEGEND: readonly Piece[] = [
 ];
 
 /** A heap is a row. */
-export function describe(beginning: readonly number[], most: number, path: readonly number[]): Position {
+export function describe(
+  beginning: readonly number[],
+  most: number,
+  opening: readonly number[],
+  path: readonly number[],
+): Position {
   const board = new NimBoard(beginning, most);
   const columns = Math.max(...beginning);
   const nameOf = (move: number): string => {
@@ -17,7 +22,7 @@ export function describe(beginning: readonly number[], most: number, path: reado
     return `take ${(move % most) + 1}${from}`;
   };
   let highlight: number[] = [];
-  for (const move of path) {
+  for (const move of [...opening, ...path]) {
     const heap = Math.floor(move / most);
     board.play(move);
     highlight = Array.from({ length: (move % most) + 1 }, (_, i) => heap * columns + board.heaps[heap] + i);

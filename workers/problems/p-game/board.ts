@@ -24,22 +24,30 @@ export class PGameBoard implements Trial {
   private low = 0;
   private high = 0;
   private readonly branching: number;
+  /** From the root. */
   private readonly depth: number;
   private readonly seed: number;
+  /** Plies from the top of the tree to the root, and what `reset` goes back to: sum and name there. */
+  private readonly begun: number;
+  private readonly beginning: readonly [sum: number, low: number, high: number];
 
-  constructor(branching: number, depth: number, seed: number) {
+  /** `opening`: edges from the top of the tree to the root, fewer than `depth`. */
+  constructor(branching: number, depth: number, seed: number, opening: readonly number[] = []) {
     this.branching = branching;
-    this.depth = depth;
+    this.depth = depth - opening.length;
     this.seed = seed;
+    this.begun = 0;
+    for (const move of opening) this.follow(move);
+    this.begun = opening.length;
+    this.beginning = [this.sum, this.low, this.high];
+    this.reset();
   }
 
   reset(): void {
-    this.turn = 0;
+    [this.sum, this.low, this.high] = this.beginning;
+    this.turn = this.begun & 1;
     this.over = false;
     this.plies = 0;
-    this.sum = 0;
-    this.low = 0;
-    this.high = 0;
   }
 
   copy(from: PGameBoard): void {
@@ -63,7 +71,7 @@ export class PGameBoard implements Trial {
     counter[0] = this.low;
     counter[1] = this.high;
     counter[2] = edge;
-    counter[3] = this.plies;
+    counter[3] = this.begun + this.plies;
     philox4x32(counter, this.seed, EDGES, drawn);
     const size = drawn[0] >>> 25;
     return this.turn === 0 ? size : -size;

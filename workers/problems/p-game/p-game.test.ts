@@ -3,7 +3,7 @@ import { PGameBoard } from './board.ts';
 import { pGame } from './p-game.ts';
 
 const game = (branching: number, depth: number, tree: number) => {
-  const { space } = pGame.create({ branching, depth, tree }, undefined as never);
+  const { space } = pGame.create({ branching, depth, tree, moves: '' }, undefined as never);
   if (space.kind !== 'game') throw new Error('no game');
   return space;
 };

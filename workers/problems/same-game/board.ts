@@ -114,23 +114,31 @@ export class SameGameBoard implements Board {
   points = 0;
   readonly stones: Stones;
   private readonly beginning: Uint8Array;
+  /** Points made before the root. */
+  private readonly made: number;
   private readonly bound: number;
   private readonly legal: Uint16Array;
   /** How many moves are in `legal`; −1 while that is not known. */
   private count = -1;
 
-  /** `beginning` [columns × rows]: the stones; two of a colour touch at least. */
-  constructor(columns: number, rows: number, beginning: Uint8Array) {
+  /**
+   * `stones` [columns × rows]: two of a colour touch at least. `opening`: moves before the beginning, each legal, none ending the
+   * game; points made by them count.
+   */
+  constructor(columns: number, rows: number, stones: Uint8Array, opening: readonly number[] = []) {
     this.stones = new Stones(columns, rows);
-    this.beginning = beginning;
-    this.bound = Math.max(1, boundOf(beginning));
+    this.stones.cells.set(stones);
     this.legal = new Uint16Array(columns * rows);
+    for (const move of opening) this.follow(move);
+    this.beginning = this.stones.cells.slice();
+    this.made = this.points;
+    this.bound = Math.max(1, boundOf(stones));
     this.reset();
   }
 
   reset(): void {
     this.stones.cells.set(this.beginning);
-    this.points = 0;
+    this.points = this.made;
     this.plies = 0;
     this.over = false;
     this.count = -1;

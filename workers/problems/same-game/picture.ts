@@ -1,5 +1,5 @@
 /** How a SameGame board stands. Pure. */
-import type { Piece, Position } from '../../core/game.ts';
+import type { Notation, Piece, Position } from '../../core/game.ts';
 import { legalMoves } from '../../core/positions.ts';
 import { SameGameBoard } from './board.ts';
 
@@ -8,15 +8,28 @@ const LEGEND: readonly Piece[] = [
   ...['first', 'second', 'third', 'fourth', 'fifth'].map((name, i) => ({ name: `${name} colour`, mark: 'ABCDE'[i] })),
 ];
 
-export function describe(columns: number, rows: number, beginning: Uint8Array, path: readonly number[]): Position {
-  const board = new SameGameBoard(columns, rows, beginning);
+/** Columns by letter, heights by number from the bottom. */
+const cellName = (cell: number, rows: number): string => `${'abcdefgh'[Math.floor(cell / rows)]}${(cell % rows) + 1}`;
+
+export function notationOf(rows: number): Notation {
+  const name = (move: number): string => cellName(move, rows);
+  return { short: name, code: name, between: ',' };
+}
+
+export function describe(
+  columns: number,
+  rows: number,
+  beginning: Uint8Array,
+  opening: readonly number[],
+  path: readonly number[],
+): Position {
+  const board = new SameGameBoard(columns, rows, beginning, opening);
   const { stones } = board;
   /** The board counts up its columns; pictures go down row by row. */
   const place = (cell: number): number => (rows - 1 - (cell % rows)) * columns + Math.floor(cell / rows);
-  /** Columns by letter, heights by number from the bottom. */
   const nameOf = (move: number): string => {
     const { mark } = LEGEND[stones.cells[move]];
-    return `${stones.groupAt(move).length} of ${mark} at ${'abcdefgh'[Math.floor(move / rows)]}${(move % rows) + 1}`;
+    return `${stones.groupAt(move).length} of ${mark} at ${cellName(move, rows)}`;
   };
   const line = path.map((move) => {
     const name = nameOf(move);

@@ -3,7 +3,7 @@ import { boundOf, SameGameBoard, Stones } from './board.ts';
 import { drawStones, sameGame } from './same-game.ts';
 
 const game = (columns: number, rows: number, colours: number, board: number) => {
-  const { space } = sameGame.create({ columns, rows, colours, board }, undefined as never);
+  const { space } = sameGame.create({ columns, rows, colours, board, moves: '' }, undefined as never);
   if (space.kind !== 'game') throw new Error('no game');
   return space;
 };

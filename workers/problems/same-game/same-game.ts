@@ -5,10 +5,11 @@
  */
 import { PLAYOUT_DIM, type Oracle } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
+import { readMoves } from '../../core/positions.ts';
 import { hashName, Rng } from '../../core/rng.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { boundOf, SameGameBoard, Stones, worthOf } from './board.ts';
-import { describe } from './picture.ts';
+import { describe, notationOf } from './picture.ts';
 
 const STONES = hashName('same-game/stones');
 
@@ -26,7 +27,7 @@ export function drawStones(columns: number, rows: number, colours: number, seed:
 class OutOfWork extends Error {}
 
 /** By looking at all positions, each once: what points are still to be had does not depend on those made. */
-function exhaustive(columns: number, rows: number, beginning: Uint8Array): Oracle {
+function exhaustive(columns: number, rows: number, beginning: Uint8Array, opening: readonly number[]): Oracle {
   return {
     values(path, work) {
       const bound = Math.max(1, boundOf(beginning));
@@ -51,7 +52,7 @@ function exhaustive(columns: number, rows: number, beginning: Uint8Array): Oracl
           return worthOf(after.take(move)) + best(after);
         });
       };
-      const board = new SameGameBoard(columns, rows, beginning);
+      const board = new SameGameBoard(columns, rows, beginning, opening);
       for (const move of path) board.play(move);
       try {
         return Float64Array.from(each(board.stones), (points) => (board.points + points) / bound);
@@ -112,13 +113,27 @@ export const sameGame: ProblemDefinition = {
       basic: true,
       help: 'Which random board: each number has stones of its own.',
     },
+    {
+      kind: 'text',
+      key: 'moves',
+      label: 'Moves so far',
+      pattern: '([a-h][1-8](,[a-h][1-8])*)?',
+      form: 'groups taken so far, each by its cell in the leftmost column, the lowest there, as b1, with commas between',
+      most: 96,
+      default: '',
+      help: 'The position to search from, by the groups taken so far; each is named by its leftmost cell, of several the lowest.',
+    },
   ],
   create(params) {
     const columns = params.columns as number;
     const rows = params.rows as number;
     const beginning = drawStones(columns, rows, params.colours as number, params.board as number);
+    const start = new SameGameBoard(columns, rows, beginning);
+    const notation = notationOf(rows);
+    const opening = readMoves(params.moves as string, start, beginning.length, notation, 'groups');
+    const left = new SameGameBoard(columns, rows, beginning, opening).stones.cells.filter((stone) => stone > 0);
     // Each move takes two stones at least.
-    const longest = Math.floor(beginning.length / 2);
+    const longest = Math.floor(left.length / 2);
     return {
       space: {
         kind: 'game',
@@ -126,9 +141,10 @@ export const sameGame: ProblemDefinition = {
         players: 1,
         moves: beginning.length,
         longest,
-        board: () => new SameGameBoard(columns, rows, beginning),
-        oracle: () => exhaustive(columns, rows, beginning),
-        describe: (path) => describe(columns, rows, beginning, path),
+        board: () => new SameGameBoard(columns, rows, beginning, opening),
+        oracle: () => exhaustive(columns, rows, beginning, opening),
+        notation,
+        describe: (path) => describe(columns, rows, beginning, opening, path),
       },
       ...playoutResults(longest),
       evaluate: filePlayouts,

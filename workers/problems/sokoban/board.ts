@@ -23,6 +23,9 @@ export class SokobanBoard implements Board {
   readonly total: number;
   readonly level: Level;
   private readonly limit: number;
+  /** Pushes before the root, and what `reset` goes back to. */
+  readonly begun: number = 0;
+  private readonly beginning: { readonly boxes: Uint8Array; readonly player: number };
   private readonly ways: readonly number[];
   /** Walked to in search number `search`; and cells to go on from. */
   private readonly seen: Uint32Array;
@@ -32,7 +35,8 @@ export class SokobanBoard implements Board {
   /** How many pushes are in `legal`; −1 while that is not known. */
   private listed = -1;
 
-  constructor(level: Level, limit: number) {
+  /** `limit`: pushes after which the game ends, those of `opening` counted, each of which is legal and none ends the game. */
+  constructor(level: Level, limit: number, opening: readonly number[] = []) {
     this.level = level;
     this.limit = limit;
     this.ways = [-level.columns, 1, level.columns, -1];
@@ -41,11 +45,15 @@ export class SokobanBoard implements Board {
     this.seen = new Uint32Array(level.box.length);
     this.queue = new Uint16Array(level.box.length);
     this.legal = new Uint16Array(this.total * 4);
+    this.restore(level.box, level.player, 0);
+    for (const move of opening) this.follow(move);
+    this.beginning = { boxes: this.boxes.slice(), player: this.player };
+    this.begun = opening.length;
     this.reset();
   }
 
   reset(): void {
-    this.restore(this.level.box, this.level.player, 0);
+    this.restore(this.beginning.boxes, this.beginning.player, 0);
   }
 
   /** Sets up a position that is not over. */
@@ -70,8 +78,9 @@ export class SokobanBoard implements Board {
   play(move: number): void {
     this.follow(move);
     const solved = this.home === this.total;
-    if (solved) this.end(1 - this.plies / (2 * this.limit));
-    else if (this.plies === this.limit || this.pushes() === 0) this.end(this.home / (2 * this.total));
+    const pushes = this.begun + this.plies;
+    if (solved) this.end(1 - pushes / (2 * this.limit));
+    else if (pushes === this.limit || this.pushes() === 0) this.end(this.home / (2 * this.total));
   }
 
   follow(move: number): void {

@@ -1,5 +1,5 @@
 /** How a Sokoban level stands. Pure. */
-import type { Piece, Position } from '../../core/game.ts';
+import type { Notation, Piece, Position } from '../../core/game.ts';
 import { legalMoves } from '../../core/positions.ts';
 import { SokobanBoard } from './board.ts';
 import type { Level } from './level.ts';
@@ -16,22 +16,28 @@ const LEGEND: readonly Piece[] = [
 
 const WAYS = ['up', 'right', 'down', 'left'];
 
+/** Columns by letter, rows by number from the top. */
+const cellName = (cell: number, columns: number): string =>
+  `${'abcdefghijklmnopqrst'[cell % columns]}${Math.floor(cell / columns) + 1}`;
+
+export const notationOf = ({ columns }: Level): Notation => ({
+  short: (move) => `${cellName(move >> 2, columns)}${'↑→↓←'[move & 3]}`,
+  code: (move) => `${cellName(move >> 2, columns)}${'urdl'[move & 3]}`,
+  between: ',',
+});
+
 /** Letters of the level text, as numbers of the legend. */
-export function describe(level: Level, limit: number, path: readonly number[]): Position {
+export function describe(level: Level, limit: number, opening: readonly number[], path: readonly number[]): Position {
   const { rows, columns, wall, goal } = level;
-  const board = new SokobanBoard(level, limit);
-  /** Columns by letter, rows by number from the top. */
-  const nameOf = (move: number): string => {
-    const cell = move >> 2;
-    return `${'abcdefghijklmnopqrst'[cell % columns]}${Math.floor(cell / columns) + 1} ${WAYS[move & 3]}`;
-  };
+  const board = new SokobanBoard(level, limit, opening);
+  const nameOf = (move: number): string => `${cellName(move >> 2, columns)} ${WAYS[move & 3]}`;
   for (const move of path) board.play(move);
   const cells = Uint8Array.from(wall, (isWall, cell) => {
     if (isWall === 1) return 1;
     if (board.boxes[cell] === 1) return 3 + goal[cell];
     return cell === board.player ? 5 + goal[cell] : 2 * goal[cell];
   });
-  const last = path.at(-1);
+  const last = path.at(-1) ?? opening.at(-1);
   const ways = [-columns, 1, columns, -1];
   return {
     rows,
@@ -44,6 +50,6 @@ export function describe(level: Level, limit: number, path: readonly number[]): 
     over: board.over,
     reward: board.over ? board.reward : 0.5,
     highlight: last === undefined ? [] : [(last >> 2) + ways[last & 3]],
-    note: `${board.home} of ${board.total} boxes on goals after ${board.plies} of ${limit} pushes.`,
+    note: `${board.home} of ${board.total} boxes on goals after ${board.begun + board.plies} of ${limit} pushes.`,
   };
 }

@@ -5,7 +5,7 @@ import { LEVELS } from './levels.ts';
 import { sokoban } from './sokoban.ts';
 
 const game = (level: string, limit = 30, own = '') => {
-  const { space } = sokoban.create({ level, own, limit }, undefined as never);
+  const { space } = sokoban.create({ level, own, limit, moves: '' }, undefined as never);
   if (space.kind !== 'game') throw new Error('no game');
   return space;
 };

@@ -4,12 +4,13 @@
  */
 import { PLAYOUT_DIM } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
+import { readMoves } from '../../core/positions.ts';
 import { Refused } from '../../core/result.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { SokobanBoard } from './board.ts';
 import { readLevel } from './level.ts';
 import { LEVELS } from './levels.ts';
-import { describe } from './picture.ts';
+import { describe, notationOf } from './picture.ts';
 import { exhaustive } from './solve.ts';
 
 const OWN = 'own';
@@ -53,32 +54,46 @@ export const sokoban: ProblemDefinition = {
       basic: true,
       help: 'The game ends after so many pushes; a solution is worth more the fewer of them it takes.',
     },
+    {
+      kind: 'text',
+      key: 'moves',
+      label: 'Pushes so far',
+      pattern: '([a-t][0-9]{1,2}[urdl](,[a-t][0-9]{1,2}[urdl])*)?',
+      form: 'pushes so far, each the cell of a box and u, r, d or l, as c4u, with commas between',
+      most: 1000,
+      default: '',
+      help: 'The position to search from, by the pushes made so far: c4u pushes the box in the third column, fourth row, up.',
+    },
   ],
   create(params) {
     const chosen = LEVELS.find(({ value }) => value === params.level);
     const level = readLevel(chosen?.text ?? (params.own as string));
     const limit = params.limit as number;
     const moves = level.wall.length * 4;
-    const board = () => new SokobanBoard(level, limit);
-    if (board().moves(new Uint16Array(moves)) === 0) {
+    const start = new SokobanBoard(level, limit);
+    if (start.moves(new Uint16Array(moves)) === 0) {
       throw new Refused(
         'bad-level',
         'p.own: expected a level where some box can be pushed without spoiling it, got one without',
         'change the level',
       );
     }
+    const notation = notationOf(level);
+    const opening = readMoves(params.moves as string, start, moves, notation, 'pushes');
+    const longest = limit - opening.length;
     return {
       space: {
         kind: 'game',
         dim: PLAYOUT_DIM,
         players: 1,
         moves,
-        longest: limit,
-        board,
-        oracle: () => exhaustive(level, limit),
-        describe: (path) => describe(level, limit, path),
+        longest,
+        board: () => new SokobanBoard(level, limit, opening),
+        oracle: () => exhaustive(level, limit, opening),
+        notation,
+        describe: (path) => describe(level, limit, opening, path),
       },
-      ...playoutResults(limit),
+      ...playoutResults(longest),
       evaluate: filePlayouts,
     };
   },

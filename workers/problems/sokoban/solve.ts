@@ -65,10 +65,10 @@ function bestFrom(board: SokobanBoard, work: number): { reward: number; looked: 
   return reward === null ? null : { reward, looked };
 }
 
-export function exhaustive(level: Level, limit: number): Oracle {
+export function exhaustive(level: Level, limit: number, opening: readonly number[] = []): Oracle {
   return {
     values(path, work) {
-      const board = new SokobanBoard(level, limit);
+      const board = new SokobanBoard(level, limit, opening);
       const goTo = (line: readonly number[]) => {
         board.reset();
         for (const move of line) board.play(move);

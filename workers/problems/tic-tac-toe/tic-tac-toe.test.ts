@@ -67,7 +67,7 @@ it('draws moves alike', () => {
 });
 
 it('refuses what cannot be played', () => {
-  expect(() => game('11')).toThrow('cell 1 is taken');
+  expect(() => game('11')).toThrow('whose move 2, 1, cannot');
   expect(() => game('14253')).toThrow('where the game is over');
   expect(() => game('142536')).toThrow('the game is over by then');
 });

@@ -2,39 +2,17 @@
  * Tic-tac-toe from any position: small enough to be known by heart, and to be seen whole. A draw with best play, whatever the
  * first move is.
  */
-import { PLAYOUT_DIM } from '../../core/game.ts';
+import { PLAYOUT_DIM, type Notation } from '../../core/game.ts';
 import { minimax } from '../../core/minimax.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
-import { Refused } from '../../core/result.ts';
+import { readMoves } from '../../core/positions.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { CELLS, TicTacToeBoard } from './board.ts';
 import { describe } from './picture.ts';
 
-/** Cells are written as people count them, from 1. */
-function readOpening(text: string): number[] {
-  const opening = [...text].map((digit) => Number(digit) - 1);
-  const board = new TicTacToeBoard();
-  const legal = new Uint16Array(CELLS);
-  opening.forEach((move, i) => {
-    if (!legal.subarray(0, board.moves(legal)).includes(move)) {
-      const why = board.over ? 'the game is over by then' : `cell ${text[i]} is taken`;
-      throw new Refused(
-        'bad-position',
-        `p.moves: expected cells from 1 to 9 that can be marked in turn, got "${text}", whose move ${i + 1} cannot: ${why}`,
-        'take that move away',
-      );
-    }
-    board.play(move);
-  });
-  if (board.over) {
-    throw new Refused(
-      'bad-position',
-      `p.moves: expected a position to play on from, got "${text}", where the game is over`,
-      'take the last move away',
-    );
-  }
-  return opening;
-}
+/** Cells are written as people count them, from 1, and called by their places: top left, top, …, bottom right. */
+const SHORT = ['TL', 'T', 'TR', 'L', 'C', 'R', 'BL', 'B', 'BR'];
+const NOTATION: Notation = { short: (move) => SHORT[move], code: (move) => String(move + 1), between: '' };
 
 export const ticTacToe: ProblemDefinition = {
   id: 'tic-tac-toe',
@@ -56,7 +34,8 @@ export const ticTacToe: ProblemDefinition = {
     },
   ],
   create(params) {
-    const opening = readOpening(params.moves as string);
+    const text = params.moves as string;
+    const opening = readMoves(text, new TicTacToeBoard(), CELLS, NOTATION, 'cells from 1 to 9');
     const longest = CELLS - opening.length;
     const rules = { moves: CELLS, players: 2 } as const;
     const board = () => new TicTacToeBoard(opening);
@@ -68,6 +47,7 @@ export const ticTacToe: ProblemDefinition = {
         longest,
         board,
         oracle: () => minimax(board, rules),
+        notation: NOTATION,
         describe: (path) => describe(opening, path),
       },
       ...playoutResults(longest),

@@ -122,16 +122,3 @@ export function backUp(tree: Tree, path: Int32Array, plies: number, reward: numb
     if (players === 2) own = 1 - own;
   }
 }
-
-/** The child visited most, a proven win before all others; −1 where none has been visited. */
-export function mostVisited({ first, count, visits, proven }: Tree, node: number): number {
-  let best = -1;
-  for (let child = first[node]; child < first[node] + count[node]; child++) {
-    if (proven[child] === WON) return child;
-    if (visits[child] > 0 && (best < 0 || visits[child] > visits[best])) best = child;
-  }
-  return best;
-}
-
-/** `proven` of a node whose mover has won. */
-export const WON = 3;

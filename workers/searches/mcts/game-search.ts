@@ -6,11 +6,11 @@
 import { PLAYOUT_DIM, type Board, type GameSpace } from '../../core/game.ts';
 import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import { subtree, type Tree } from '../../core/tree.ts';
+import { mostVisitedChild, subtree, type Tree } from '../../core/tree.ts';
 import type { Search } from '../../core/types.ts';
 import { addAmaf } from './amaf.ts';
 import { choiceAt } from './columns.ts';
-import { backUp, descend, mostVisited, newState, plant, type MctsState, type Policy } from './engine.ts';
+import { backUp, descend, newState, plant, type MctsState, type Policy } from './engine.ts';
 import { phasesOf } from './phases.ts';
 import { prove } from './prove.ts';
 
@@ -85,7 +85,7 @@ export function searchGame(
   const { board } = walker;
   const rng = new Rng();
 
-  const bestOf = (tree: Tree): number => policy.best?.(tree, 0) ?? mostVisited(tree, 0);
+  const bestOf = (tree: Tree): number => policy.best?.(tree, 0) ?? mostVisitedChild(tree, 0);
 
   /** Makes the move that the search holds best and goes on from there; after the end of a game, from the beginning. */
   function playOn(state: MctsState): void {

@@ -1,6 +1,5 @@
 /** What is certain of positions, from the ends of games upwards; which search makes use of it: `solver.ts`. */
-import type { Tree } from '../../core/tree.ts';
-import { WON } from './engine.ts';
+import { WON, type Tree } from '../../core/tree.ts';
 
 /** Takes the reward at the end of a game, of the player who moved to the leaf, as certain, and what follows from it. */
 export function prove(tree: Tree, leaf: number, reward: number, players: number): void {
