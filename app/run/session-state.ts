@@ -1,5 +1,5 @@
 /** What a session knows at any moment. Small and JSON-able. */
-import { LABS, type Lab } from '../../workers/core/link.ts';
+import { LABS, type Lab, type Permalink } from '../../workers/core/link.ts';
 import type { Note, ParamValues } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
 import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
@@ -36,6 +36,10 @@ export interface SessionState {
   readonly point: number | null;
   /** In a race, which entrant's it is. */
   readonly pointOf: number;
+  /** The node of a tree that is looked at, by the moves from the root. */
+  readonly node: readonly number[];
+  /** A person plays against the search, and moves first (0) or second. */
+  readonly play: 0 | 1 | null;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -43,6 +47,25 @@ export interface SessionState {
   readonly expectation: Expectation | null;
   readonly verdict: Verdict;
 }
+
+/** What can change without another run. */
+export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play'>;
+
+/** From a link, and as it says it. */
+export const lookOf = ({ cell, point, pointOf = 0, node = [], play }: Permalink): Looked => ({
+  pin: cell ?? null,
+  point: point ?? null,
+  pointOf,
+  node,
+  play: play ?? null,
+});
+export const lookedAt = ({ pin, point, pointOf, node, play }: Looked): Partial<Permalink> => ({
+  ...(pin !== null && { cell: pin }),
+  ...(point !== null && { point }),
+  ...(point !== null && pointOf > 0 && { pointOf }),
+  ...(node.length > 0 && { node }),
+  ...(play !== null && { play }),
+});
 
 /** Before anything is known. */
 export const EMPTY: SessionState = {
@@ -57,6 +80,8 @@ export const EMPTY: SessionState = {
   pin: null,
   point: null,
   pointOf: 0,
+  node: [],
+  play: null,
   notes: [],
   notice: null,
   held: null,

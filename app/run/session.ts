@@ -14,7 +14,7 @@ import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
 import { changeLens, changeSpec, sameSpec, type Changes } from './spec-edit.ts';
 import type { Race } from './race.ts';
-import { EMPTY, type Cell, type Held, type SessionState } from './session-state.ts';
+import { EMPTY, lookedAt, lookOf, type Cell, type Held, type Looked, type SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
 
 /** Changes to these make other cells, and a pinned one mean nothing. */
@@ -109,16 +109,14 @@ export class Session {
     const { value: link, notes } = decoded;
     const expectation = expectationOf(decoded);
     const verdict = openingVerdict(expectation, link, catalogue);
-    const { lab, spec, rivals = [], lens, cell, point = null, pointOf = 0 } = link;
+    const { lab, spec, rivals = [], lens } = link;
     this.#acted = false;
     this.store.setState({
       lab,
       spec,
       rivals,
       lens,
-      pin: cell ?? null,
-      point,
-      pointOf,
+      ...lookOf(link),
       notes,
       notice: null,
       expectation,
@@ -177,6 +175,7 @@ export class Session {
       lens,
       pin,
       point: null,
+      node: [],
       notes: [],
       notice: null,
       expectation: null,
@@ -187,15 +186,18 @@ export class Session {
   }
 
   pin(cell: Cell | null): void {
-    this.#acted = true;
-    this.store.setState({ pin: cell });
-    this.onTouch();
+    this.look({ pin: cell });
   }
 
   /** In a race, a point of `entrant`'s. */
   pinPoint(birth: number | null, entrant = 0): void {
+    this.look({ point: birth, pointOf: entrant });
+  }
+
+  /** Looks at something else of the same run, which the address bar then tells. */
+  look(at: Partial<Looked>): void {
     this.#acted = true;
-    this.store.setState({ point: birth, pointOf: entrant });
+    this.store.setState(at);
     this.onTouch();
   }
 
@@ -205,8 +207,7 @@ export class Session {
   }
 
   unpin(): void {
-    this.pin(null);
-    this.pinPoint(null);
+    this.look({ pin: null, point: null, pointOf: 0 });
   }
 
   toggle(): void {
@@ -256,7 +257,8 @@ export class Session {
 
   /** The link to what is on show. While it plays the link plays too; otherwise it opens at the same place. */
   link(): Permalink | null {
-    const { catalogue, lab, spec, rivals, lens, pin, point, pointOf, expectation } = this.store.getState();
+    const state = this.store.getState();
+    const { catalogue, lab, spec, rivals, lens, expectation } = state;
     if (catalogue === null || spec === null) return null;
     const { phase } = this.#player.store.getState();
     const resting = this.#loaded === spec && (phase === 'paused' || phase === 'done');
@@ -269,9 +271,7 @@ export class Session {
       lens,
       revision: promised ? expectation.revision : revisionsOf(runs, catalogue),
       ...(at !== undefined && { at }),
-      ...(pin !== null && { cell: pin }),
-      ...(point !== null && { point }),
-      ...(point !== null && pointOf > 0 && { pointOf }),
+      ...lookedAt(state),
       ...(promised && { digest: expectation.digest }),
     };
   }

@@ -1,6 +1,7 @@
 /**
  * What lenses hand to whoever draws them: the shapes that both halves of a lens agree on. Types only.
  */
+import type { NamedMove, Position } from './game.ts';
 
 /** The elite map. */
 export interface MapFrame {
@@ -43,6 +44,32 @@ export interface PredictorFrame {
 export interface CurvesFrame {
   readonly at: Float64Array;
   readonly metrics: Readonly<Record<string, Float64Array>>;
+}
+
+/** Moves by number, below which there are so many: see `Notation` of a game. */
+export interface WrittenMoves {
+  readonly short: readonly string[];
+  readonly code: readonly string[];
+  readonly between: '' | ',';
+}
+
+/** Of a search that grows a tree. */
+export interface TreeInfo {
+  readonly players: 1 | 2;
+  /** Who is to move at the root. */
+  readonly turn: number;
+  /** What the moves from the root are truly worth is known, and so how good the chosen one is. */
+  readonly knowsTruth: boolean;
+  /** Given if the game can begin at any position. */
+  readonly notation?: WrittenMoves;
+}
+
+/** A position of a game, and the moves that a line of play goes on with. */
+export interface Placed {
+  /** Moves that led there from the root: those asked for, up to the first that is not legal. */
+  readonly path: readonly number[];
+  readonly position: Position;
+  readonly ahead: readonly NamedMove[];
 }
 
 /** What of a tree is to be seen. */

@@ -44,11 +44,13 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
         cell: fc.option(fc.tuple(fc.nat(511), fc.nat(511)), { nil: undefined }),
         point: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
         pointOf: fc.nat(3),
+        node: fc.array(fc.nat(1600), { maxLength: 5 }),
+        play: fc.constantFrom(undefined, 0 as const, 1 as const),
         digest: fc.option(fc.stringMatching(/^[0-9a-f]{12}$/), { nil: undefined }),
         revision: fc.constantFrom('1.1', '1.2', '3.1'),
         rivals: fc.array(arbitrarySearch(problem), { maxLength: 3 }),
       })
-      .map(({ p, s, l, seed, budget, lab, at, cell, point, pointOf, digest, revision, rivals }) => {
+      .map(({ p, s, l, seed, budget, lab, at, cell, point, pointOf, node, play, digest, revision, rivals }) => {
         const canonical = (
           prefix: 'p' | 's' | 'l',
           table: readonly Param[],
@@ -96,6 +98,8 @@ const arbitraryLink: fc.Arbitrary<Permalink> = fc
           ...(cell && { cell }),
           ...(point !== undefined && { point: 1 + Math.floor(point * (budget - 1)) }),
           ...(point !== undefined && pointOf > 0 && pointOf <= rivals.length && { pointOf }),
+          ...(node.length > 0 && { node }),
+          ...(play !== undefined && { play }),
           ...(digest && { digest: each(digest) }),
           revision: each(revision),
         };
@@ -147,6 +151,9 @@ describe('bad input gets a note that names the key, what was expected, what came
     ['cell=a', 'cell', '"a"', 'pinned none'],
     ['point=0', 'point', '"0"', 'pinned none'],
     ['point=2.5', 'point', '"2.5"', 'pinned none'],
+    ['node=3,-1', 'node', '"3,-1"', 'looked at the root'],
+    ['node=3,,1', 'node', '"3,,1"', 'looked at the root'],
+    ['play=X', 'play', '"X"', 'played nothing'],
     ['point=2,2', 'point', '"2,2"', 'pinned none'],
     ['digest=xyz', 'digest', '"xyz"', 'not checked'],
     ['rev=new', 'rev', '"new"', 'used 1.1'],

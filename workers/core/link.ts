@@ -37,6 +37,10 @@ export interface Permalink {
   readonly cell?: readonly [column: number, row: number];
   /** Pinned point of the front's plot: the evaluation it was born at. */
   readonly point?: number;
+  /** The node of a tree that is looked at, by the moves from the root. Absent, never empty. */
+  readonly node?: readonly number[];
+  /** A person plays against the search, and moves first (0) or second. */
+  readonly play?: 0 | 1;
   /** In a race, which of the runs it is of, from 0; the first if absent. */
   readonly pointOf?: number;
   /**
@@ -55,7 +59,7 @@ export const entrantsOf = (link: Pick<Permalink, 'spec' | 'rivals'>): readonly R
 ];
 
 const SPEC_KEYS = ['problem', 'search', 'seed', 'evals', 'evaluator', 'v'];
-const VIEW_KEYS = ['at', 'cell', 'digest', 'point', 'rev'];
+const VIEW_KEYS = ['at', 'cell', 'digest', 'node', 'play', 'point', 'rev'];
 const MAX_LINK = 20_000;
 /** What is not said of a revision. */
 const FIRST = '1.1';
@@ -260,6 +264,15 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
       notes.push({ key: 'point', expected, got: quote(point), used: 'pinned none' });
     }
   }
+  const node = entries.get('node');
+  if (node !== undefined) {
+    if (/^\d{1,5}(,\d{1,5})*$/.test(node)) link.node = node.split(',').map(Number);
+    else notes.push({ key: 'node', expected: 'moves by number, as 3,0', got: quote(node), used: 'looked at the root' });
+  }
+  const play = entries.get('play');
+  if (play === 'first' || play === 'second') link.play = play === 'first' ? 0 : 1;
+  else if (play !== undefined)
+    notes.push({ key: 'play', expected: 'first or second', got: quote(play), used: 'played nothing' });
   const digest = entries.get('digest');
   if (digest !== undefined) {
     if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
@@ -290,6 +303,8 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
     const entrant = link.pointOf ?? 0;
     entries.set('point', entrant === 0 ? String(link.point) : `${link.point},${entrant + 1}`);
   }
+  if (link.node !== undefined) entries.set('node', link.node.join(','));
+  if (link.play !== undefined) entries.set('play', link.play === 0 ? 'first' : 'second');
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
   const query = [...entries]

@@ -1,4 +1,5 @@
 /** Helps a game to describe its positions, and to begin at any of them. Pure but for the board it plays on. */
+import type { Placed, WrittenMoves } from './frames.ts';
 import type { Board, GameSpace, NamedMove, Notation } from './game.ts';
 import { Refused } from './result.ts';
 
@@ -56,4 +57,27 @@ export function readMoves(
     throw refuse(`a position to play on from, got "${text}", where the game is over`, 'take the last move away');
   }
   return moves;
+}
+
+/** A game's notation, move by move. */
+export function writtenMoves({ notation, moves }: GameSpace): WrittenMoves | undefined {
+  if (notation === undefined) return undefined;
+  const each = (say: (move: number) => string) => Array.from({ length: moves }, (_, move) => say(move));
+  return { short: each(notation.short), code: each(notation.code), between: notation.between };
+}
+
+/** The position that moves from the root lead to, and names of further ones; null where there is no picture of it. */
+export function placedAt(space: GameSpace, moves: readonly number[], further: readonly number[]): Placed | null {
+  if (space.describe === undefined) return null;
+  const path = legalPath(space.board(), space.moves, moves);
+  const position = space.describe(path);
+  const ahead: NamedMove[] = [];
+  let { moves: legal } = position;
+  for (const [i, move] of further.entries()) {
+    const found = legal.find((one) => one.move === move);
+    if (found === undefined) break;
+    ahead.push(found);
+    ({ moves: legal } = space.describe([...path, ...further.slice(0, i + 1)]));
+  }
+  return { path, position, ahead };
 }

@@ -7,12 +7,13 @@ import type {
   MapFrame,
   ParetoFrame,
   Phases,
+  Placed,
   PredictorFrame,
   RootHistory,
   TreeFrame,
+  TreeInfo,
   TreeView,
 } from '../core/frames.ts';
-import type { NamedMove, Position } from '../core/game.ts';
 import type { ParamValues } from '../core/params.ts';
 import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
@@ -23,24 +24,6 @@ import type { Descriptor, FrontTruth, Metrics, Objective, RecordedRow, Tensor } 
 export interface GeneInfo {
   readonly name: string;
   readonly options?: readonly string[];
-}
-
-/** Of a search that grows a tree. */
-export interface TreeInfo {
-  readonly players: 1 | 2;
-  /** Who is to move at the root. */
-  readonly turn: number;
-  /** What the moves from the root are truly worth is known, and so how good the chosen one is. */
-  readonly knowsTruth: boolean;
-  /** Given if the game can begin at any position. */
-  readonly notation?: WrittenMoves;
-}
-
-/** Moves by number, below which there are so many: see `Notation` of a game. */
-export interface WrittenMoves {
-  readonly short: readonly string[];
-  readonly code: readonly string[];
-  readonly between: '' | ',';
 }
 
 /** Fixed for the whole run. */
@@ -142,14 +125,6 @@ export interface Lineage {
   readonly truncated: boolean;
 }
 
-/** A position of a game, and the moves that a line of play goes on with. */
-export interface Placed {
-  /** Moves that led there from the root: those asked for, up to the first that is not legal. */
-  readonly path: readonly number[];
-  readonly position: Position;
-  readonly ahead: readonly NamedMove[];
-}
-
 /** Cells of the map as it now is that some solution can reach, [rows × cols], 1 = reachable; absent where not known. */
 export type Reachable = Uint8Array | undefined;
 
@@ -194,7 +169,7 @@ export interface HostApi {
   lookAt(id: number, view: TreeView): Result<TreeFrame>;
   /** How the moves from the root fared, up to the furthest evaluation computed so far. */
   rootHistory(id: number): Result<RootHistory>;
-  /** How a game stands after a path of moves from the root, and further ones by name, while they are legal; null for other problems. */
+  /** How a game stands after a path of moves from the root, and further ones by name, while they are legal; null where no tree grows on a board. */
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null>;
   /** The next iteration of a tree search, phase by phase; null for searches that do not tell. */
   phases(id: number): Result<Phases | null>;

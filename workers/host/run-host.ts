@@ -3,7 +3,7 @@
  * and nowhere deeper; it decides when to pause and when to keep a keyframe, never what comes out.
  */
 import { RECORD } from '../core/archive.ts';
-import type { MapFrame, Phases, RootHistory, TreeFrame, TreeView } from '../core/frames.ts';
+import type { MapFrame, Phases, Placed, RootHistory, TreeFrame, TreeInfo, TreeView } from '../core/frames.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
@@ -16,7 +16,6 @@ import type { EvaluationLog } from '../lenses/pareto/record.ts';
 import { archiveOf, pointsCsv, sidecarJson, traceJson } from './export.ts';
 import { genesOf, valuesOfGenes } from './genes.ts';
 import type { Spawner } from './pool.ts';
-import { placedAt, treeInfo } from './positions.ts';
 import type {
   CellRange,
   Elite,
@@ -26,7 +25,6 @@ import type {
   Lineage,
   Mosaic,
   ParetoPoint,
-  Placed,
   Progress,
   Reachable,
   Recovery,
@@ -132,7 +130,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
         dim: space.dim,
         ...genesOf(space),
         predicts: run.has('predictor'),
-        ...(run.has('tree') && { tree: treeInfo(run.problem, 'regret' in run.metrics) }),
+        ...(run.has('tree') && { tree: run.inspect('tree', 'info') as TreeInfo }),
         ...(remark !== undefined && { remark }),
         depicts,
         at: run.at,
@@ -260,7 +258,9 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   }
 
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null> {
-    return this.withRun(id, ({ problem }) => succeed(placedAt(problem.space, path, ahead)));
+    return this.withRun(id, (run) =>
+      succeed(run.has('tree') ? (run.inspect('tree', { path, ahead }) as Placed | null) : null),
+    );
   }
 
   phases(id: number): Result<Phases | null> {

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../../../workers/core/link.ts';
 import { catalogue, problemOf } from '../../../workers/host/registry.ts';
-import { treeInfo } from '../../../workers/host/positions.ts';
+import { writtenMoves } from '../../../workers/core/positions.ts';
 import { changeSpec } from '../../run/spec-edit.ts';
 import { changesForRoot } from './new-root.ts';
 
 const open = (link: string) => {
   const { spec } = decodeLink(link, catalogue).value;
-  return { spec, tree: treeInfo(problemOf(spec), false) };
+  const { space } = problemOf(spec);
+  const notation = space.kind === 'game' ? writtenMoves(space) : undefined;
+  return { spec, tree: { players: 1, turn: 0, knowsTruth: false, ...(notation && { notation }) } } as const;
 };
 
 it('a node becomes the root by the moves that lead there, after those that led to the old one', () => {

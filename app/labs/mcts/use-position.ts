@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Placed, RunInfo } from '../../../workers/host/protocol.ts';
+import type { Placed } from '../../../workers/core/frames.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { keyOf, pathOf, type Path } from '../../lenses/tree/paths.ts';
 import { runLatest } from '../../run/limiter.ts';
 import { client } from '../../run/live.ts';

@@ -6,7 +6,7 @@ import type { TreeLook } from '../../lenses/tree/look.ts';
 import { keyOf, pathOf, samePath, type Path, type Players } from '../../lenses/tree/paths.ts';
 import { follow } from '../../lenses/source.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
-import { client, hub } from '../../run/live.ts';
+import { client, hub, session, useSession } from '../../run/live.ts';
 
 /** Nodes of the drawing with branches. */
 const MOST = 300;
@@ -36,13 +36,12 @@ function usePlayed(): Path {
   return useMemo(() => pathOf(key), [key]);
 }
 
-/** Which node is on top and which is pointed at: one for all pictures of the tree. Both are let go when another run opens. */
+/** Which node is on top (as the link says) and which is pointed at: one for all pictures of the tree. Both are let go when another run opens. */
 export function useTreeLook(info: RunInfo | null): Look {
   const id = info?.id ?? -1;
-  const [asked, setAsked] = useState<{ readonly id: number; readonly top: Path }>({ id, top: [] });
   const [held, setHeld] = useState<{ readonly id: number; readonly path: Path | null }>({ id, path: null });
   const [pixels, setPixels] = useState(0);
-  const top = useMemo(() => (asked.id === id ? asked.top : []), [asked, id]);
+  const top = useSession((state) => state.node);
   const pointed = held.id === id ? held.path : null;
   const ask = useMemo(() => runLatest(lookAt), []);
   const grows = info?.tree !== undefined;
@@ -75,7 +74,7 @@ export function useTreeLook(info: RunInfo | null): Look {
   const onPoint = useCallback((path: Path | null) => setHeld({ id, path }), [id]);
   const onLook = useCallback(
     (path: Path) => {
-      setAsked({ id, top: path });
+      session.look({ node: path });
       // What was pointed at lies elsewhere now.
       setHeld({ id, path: null });
     },

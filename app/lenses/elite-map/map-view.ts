@@ -10,7 +10,7 @@ import { drawAxes } from './axes.ts';
 import { countReachable, type Axes } from './describe.ts';
 import { cellsInView, insideGrid, largestZoom, type Cell, type View } from './geometry.ts';
 import { Layers } from './layers.ts';
-import { Mosaic, type AskPictures } from './mosaic.ts';
+import type { AskPictures, Mosaic } from './mosaic.ts';
 import { extentOf, type Extent } from './paint.ts';
 import { sameCellIn, tilings, type Tiling } from './tiling.ts';
 import { Zooming } from './zooming.ts';
@@ -65,7 +65,9 @@ export class MapView {
   readonly #onRetiled: (cursor: Cell | null) => void;
   readonly #zooming: Zooming;
   readonly #stale = new Set<Part>();
-  readonly #mosaic = new Mosaic(() => this.#invalidate('pictures'));
+  /** Loaded when pictures are first to be shown. */
+  #mosaic: Mosaic | null = null;
+  #loading = false;
   readonly #cleanUp: (() => void)[] = [];
   #settings: MapSettings;
   #frame: MapFrame | null = null;
@@ -128,7 +130,7 @@ export class MapView {
       this.#zooming.setLargest(largestZoom(tiling.across));
       this.#stale.add('marks');
       if (old !== null && this.#cursor !== null) this.#onRetiled(sameCellIn(tiling, old, this.#cursor));
-      this.#mosaic.want(null, null);
+      this.#mosaic?.want(null, null);
       this.#reachableCells = countReachable(frame.fitness.length, this.#settings.reachable);
     }
     this.#stale.add('cells');
@@ -198,7 +200,8 @@ export class MapView {
 
   destroy(): void {
     cancelAnimationFrame(this.#request);
-    this.#mosaic.want(null, null);
+    this.#tiling = null;
+    this.#mosaic?.want(null, null);
     for (const undo of this.#cleanUp) undo();
     this.#zooming.destroy();
   }
@@ -244,7 +247,7 @@ export class MapView {
     if (stale.has('cells') && this.#frame !== null && this.#tiling !== null) this.#paint(this.#frame, this.#tiling);
     if (stale.has('zoom')) drawAxes(this.#elements.xAxis, this.#elements.yAxis, axes, view);
     if (stale.has('cells') || stale.has('zoom') || stale.has('pictures')) {
-      const tiles = this.#frame === null ? null : this.#mosaic.tiles(this.#frame, this.#domain);
+      const tiles = (this.#frame && this.#mosaic?.tiles(this.#frame, this.#domain)) ?? null;
       this.#layers.blit(view, reachable !== undefined && this.#frame !== null, tiles);
     }
     if (stale.has('marks') || stale.has('zoom')) {
@@ -263,7 +266,16 @@ export class MapView {
     const tiling = this.#tiling;
     const size = tiling === null || tiling.voronoi !== null ? 0 : (view.side * view.k) / tiling.across;
     const cells = tiling !== null && size >= SMALLEST_PICTURE ? cellsInView(tiling, view) : null;
-    this.#mosaic.want(this.#settings.pictures, cells);
+    const { pictures } = this.#settings;
+    if (this.#mosaic !== null) this.#mosaic.want(pictures, cells);
+    else if (pictures !== null && cells !== null && !this.#loading) void this.#loadMosaic();
+  }
+
+  async #loadMosaic(): Promise<void> {
+    this.#loading = true;
+    const { Mosaic: Loaded } = await import('./mosaic.ts');
+    this.#mosaic = new Loaded(() => this.#invalidate('pictures'));
+    this.#wantPictures();
   }
 
   #paint(frame: MapFrame, tiling: Tiling): void {

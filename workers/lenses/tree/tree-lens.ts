@@ -2,8 +2,9 @@
  * The tree that a search grows: the part of it that is in view, how the moves from the root fared over the run, and how good the
  * move is that the search would make, where the truth is known.
  */
-import type { RootHistory, TreeFrame, TreeView } from '../../core/frames.ts';
+import type { RootHistory, TreeFrame, TreeInfo, TreeView } from '../../core/frames.ts';
 import type { GameSpace } from '../../core/game.ts';
+import { placedAt, writtenMoves } from '../../core/positions.ts';
 import { chosenChild, type Tree } from '../../core/tree.ts';
 import type { Lens, LensContext, LensDefinition, Problem } from '../../core/types.ts';
 import { icicleOf } from './icicle.ts';
@@ -17,7 +18,7 @@ const WORK_AT_ROOT = 200_000;
 const FIRST_VIEW: TreeView = { top: [], pixels: 1000, levels: 64, most: 300 };
 
 /** Who plays, and what is known; choices are a game of one, of which nothing is. */
-const rulesOf = ({ space }: Problem): { players: number; turn: number; oracle?: GameSpace['oracle'] } =>
+const rulesOf = ({ space }: Problem): { players: 1 | 2; turn: number; oracle?: GameSpace['oracle'] } =>
   space.kind === 'game'
     ? { players: space.players, turn: space.board().turn, oracle: space.oracle }
     : { players: 1, turn: 0 };
@@ -115,9 +116,27 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       visits = Array.from(history.visits);
       mean = Array.from(history.mean);
     },
-    /** `{view}`: looks there from now on, and gives the frame. `'history'`: how the root's moves fared. */
+    /**
+     * `{view}`: looks there from now on, and gives the frame. `'history'`: how the root's moves fared. `'info'`: a `TreeInfo`.
+     * `{path, ahead}`: how the game stands there, a `Placed`, and null where there is no board.
+     */
     inspect(question) {
       if (question === 'history') return log();
+      const { space } = problem;
+      const game = space.kind === 'game' ? space : null;
+      if (question === 'info') {
+        const notation = game === null ? undefined : writtenMoves(game);
+        return {
+          players,
+          turn: firstTurn,
+          knowsTruth: truth !== null,
+          ...(notation && { notation }),
+        } satisfies TreeInfo;
+      }
+      if ('path' in (question as object)) {
+        const { path, ahead } = question as { path: readonly number[]; ahead: readonly number[] };
+        return game === null ? null : placedAt(game, path, ahead);
+      }
       view = (question as { view: TreeView }).view;
       return treeFrame(tree, players, turnNow(), view);
     },
