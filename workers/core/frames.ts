@@ -51,6 +51,7 @@ export interface WrittenMoves {
   readonly short: readonly string[];
   readonly code: readonly string[];
   readonly between: '' | ',';
+  readonly name?: readonly string[];
 }
 
 /** Of a search that grows a tree. */

@@ -62,6 +62,8 @@ export interface Notation {
   /** In the parameter `moves`, and `between` two of them: nothing where each is one letter. */
   readonly code: (move: number) => string;
   readonly between: '' | ',';
+  /** In a sentence ("column 4"), where that does not depend on the position; as `Position` has it. */
+  readonly name?: (move: number) => string;
 }
 
 /** What may lie in a cell. */

@@ -63,7 +63,8 @@ export function readMoves(
 export function writtenMoves({ notation, moves }: GameSpace): WrittenMoves | undefined {
   if (notation === undefined) return undefined;
   const each = (say: (move: number) => string) => Array.from({ length: moves }, (_, move) => say(move));
-  return { short: each(notation.short), code: each(notation.code), between: notation.between };
+  const { short, code, between, name } = notation;
+  return { short: each(short), code: each(code), between, ...(name && { name: each(name) }) };
 }
 
 /** The position that moves from the root lead to, and names of further ones; null where there is no picture of it. */

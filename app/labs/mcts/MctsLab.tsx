@@ -1,10 +1,12 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Catalogue } from '../../../workers/core/spec.ts';
+import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
 import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
 import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
+import { session, useSession } from '../../run/live.ts';
 import { Race } from '../race/Race.tsx';
 import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
 import { metricsOf } from '../shared/metrics.ts';
@@ -13,17 +15,21 @@ import { RunForm } from '../shared/RunForm.tsx';
 import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
+import { isPlayed } from './play/game.ts';
 import { PositionPanel } from './PositionPanel.tsx';
 import { TruthLine } from './TruthLine.tsx';
 import { useRootHistory } from './use-root-history.ts';
 import { useFull } from './use-full.ts';
-import { useTreeLook } from './use-tree-look.ts';
+import { useTreeLook, type Look } from './use-tree-look.ts';
 import { useJudgement } from './use-judgement.ts';
 import '../lab.css';
 import './mcts.css';
 
 /** With its layout. */
 const TreePlot = lazy(async () => ({ default: (await import('../../lenses/tree/TreePlot.tsx')).TreePlot }));
+
+/** For those who play. */
+const PlayLab = lazy(async () => ({ default: (await import('./play/PlayLab.tsx')).PlayLab }));
 
 /** With its tables. */
 const PhasesView = lazy(async () => ({ default: (await import('./PhasesView.tsx')).PhasesView }));
@@ -35,12 +41,17 @@ const VIEWS = [
 ] as const;
 type View = (typeof VIEWS)[number][0];
 
+/** A person takes the side whose turn it is at the node on top. */
+function playFrom({ tree }: RunInfo, { top }: Look): void {
+  session.look({ play: ((tree?.turn ?? 0) + top.length) % 2 === 0 ? 0 : 1 });
+}
+
 /** This lab is for problems that some search grows a tree on. */
 const growsTrees = ({ id }: { readonly id: string }, { fitting, searches }: Catalogue): boolean =>
   fitting[id].some((search) => searches.find((card) => card.id === search)?.growsTree === true);
 
-/** Searches that grow a tree of moves: where they look, what they believe, and whether it is true. */
-export function MctsLab() {
+/** A tree of moves: where the search looks, what it believes, and whether it is true. */
+function TreeLab() {
   const { catalogue, races, info, refused, wide } = useLab();
   const [view, setView] = useState<View>('icicle');
   const menu = useMenu(growsTrees);
@@ -71,6 +82,11 @@ export function MctsLab() {
                 {words}
               </button>
             ))}
+            {isPlayed(info.spec.problem) && (
+              <button type="button" className="button primary" onClick={() => playFrom(info, look)}>
+                Play against it
+              </button>
+            )}
           </div>
           {view === 'icicle' && <Icicle key={info.id} {...look} truth={truth} />}
           {view === 'tree' && (
@@ -131,5 +147,16 @@ export function MctsLab() {
       curves={metricsPanel('curves')}
       inspector={position('inspector')}
     />
+  );
+}
+
+/** Searches that grow a tree of moves, looked at or played against. */
+export function MctsLab() {
+  const plays = useSession(({ play, spec, rivals }) => play !== null && rivals.length === 0 && isPlayed(spec?.problem));
+  if (!plays) return <TreeLab />;
+  return (
+    <Suspense fallback={<p className="lab-loading">Loading the game…</p>}>
+      <PlayLab />
+    </Suspense>
   );
 }

@@ -14,7 +14,13 @@ function inWords({ rows, columns, cells, legend }: Position): string {
 }
 
 /** A position as cells with pieces; `ahead` are moves of a line of play from here on, numbered where they would be made. */
-export function Board({ position, ahead }: { readonly position: Position; readonly ahead: readonly NamedMove[] }) {
+export function Board(props: {
+  readonly position: Position;
+  readonly ahead: readonly NamedMove[];
+  /** As wide as there is room. */
+  readonly wide?: boolean;
+}) {
+  const { position, ahead, wide = false } = props;
   const { rows, columns, cells, legend, highlight } = position;
   const placed = ahead.flatMap(({ cell }, i) => (cell >= 0 && cell < cells.length ? [{ cell, number: i + 1 }] : []));
   const centre = (cell: number) =>
@@ -23,7 +29,7 @@ export function Board({ position, ahead }: { readonly position: Position; readon
     <svg
       className="board"
       viewBox={`0 0 ${columns * CELL} ${rows * CELL}`}
-      style={{ maxWidth: Math.min(360, columns * CELL) }}
+      style={wide ? undefined : { maxWidth: Math.min(360, columns * CELL) }}
       role="img"
       aria-label={inWords(position)}
     >

@@ -11,8 +11,10 @@ import './root-bars.css';
 
 const MOST = 16;
 
-/** The moves from the root: how often each was tried, and its mean value; with a mark for the true value where it is known. */
-export function RootBars(props: TreeLook & { readonly truth: Truth | null }) {
+/** The moves from the root: how often each was tried, and its mean value; with a mark for the true value where it is known. Without `onLook` there is nothing to click. */
+export function RootBars(
+  props: Omit<TreeLook, 'onLook'> & { readonly truth: Truth | null; onLook?(path: readonly number[]): void },
+) {
   const { source, players, nameOf, pointed, onPoint, onLook, truth } = props;
   const feed = useCallback(
     (show: (frame: TreeFrame) => void) => follow(source, ({ frames }) => frames?.tree && show(frames.tree)),
@@ -56,13 +58,17 @@ export function RootBars(props: TreeLook & { readonly truth: Truth | null }) {
                 data-chosen={chosen}
               >
                 <th scope="row">
-                  <button
-                    type="button"
-                    onClick={() => onLook(path)}
-                    title={`${formatCount(moves.visits[i])} visits; click to look below`}
-                  >
-                    {nameOf(path)}
-                  </button>
+                  {onLook === undefined ? (
+                    <span title={`${formatCount(moves.visits[i])} visits`}>{nameOf(path)}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      onClick={() => onLook(path)}
+                      title={`${formatCount(moves.visits[i])} visits; click to look below`}
+                    >
+                      {nameOf(path)}
+                    </button>
+                  )}
                 </th>
                 <td>
                   <span className="root-bar">

@@ -8,11 +8,11 @@ import { readMoves } from '../../core/positions.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
 import { connect4Oracle } from './oracle.ts';
-import { describe } from './picture.ts';
+import { describe, nameOf } from './picture.ts';
 
 /** Columns are called as people count them, from 1. */
 const columnOf = (move: number): string => String(move + 1);
-const NOTATION: Notation = { short: columnOf, code: columnOf, between: '' };
+const NOTATION: Notation = { short: columnOf, code: columnOf, between: '', name: nameOf };
 
 export const connect4: ProblemDefinition = {
   id: 'connect4',

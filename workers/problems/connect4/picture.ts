@@ -9,7 +9,7 @@ const LEGEND: readonly Piece[] = [
   { name: 'second player', mark: 'O', owner: 1 },
 ];
 
-const nameOf = (move: number): string => `column ${move + 1}`;
+export const nameOf = (move: number): string => `column ${move + 1}`;
 
 /** After the opening (player 0 began it) and the path. */
 export function describe(columns: number, rows: number, opening: readonly number[], path: readonly number[]): Position {

@@ -10,6 +10,7 @@ const LEGEND: readonly Piece[] = [
 ];
 
 const NAMES = ['top left', 'top', 'top right', 'left', 'centre', 'right', 'bottom left', 'bottom', 'bottom right'];
+export const nameOf = (move: number): string => NAMES[move];
 
 /** After the opening (player 0 began it) and the path. */
 export function describe(opening: readonly number[], path: readonly number[]): Position {
@@ -25,12 +26,8 @@ export function describe(opening: readonly number[], path: readonly number[]): P
     columns: 3,
     cells,
     legend: LEGEND,
-    moves: nameMoves(
-      legalMoves(board, CELLS),
-      (move) => NAMES[move],
-      (move) => move,
-    ),
-    line: path.map((move) => NAMES[move]),
+    moves: nameMoves(legalMoves(board, CELLS), nameOf, (move) => move),
+    line: path.map(nameOf),
     turn: board.turn,
     over: board.over,
     reward: board.over ? board.reward : 0.5,

@@ -8,11 +8,16 @@ import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import { readMoves } from '../../core/positions.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { CELLS, TicTacToeBoard } from './board.ts';
-import { describe } from './picture.ts';
+import { describe, nameOf } from './picture.ts';
 
 /** Cells are written as people count them, from 1, and called by their places: top left, top, …, bottom right. */
 const SHORT = ['TL', 'T', 'TR', 'L', 'C', 'R', 'BL', 'B', 'BR'];
-const NOTATION: Notation = { short: (move) => SHORT[move], code: (move) => String(move + 1), between: '' };
+const NOTATION: Notation = {
+  short: (move) => SHORT[move],
+  code: (move) => String(move + 1),
+  between: '',
+  name: nameOf,
+};
 
 export const ticTacToe: ProblemDefinition = {
   id: 'tic-tac-toe',
