@@ -83,7 +83,7 @@ function TreeLab() {
               </button>
             ))}
             {isPlayed(info.spec.problem) && (
-              <button type="button" className="button primary" onClick={() => playFrom(info, look)}>
+              <button type="button" className="button mcts-play" onClick={() => playFrom(info, look)}>
                 Play against it
               </button>
             )}

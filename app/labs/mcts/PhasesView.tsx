@@ -3,6 +3,7 @@ import type { Choice, Phases } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { formatCount, formatNumber } from '../../lenses/format.ts';
 import { placeName, provenText, valueText } from '../../lenses/tree/describe.ts';
+import { named, NumbersTable } from '../../lenses/tree/NumbersTable.tsx';
 import { session, usePlayer } from '../../run/live.ts';
 import { backUpPaths, PHASES, stepsOf, type PhaseStep } from './phase-steps.ts';
 import { usePhases } from './use-phases.ts';
@@ -35,35 +36,19 @@ function ChoiceTable({
         At {placeName(from, look.nameOf)} the search weighs {formatCount(places.length)} moves and takes{' '}
         <strong>{look.nameOf(step.path)}</strong>, whose {choice.columns.at(-1)?.name ?? 'score'} is greatest.
       </p>
-      <div className="children-table" tabIndex={0} role="region" aria-label="The moves and their scores">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">move</th>
-              <th scope="col">visits</th>
-              {choice.columns.map(({ name, help }) => (
-                <th scope="col" key={name} title={help}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((i) => (
-              <tr key={choice.child[i]} data-best={i === choice.chosen}>
-                <th scope="row">
-                  {look.nameOf([...from, choice.move[i]])}
-                  {i === choice.chosen && ' ← taken'}
-                </th>
-                <td>{formatCount(choice.visits[i])}</td>
-                {choice.columns.map(({ name, values }) => (
-                  <td key={name}>{numberText(values[i])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <NumbersTable
+        label="The moves and their scores"
+        columns={[
+          ...named('move', 'visits'),
+          ...choice.columns.map(({ name, help }) => ({ head: name, key: `column ${name}`, help })),
+        ]}
+        rows={shown.map((i) => ({
+          key: choice.child[i],
+          head: `${look.nameOf([...from, choice.move[i]])}${i === choice.chosen ? ' ← taken' : ''}`,
+          cells: [formatCount(choice.visits[i]), ...choice.columns.map(({ values }) => numberText(values[i]))],
+          best: i === choice.chosen,
+        }))}
+      />
       <dl className="mcts-columns">
         {choice.columns.map(({ name, help }) => (
           <div key={name}>
@@ -88,32 +73,22 @@ function BackUpTable({ phases, look }: { readonly phases: Phases; readonly look:
         The result goes up from the leaf to the root; every node on the way counts one visit more
         {players === 2 && ', and each player counts what it is worth to them'}.
       </p>
-      <div className="children-table" tabIndex={0} role="region" aria-label="What back-up changes">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">node</th>
-              <th scope="col">reward</th>
-              <th scope="col">visits</th>
-              <th scope="col">mean</th>
-              {proves && <th scope="col">proven</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {paths.map((path, i) => (
-              <tr key={backUp.node[i]}>
-                <th scope="row">{placeName(path, look.nameOf)}</th>
-                <td>{valueText(backUp.reward[i])}</td>
-                <td>{change(formatCount(backUp.visits[i]), formatCount(backUp.visitsAfter[i]))}</td>
-                <td>{change(valueText(backUp.mean[i]), valueText(backUp.meanAfter[i]))}</td>
-                {proves && (
-                  <td>{change(provenText(backUp.proven[i], players), provenText(backUp.provenAfter[i], players))}</td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <NumbersTable
+        label="What back-up changes"
+        columns={[...named('node', 'reward', 'visits', 'mean'), ...(proves ? named('proven') : [])]}
+        rows={paths.map((path, i) => ({
+          key: backUp.node[i],
+          head: placeName(path, look.nameOf),
+          cells: [
+            valueText(backUp.reward[i]),
+            change(formatCount(backUp.visits[i]), formatCount(backUp.visitsAfter[i])),
+            change(valueText(backUp.mean[i]), valueText(backUp.meanAfter[i])),
+            ...(proves
+              ? [change(provenText(backUp.proven[i], players), provenText(backUp.provenAfter[i], players))]
+              : []),
+          ],
+        }))}
+      />
     </>
   );
 }

@@ -6,8 +6,8 @@ import { follow } from '../source.ts';
 import { useSlowFrame } from '../use-slow-frame.ts';
 import { placeName, provenText, shareText, valueText } from './describe.ts';
 import { truthOf, type TreeLook, type Truth } from './look.ts';
+import { named, NumbersTable } from './NumbersTable.tsx';
 import { samePath } from './paths.ts';
-import './tree.css';
 
 /** More are named by how many they are. */
 const MOST = 40;
@@ -29,55 +29,43 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
   if (order.length === 0) {
     return <p className="children-table">No moves below {placeName(top, nameOf)} have been made nodes yet.</p>;
   }
+  const columns = [
+    ...named('move', 'visits', 'share', 'mean'),
+    ...(proves ? named('proven') : []),
+    ...(known ? named('true value', 'regret') : []),
+    { head: <span className="icicle-hidden">look</span>, key: 'look' },
+  ];
   return (
-    <div className="children-table" tabIndex={0} role="region" aria-label="Moves from the node on top, as a table">
-      <table>
-        <caption>
+    <NumbersTable
+      label="Moves from the node on top, as a table"
+      caption={
+        <>
           Moves from {placeName(top, nameOf)}, {formatCount(visits)} visits;{' '}
           {players.players === 2 ? 'values are for who makes the move' : 'values are rewards'}
           {order.length > MOST && `; the first ${MOST} of ${order.length}`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">move</th>
-            <th scope="col">visits</th>
-            <th scope="col">share</th>
-            <th scope="col">mean</th>
-            {proves && <th scope="col">proven</th>}
-            {known && <th scope="col">true value</th>}
-            {known && <th scope="col">regret</th>}
-            <th scope="col">
-              <span className="icicle-hidden">look</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.slice(0, MOST).map((i, rank) => {
-            const path = [...top, children.move[i]];
-            return (
-              <tr
-                key={children.node[i]}
-                {...pointing(i, (row) => onPoint(row === null ? null : path))}
-                data-pointed={samePath(path, pointed)}
-                data-best={rank === 0 && children.visits[i] > 0}
-              >
-                <th scope="row">{nameOf(path)}</th>
-                <td>{formatCount(children.visits[i])}</td>
-                <td>{shareText(children.visits[i], visits)}</td>
-                <td>{valueText(children.mean[i])}</td>
-                {proves && <td>{provenText(children.proven[i], players.players)}</td>}
-                {known && <td>{valueText(known[i])}</td>}
-                {known && <td>{valueText(best - known[i])}</td>}
-                <td>
-                  <button type="button" aria-label={`Look below ${nameOf(path)}`} onClick={() => onLook(path)}>
-                    Look
-                  </button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+      columns={columns}
+      rows={order.slice(0, MOST).map((i, rank) => {
+        const path = [...top, children.move[i]];
+        return {
+          key: children.node[i],
+          head: nameOf(path),
+          cells: [
+            formatCount(children.visits[i]),
+            shareText(children.visits[i], visits),
+            valueText(children.mean[i]),
+            ...(proves ? [provenText(children.proven[i], players.players)] : []),
+            ...(known ? [valueText(known[i]), valueText(best - known[i])] : []),
+            <button key="look" type="button" aria-label={`Look below ${nameOf(path)}`} onClick={() => onLook(path)}>
+              Look
+            </button>,
+          ],
+          best: rank === 0 && children.visits[i] > 0,
+          pointed: samePath(path, pointed),
+          pointing: pointing(i, (row) => onPoint(row === null ? null : path)),
+        };
+      })}
+    />
   );
 }

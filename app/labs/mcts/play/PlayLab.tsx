@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { BUDGET, findCard, type Catalogue } from '../../../../workers/core/spec.ts';
+import { AUTOPLAY_LIMIT, BUDGET, findCard, type Catalogue } from '../../../../workers/core/spec.ts';
 import { RootBars } from '../../../lenses/root-bars/RootBars.tsx';
 import { valueText } from '../../../lenses/tree/describe.ts';
 import { keyOf, type Path } from '../../../lenses/tree/paths.ts';
@@ -25,13 +25,15 @@ const ITERATIONS = {
   label: 'It thinks for',
   unit: 'iterations',
   ...BUDGET,
+  max: AUTOPLAY_LIMIT,
   log: true,
   help: 'How many iterations the search may make before each of its moves.',
 } as const;
 
-/** The searches without what makes them move by themselves. */
+/** What there is to choose from, without what the game itself sets: its moves, and searches that move by themselves. */
 const still = (catalogue: Catalogue): Catalogue => ({
   ...catalogue,
+  problems: catalogue.problems.map((card) => ({ ...card, params: card.params.filter(({ key }) => key !== 'moves') })),
   searches: catalogue.searches.map((card) => ({ ...card, params: card.params.filter(({ key }) => key !== 'plays') })),
 });
 
@@ -161,11 +163,13 @@ export function PlayLab() {
               New game, it begins
             </button>
           </div>
-          <ParamField
-            param={ITERATIONS}
-            value={spec.budget}
-            onChange={(evals) => session.change({ evals: String(evals) })}
-          />
+          <div className="play-iterations">
+            <ParamField
+              param={ITERATIONS}
+              value={spec.budget}
+              onChange={(evals) => session.change({ evals: String(evals) })}
+            />
+          </div>
         </>
       )}
       {choices !== null && spec !== null && (
