@@ -67,6 +67,9 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
   const chosen = thought?.chosen ?? -1;
   const place = thought?.rootChildren.move.indexOf(chosen) ?? -1;
   const players = { players: 2, turn: thoughtAt % 2 } as const;
+  /** Where one has gone back in its run, it may have thought otherwise. */
+  const made = moves.at(thoughtAt);
+  const words = forPerson || made === undefined ? 'It would play' : made === chosen ? 'It played' : 'It thought of';
   return (
     <div className="mcts-position play-thoughts">
       <h2>
@@ -76,8 +79,7 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
       </h2>
       {place >= 0 && thought !== null && (
         <p>
-          {forPerson ? 'It would play' : moves.length > thoughtAt ? 'It played' : 'It would now play'}{' '}
-          <strong>{nameOf([chosen])}</strong>, for which it sees a value of{' '}
+          {words} <strong>{nameOf([chosen])}</strong>, for which it sees a value of{' '}
           {valueText(thought.rootChildren.mean[place])}
           {thought.line[0] === chosen &&
             thought.line.length > 1 &&
