@@ -27,6 +27,9 @@ export function About() {
         The search would play the widest move. Click a bar to look below it.
       </p>
       <p>
+        Connect-4 and tic-tac-toe can be <strong>played against</strong> the search, which shows what it thinks.
+      </p>
+      <p>
         Kocsis and Szepesvári 2006, <em>Bandit based Monte-Carlo planning</em>; Browne et al. 2012,{' '}
         <em>A survey of Monte Carlo tree search methods</em>.
       </p>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Board } from '../../../lenses/board/Board.tsx';
-import { focusOf } from '../../../run/keys.ts';
 import { play, type Game } from './use-game.ts';
+
+/** Where a digit is typed, or chooses. */
+const TAKES_DIGITS = 'input:not([type=checkbox], [type=range]), select, textarea';
 
 const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> = {
   ArrowLeft: [-1, 0],
@@ -25,8 +27,8 @@ export function PlayBoard({ game, showsLine }: { readonly game: Game; readonly s
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-      if (!/^[1-9]$/.test(event.key) || focusOf(event.target) === 'field') return;
-      if (document.querySelector('dialog[open]')) return;
+      if (!/^[1-9]$/.test(event.key) || document.querySelector('dialog[open]')) return;
+      if (event.target instanceof Element && event.target.closest(TAKES_DIGITS)) return;
       play(newest.current, Number(event.key) - 1);
     };
     window.addEventListener('keydown', onKey);
