@@ -12,7 +12,7 @@ function rangeOf(param: Param): string {
 
 function paramLines(prefix: string, table: ParamTable): string[] {
   return table.flatMap((param) => {
-    const where = param.space ? ` (${param.space} spaces)` : '';
+    const where = param.space ? ` (${[param.space].flat().join(', ')} spaces)` : '';
     const when = param.when ? ` (with ${prefix}.${param.when.key}=${[param.when.is].flat().join('|')})` : '';
     return [`    ${prefix}.${param.key}=${param.default}   ${rangeOf(param)}${where}${when}`, `        ${param.help}`];
   });

@@ -35,12 +35,21 @@ export interface Board {
 export const PLAYOUT_DIM = 3;
 
 /**
+ * In a game whose positions are judged a solution has `longest` numbers more, and its reward may be NaN: then the problem is to
+ * judge the position after the moves solution[PLAYOUT_DIM … PLAYOUT_DIM + plies from the root), where the game goes on. Its fitness
+ * is player 0's expected reward; its `answers` are the prior probability of each move, by number, 0 for those not legal.
+ */
+export const isToBeJudged = (solutions: Float64Array, at: number): boolean => Number.isNaN(solutions[at]);
+
+/**
  * A game from one position on. Its rules are all there is to it, so a search plays by itself, one playout after the other: what
  * comes of one decides where the next begins. What it then gives to be *evaluated* is the outcome: see `playouts.ts`.
  */
 export interface GameSpace {
   readonly kind: 'game';
-  readonly dim: typeof PLAYOUT_DIM;
+  readonly dim: number;
+  /** Positions can be given to be judged, instead of playouts: see `isToBeJudged`. */
+  readonly judged?: true;
   readonly players: 1 | 2;
   /** Moves are numbers below this. */
   readonly moves: number;

@@ -14,8 +14,8 @@ interface ParamBase {
   readonly basic?: boolean;
   /** Shown and kept in links only while another parameter of the same table has this value, or one of these. */
   readonly when?: { readonly key: string; readonly is: string | readonly string[] };
-  /** Of a search: has a say only in spaces of this kind. */
-  readonly space?: string;
+  /** Of a search: has a say only in spaces of this kind, or of these. */
+  readonly space?: string | readonly string[];
 }
 
 export interface NumberParam extends ParamBase {
@@ -127,7 +127,7 @@ export function isActive(param: Param, values: ParamValues): boolean {
 
 /** The parameters that have a say in a space of this kind. */
 export const tableFor = (table: ParamTable, space: string): ParamTable =>
-  table.filter((param) => param.space === undefined || param.space === space);
+  table.filter((param) => param.space === undefined || [param.space].flat().includes(space));
 
 /** All values of a table: `given` where present, defaults elsewhere. */
 export function completeParams(table: ParamTable, given: ParamValues): ParamValues {

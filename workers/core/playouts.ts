@@ -2,12 +2,21 @@
 import { PLAYOUT_DIM } from './game.ts';
 import type { Batch, Descriptor, Objective, Results } from './types.ts';
 
-/** The `evaluate` of every game: fitness is player 0's reward; descriptors are the depth that a playout began at, and its length. */
-export function filePlayouts(batch: Batch, results: Results, from: number, to: number): void {
+/**
+ * The `evaluate` of every game: fitness is player 0's reward; descriptors are the depth that a playout began at, and its length.
+ * `dim`: numbers of a solution.
+ */
+export function filePlayouts(
+  batch: Batch,
+  results: Results,
+  from: number,
+  to: number,
+  dim: number = PLAYOUT_DIM,
+): void {
   for (let row = from; row < to; row++) {
-    results.objectives[row] = batch.solutions[row * PLAYOUT_DIM];
-    results.descriptors[2 * row] = batch.solutions[row * PLAYOUT_DIM + 1];
-    results.descriptors[2 * row + 1] = batch.solutions[row * PLAYOUT_DIM + 2];
+    results.objectives[row] = batch.solutions[row * dim];
+    results.descriptors[2 * row] = batch.solutions[row * dim + 1];
+    results.descriptors[2 * row + 1] = batch.solutions[row * dim + 2];
   }
 }
 

@@ -40,9 +40,10 @@ const newBatch = (capacity: number, dim: number): Batch => ({
   parents: new Uint32Array(capacity),
 });
 
-const newResults = (capacity: number, objectives: number): Results => ({
-  objectives: new Float64Array(capacity * objectives),
+const newResults = (capacity: number, { objectives, answers = 0 }: Problem): Results => ({
+  objectives: new Float64Array(capacity * objectives.length),
   descriptors: new Float64Array(capacity * 2),
+  answers: new Float64Array(capacity * answers),
 });
 
 export interface RunParts {
@@ -89,7 +90,7 @@ export class Run {
     this.search = search;
     const { capacity } = search;
     this.batch = newBatch(capacity, problem.space.dim);
-    this.results = newResults(capacity, problem.objectives.length);
+    this.results = newResults(capacity, problem);
     this.accepted = { size: 0, rows: new Uint32Array(capacity), cells: new Uint32Array(capacity) };
     this.state = search.init();
     const archive = search.archive?.(this.state);
@@ -223,7 +224,7 @@ export class Run {
     if (this.underWay === undefined) return;
     this.underWay = undefined;
     this.batch = newBatch(this.search.capacity, this.problem.space.dim);
-    this.results = newResults(this.search.capacity, this.problem.objectives.length);
+    this.results = newResults(this.search.capacity, this.problem);
   }
 
   private capture(): Snapshot {

@@ -41,6 +41,8 @@ export interface ProblemCard extends Card {
   /** The first is the default. */
   readonly evaluators: readonly Evaluator[];
   readonly space: Space['kind'];
+  /** Its positions can be judged, by searches that have them judged. */
+  readonly judged?: true;
   /** How many it has. */
   readonly objectives: number;
 }
@@ -53,6 +55,7 @@ export interface SearchCard extends Card {
   /** It grows a tree, which can be looked at. */
   readonly growsTree: boolean;
   readonly spaces: readonly Space['kind'][];
+  readonly judges?: true;
 }
 export interface LensCard extends Card {
   readonly metrics: readonly MetricCard[];
@@ -84,6 +87,10 @@ export const findCard = <T extends Card>(cards: readonly T[], id: string): T => 
   if (card === undefined) throw new Error(`no card "${id}"`);
   return card;
 };
+
+/** The parameters of a search that have a say in a problem. */
+export const searchTable = ({ params, judges }: SearchCard, { space, judged }: ProblemCard): ParamTable =>
+  tableFor(params, judged === true && judges === true ? 'judged' : space);
 
 /** The metrics of a problem's runs, in the order of the lenses. */
 export const metricsOf = ({ lenses, showing }: Catalogue, problem: string): readonly MetricCard[] =>
@@ -156,7 +163,7 @@ export function readSpec(entries: Entries, catalogue: Catalogue): Noted<RunSpec>
   const problemCard = findCard(catalogue.problems, problem);
   const search = readChoice(entries, 'search', catalogue.fitting[problem], `a search that fits ${problem}`, notes);
   const p = readTable(problemCard.params, 'p', entries);
-  const s = readTable(tableFor(findCard(catalogue.searches, search).params, problemCard.space), 's', entries);
+  const s = readTable(searchTable(findCard(catalogue.searches, search), problemCard), 's', entries);
   const seed = readInt(entries, 'seed', SEED, notes);
   const budget = readInt(entries, 'evals', BUDGET, notes);
   const evaluator = readChoice(entries, 'evaluator', problemCard.evaluators, `an evaluator that ${problem} has`, notes);

@@ -109,6 +109,8 @@ export interface Batch {
 export interface Results {
   readonly objectives: Float64Array;
   readonly descriptors: Float64Array;
+  /** [capacity × answers] where the problem has more to answer; no part of the digest, as only the search that asked has use for it. */
+  readonly answers?: Float64Array;
 }
 
 /** The rows of a batch that entered an archive, in batch order, with the cell each entered. */
@@ -154,6 +156,8 @@ export interface Problem {
   /** Given if there are several objectives. */
   readonly fronts?: FrontTruth;
   readonly descriptors: readonly [Descriptor, Descriptor];
+  /** Numbers that a row is answered with besides, in `results.answers`; none if omitted. */
+  readonly answers?: number;
   /**
    * Fills rows [from, to) of `results` from the same rows of `batch`. A row's result depends on that row alone, so a
    * batch may be cut into shards and evaluated anywhere, in any order. Asynchronous only if inference makes it so.
@@ -275,6 +279,8 @@ export interface SearchDefinition extends Card {
   readonly spaces: readonly Space['kind'][];
   /** It weighs objectives against each other, and has nothing to do where there is only one. */
   readonly multiObjective?: true;
+  /** In a game whose positions are judged it has them judged. Parameters of the space `judged` are for that. */
+  readonly judges?: true;
   create(context: SearchContext, params: ParamValues): Search;
   /** Bytes its state may grow to. */
   memory(context: SearchContext, params: ParamValues): number;

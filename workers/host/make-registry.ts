@@ -68,6 +68,15 @@ export function makeRegistry(
   const fits = (search: SearchDefinition, { space, objectives }: Problem): boolean =>
     search.spaces.includes(space.kind) && (search.multiObjective !== true || objectives.length > 1);
 
+  const judgedIn = ({ space }: Problem): boolean => space.kind === 'game' && space.judged === true;
+
+  /** In the order given, but that what can be judged is judged unless asked otherwise. */
+  const fittingOf = (problem: Problem): SearchDefinition[] => {
+    const all = searches.filter((search) => fits(search, problem));
+    if (!judgedIn(problem)) return all;
+    return [...all.filter(({ judges }) => judges === true), ...all.filter(({ judges }) => judges !== true)];
+  };
+
   /** What a search can do, by one of its instances. */
   function sampleAbilities(search: SearchDefinition): Abilities {
     const sample = samples.find(({ problem }) => fits(search, problem));
@@ -84,6 +93,7 @@ export function makeRegistry(
     problems: problems.map(({ create: _create, pooled: _pooled, ...card }, i) => ({
       ...card,
       space: samples[i].problem.space.kind,
+      ...(judgedIn(samples[i].problem) && { judged: true as const }),
       objectives: samples[i].problem.objectives.length,
     })),
     searches: able.map(({ search, ...abilities }) => {
@@ -91,12 +101,7 @@ export function makeRegistry(
       return { ...card, ...abilities };
     }),
     lenses: lenses.map(({ create: _create, memory: _memory, fits: _fits, ...card }) => card),
-    fitting: Object.fromEntries(
-      samples.map(({ id, problem }) => [
-        id,
-        searches.filter((search) => fits(search, problem)).map((search) => search.id),
-      ]),
-    ),
+    fitting: Object.fromEntries(samples.map(({ id, problem }) => [id, fittingOf(problem).map((search) => search.id)])),
     showing: Object.fromEntries(
       samples.map(({ id, problem }) => {
         const fitting = able.filter(({ search }) => fits(search, problem));

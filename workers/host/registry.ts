@@ -4,6 +4,7 @@
 import type { LensDefinition, ProblemDefinition, SearchDefinition } from '../core/types.ts';
 import { arm } from '../problems/arm/arm.ts';
 import { connect4 } from '../problems/connect4/connect4.ts';
+import { connect4Judged } from '../problems/connect4/judged.ts';
 import { dChain } from '../problems/d-chain/d-chain.ts';
 import { deepArchitect } from '../problems/deep-architect/deep-architect.ts';
 import { digits } from '../problems/digits/digits.ts';
@@ -66,6 +67,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   sparseMask,
   deepArchitect,
   connect4,
+  connect4Judged,
   ticTacToe,
   nim,
   pGame,

@@ -5,6 +5,7 @@
 import { PLAYOUT_DIM, type Notation } from '../../core/game.ts';
 import { filePlayouts, playoutResults } from '../../core/playouts.ts';
 import { readMoves } from '../../core/positions.ts';
+import type { Param } from '../../core/params.ts';
 import type { ProblemDefinition } from '../../core/types.ts';
 import { Connect4Board, MOST_COLUMNS, MOST_ROWS } from './board.ts';
 import { connect4Oracle } from './oracle.ts';
@@ -13,6 +14,17 @@ import { describe, nameOf } from './picture.ts';
 /** Columns are called as people count them, from 1. */
 const columnOf = (move: number): string => String(move + 1);
 const NOTATION: Notation = { short: columnOf, code: columnOf, between: '', name: nameOf };
+
+export const MOVES: Param = {
+  kind: 'text',
+  key: 'moves',
+  label: 'Moves so far',
+  pattern: '[1-7]*',
+  form: 'columns played so far, as digits from 1 to 7',
+  most: 41,
+  default: '',
+  help: 'The position to search from, by the columns played since the empty board; the leftmost is 1.',
+};
 
 export const connect4: ProblemDefinition = {
   id: 'connect4',
@@ -41,16 +53,7 @@ export const connect4: ProblemDefinition = {
       default: 6,
       help: 'Height of the board; the game is played on 6. Small boards can be solved in class.',
     },
-    {
-      kind: 'text',
-      key: 'moves',
-      label: 'Moves so far',
-      pattern: '[1-7]*',
-      form: 'columns played so far, as digits from 1 to 7',
-      most: 41,
-      default: '',
-      help: 'The position to search from, by the columns played since the empty board; the leftmost is 1.',
-    },
+    MOVES,
   ],
   create(params) {
     const columns = params.columns as number;

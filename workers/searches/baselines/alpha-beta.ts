@@ -8,7 +8,7 @@
  * off, what it is worth at most). Once the horizon is beyond the end of every line, the best move is proven; it then goes on
  * looking at the root and learns no more.
  */
-import { PLAYOUT_DIM, type GameSpace } from '../../core/game.ts';
+import type { GameSpace } from '../../core/game.ts';
 import { addChildren, newTree, type Tree } from '../../core/tree.ts';
 import type { Search, SearchDefinition } from '../../core/types.ts';
 
@@ -138,9 +138,9 @@ function searchAll(space: GameSpace, deepest: number): Search<State> {
       const { tree } = state;
       for (let row = 0; row < size; row++) {
         const [reward, plies] = look(state);
-        batch.solutions[row * PLAYOUT_DIM] = reward;
-        batch.solutions[row * PLAYOUT_DIM + 1] = plies;
-        batch.solutions[row * PLAYOUT_DIM + 2] = 0;
+        batch.solutions[row * space.dim] = reward;
+        batch.solutions[row * space.dim + 1] = plies;
+        batch.solutions[row * space.dim + 2] = 0;
       }
       tree.visits[0] += size;
       for (let i = 0; i < state.values.length; i++)

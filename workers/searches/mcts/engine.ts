@@ -14,7 +14,7 @@ import { addChildren, newTree, type Extra, type Tree } from '../../core/tree.ts'
 export interface MctsState {
   iterations: number;
   tree: Tree;
-  /** Moves played so far, and iterations since the last one; where none is to be played both stay 0. */
+  /** Moves played so far, and iterations since the last one; of a search of playouts where none is to be played both stay 0. */
   moves: number;
   pondered: number;
   /** State of the generator that playouts draw from. */

@@ -3,14 +3,15 @@
  * batch is so many iterations in a row, done when it is asked for; what is told of it is already known. Batches are single
  * iterations at first, for the eye, and grow with the tree.
  */
-import { PLAYOUT_DIM, type Board, type GameSpace } from '../../core/game.ts';
+import type { Board, GameSpace } from '../../core/game.ts';
 import { clonePlain } from '../../core/plain.ts';
 import { hashName, Rng } from '../../core/rng.ts';
-import { mostVisitedChild, subtree, type Tree } from '../../core/tree.ts';
+import type { Tree } from '../../core/tree.ts';
 import type { Search } from '../../core/types.ts';
 import { addAmaf } from './amaf.ts';
 import { choiceAt } from './columns.ts';
-import { backUp, descend, newState, plant, type MctsState, type Policy } from './engine.ts';
+import { backUp, descend, newState, type MctsState, type Policy } from './engine.ts';
+import { bestMove, moveOn } from './move-on.ts';
 import { phasesOf } from './phases.ts';
 import { prove } from './prove.ts';
 
@@ -85,22 +86,6 @@ export function searchGame(
   const { board } = walker;
   const rng = new Rng();
 
-  const bestOf = (tree: Tree): number => policy.best?.(tree, 0) ?? mostVisitedChild(tree, 0);
-
-  /** Makes the move that the search holds best and goes on from there; after the end of a game, from the beginning. */
-  function playOn(state: MctsState): void {
-    const { tree } = state;
-    const chosen = bestOf(tree);
-    if (chosen < 0) return;
-    board.reset();
-    for (const move of tree.played) board.follow(move);
-    board.play(tree.move[chosen]);
-    state.tree = board.over ? plant(policy.extras) : subtree(tree, chosen, policy.extras);
-    state.moves++;
-    state.pondered = 0;
-    policy.newRoot?.(state.moves);
-  }
-
   return {
     capacity: LARGEST_BATCH,
     init: () => newState(rng.start(seed, PLAYOUTS, 0), policy.extras),
@@ -110,17 +95,17 @@ export function searchGame(
       policy.newRoot?.(state.moves);
       for (let row = 0; row < size; row++) {
         if (plays > 0) {
-          if (state.pondered >= plays) playOn(state);
+          if (state.pondered >= plays) moveOn(state, board, policy);
           state.pondered++;
         }
         walker.iterate(state.tree, rng);
-        const at = row * PLAYOUT_DIM;
+        const at = row * space.dim;
         batch.solutions[at] = board.reward;
         batch.solutions[at + 1] = walker.leafPlies;
         batch.solutions[at + 2] = board.plies - walker.leafPlies;
       }
       // Else it is the one visited most, as anybody can see.
-      if (policy.best !== undefined || policy.proves === true) state.tree.best = bestOf(state.tree);
+      if (policy.best !== undefined || policy.proves === true) state.tree.best = bestMove(state.tree, policy);
       state.words.set(rng.words);
       state.iterations += size;
       batch.parents.fill(0, 0, size);
@@ -134,7 +119,7 @@ export function searchGame(
     phases(state) {
       const next = clonePlain(state);
       policy.newRoot?.(next.moves);
-      if (plays > 0 && next.pondered >= plays) playOn(next);
+      if (plays > 0 && next.pondered >= plays) moveOn(next, board, policy);
       rng.words.set(next.words);
       return phasesOf(next.tree, policy, (tree) => {
         const leaf = walker.iterate(tree, rng, true);

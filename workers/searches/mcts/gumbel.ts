@@ -210,6 +210,7 @@ export const gumbel: SearchDefinition = treeSearch(
       'Plans ahead how to share a number of playouts among the moves: all, then the better half, then the better half of those.',
     revision: 1,
     spaces: ['game', 'categorical'],
+    judges: true,
     params: [
       {
         kind: 'int',

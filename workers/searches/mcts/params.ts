@@ -21,6 +21,7 @@ export const SHARED: ParamTable = [
     key: 'grow',
     label: 'Grow the tree by',
     default: 'leaf',
+    space: ['game', 'categorical'],
     options: [
       { value: 'leaf', label: 'one position a playout' },
       { value: 'path', label: 'all positions to the end' },
@@ -50,7 +51,7 @@ export const PLAYS: ParamTable = [
     min: 0,
     max: 10_000_000,
     default: 0,
-    space: 'game',
+    space: ['game', 'judged'],
     help: 'After so many iterations the search makes its move and goes on from there with that part of the tree, game after game; 0 stays at the beginning.',
   },
 ];
@@ -70,6 +71,10 @@ export const CHOICES: ParamTable = [
     ],
     help: 'By halves, neighbouring options share what is learned of them until the last step between them: good if their order means something.',
   },
+];
+
+/** Of those and of positions that are judged. */
+export const TOGETHER: ParamTable = [
   {
     kind: 'int',
     key: 'batch',
@@ -78,7 +83,22 @@ export const CHOICES: ParamTable = [
     min: 1,
     max: 1000,
     default: 1,
-    space: 'categorical',
-    help: 'Solutions walked to before any of them is evaluated; until then each counts as a visit that brought nothing.',
+    space: ['categorical', 'judged'],
+    help: 'Solutions, or positions to judge, walked to before any of them is evaluated; until then each counts as a visit that brought nothing.',
+  },
+];
+
+/** Of positions that are judged. */
+export const JUDGED: ParamTable = [
+  {
+    kind: 'real',
+    key: 'playout-share',
+    label: 'Share of a playout',
+    unit: 'of 1',
+    min: 0,
+    max: 1,
+    default: 0,
+    space: 'judged',
+    help: 'How much a random playout from the position has a say in its value, beside the network: 0 leaves it to the network alone.',
   },
 ];

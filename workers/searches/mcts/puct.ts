@@ -90,6 +90,7 @@ export const puct: SearchDefinition = treeSearch(
     summary: 'The rule of AlphaZero and MuZero: a prior says what to try first, and need not try everything.',
     revision: 1,
     spaces: ['game', 'categorical'],
+    judges: true,
     params: [
       {
         kind: 'real',

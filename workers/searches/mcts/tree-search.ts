@@ -6,7 +6,8 @@ import { reach } from './choices.ts';
 import { searchChoices } from './choice-search.ts';
 import type { Policy } from './engine.ts';
 import { searchGame } from './game-search.ts';
-import { CHOICES, PLAYS, SHARED } from './params.ts';
+import { searchJudged } from './judged-search.ts';
+import { CHOICES, JUDGED, PLAYS, SHARED, TOGETHER } from './params.ts';
 
 /** What a policy may want to know of what it is to search. */
 export interface Ground {
@@ -21,6 +22,8 @@ interface TreeSearchCard {
   readonly summary: string;
   readonly revision: number;
   readonly spaces: readonly ('game' | 'categorical')[];
+  /** It has positions judged, where a problem does that: its policy goes by priors. */
+  readonly judges?: true;
   /** Those of its policy; the others are the same for all. */
   readonly params: ParamTable;
 }
@@ -38,11 +41,21 @@ export function treeSearch(
   };
   return {
     ...card,
-    params: [...card.params, ...SHARED, ...PLAYS, ...(ofChoices ? CHOICES : [])],
+    params: [
+      ...card.params,
+      ...SHARED,
+      ...PLAYS,
+      ...(ofChoices ? [...CHOICES, ...TOGETHER] : []),
+      ...(card.judges ? JUDGED : []),
+    ],
     create(context, params) {
       const { space, seed } = context;
       const policy = prepared(context, params);
       const most = params.nodes as number;
+      if (space.kind === 'game' && space.judged === true && card.judges === true) {
+        const [plays, together, share] = [params.plays, params.batch, params['playout-share']] as number[];
+        return searchJudged({ space, seed, most, plays, together, share }, policy);
+      }
       if (space.kind === 'game') return searchGame(space, seed, most, params.plays as number, policy);
       if (space.kind !== 'categorical')
         throw new Error(`expected a game or a space of choices, got a ${space.kind} one; choose another search`);
