@@ -152,7 +152,7 @@ export class RunClient {
   }
 
   phases() {
-    return this.#askRun((host, id) => host.phases(id));
+    return this.#askRun((host, id) => host.phases(id), true);
   }
 
   reachable() {

@@ -96,6 +96,8 @@ export interface TreeNodes {
   readonly mean: Float32Array;
   /** [nodes] Exact value for the player who moved there, where the search has proven it; NaN elsewhere. */
   readonly proven: Float32Array;
+  /** [nodes] Prior probability of the move, told of moves side by side where the search goes by priors. */
+  readonly prior?: Float32Array;
 }
 
 /** A tree as it stands. */
@@ -176,7 +178,9 @@ export interface Phases {
   readonly children: Uint16Array;
   /** Moves of the playout, from the leaf on. */
   readonly playout: Uint16Array;
-  /** Player 0's, at the end of the playout; NaN where the problem has yet to evaluate what it led to. */
+  /** Where the leaf is judged instead: its moves, and their prior probabilities; none as long as they are not known. */
+  readonly judged?: { readonly moves: Uint16Array; readonly priors: Float64Array };
+  /** Player 0's, at the end of the playout or as judged; NaN where the problem has yet to evaluate what it led to. */
   readonly reward: number;
   /** From the leaf up to the root, each before and after; rewards and means are for the player who moved to the node. */
   readonly backUp: {

@@ -257,8 +257,11 @@ export interface Search<S = unknown> {
   tree?(state: S): Tree;
   /** How it would choose among the children of a node of that tree; null if there is nothing to choose from. */
   explain?(state: S, node: number): Choice | null;
-  /** Its next iteration in parts. Changes nothing; copies the tree, so it takes as long as a snapshot. */
-  phases?(state: S): Phases;
+  /**
+   * Its next iteration in parts. Changes nothing; copies the tree, so it takes as long as a snapshot. `answered`: results of that
+   * iteration's one row, for searches that cannot know them by themselves.
+   */
+  phases?(state: S, answered?: Results): Phases;
   /**
    * For searches by predictors: [rows × objectives] what each row of the batch asked last was predicted to have, row by
    * row; NaN for rows that no prediction chose.

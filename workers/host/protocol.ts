@@ -172,7 +172,7 @@ export interface HostApi {
   /** How a game stands after a path of moves from the root, and further ones by name, while they are legal; null where no tree grows on a board. */
   position(id: number, path: readonly number[], ahead: readonly number[]): Result<Placed | null>;
   /** The next iteration of a tree search, phase by phase; null for searches that do not tell. */
-  phases(id: number): Result<Phases | null>;
+  phases(id: number): Promise<Result<Phases | null>>;
   /** Pictures of solutions [n × dim]; null where the problem has none. */
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>>;
   mosaic(id: number, cells: CellRange): Promise<Result<Mosaic | null>>;

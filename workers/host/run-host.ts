@@ -263,8 +263,8 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
     );
   }
 
-  phases(id: number): Result<Phases | null> {
-    return this.withRun(id, (run) => succeed(run.phases()));
+  phases(id: number): Promise<Result<Phases | null>> {
+    return this.withNetwork(id, (run) => run.phases());
   }
 
   depict(id: number, solutions: Float64Array): Promise<Result<Tensor | null>> {

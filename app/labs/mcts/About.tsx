@@ -23,6 +23,10 @@ export function About() {
         </li>
       </ol>
       <p>
+        Where there is a <strong>network</strong>, as in “Connect-4 with a network”, PUCT and Gumbel search have it
+        judge the position instead of a playout: what it is worth, and which moves look best.
+      </p>
+      <p>
         In the <strong>icicle</strong> each bar is a position: as wide as its visits, below the position it comes from.
         The search would play the widest move. Click a bar to look below it.
       </p>

@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../../lenses/format.ts';
 import { placeName, provenText, valueText } from '../../lenses/tree/describe.ts';
 import { named, NumbersTable } from '../../lenses/tree/NumbersTable.tsx';
 import { session, usePlayer } from '../../run/live.ts';
-import { backUpPaths, PHASES, stepsOf, type PhaseStep } from './phase-steps.ts';
+import { backUpPaths, phasesIn, stepsOf, type PhaseStep } from './phase-steps.ts';
 import { usePhases } from './use-phases.ts';
 import type { Look } from './use-tree-look.ts';
 
@@ -93,10 +93,53 @@ function BackUpTable({ phases, look }: { readonly phases: Phases; readonly look:
   );
 }
 
+/** What the problem's network says of the leaf. */
+function Judgement({ phases, step, look }: { readonly phases: Phases; readonly step: PhaseStep; readonly look: Look }) {
+  const { moves, priors } = phases.judged ?? { moves: [], priors: [] };
+  const whose = look.players.players === 2 ? ' for the first player' : '';
+  return (
+    <>
+      <p>
+        Instead of being played out at random, {placeName(step.path, look.nameOf)} is given to the network. It expects{' '}
+        {valueText(phases.reward)}
+        {whose}, and tells how likely each move is the best before any search: its prior. Likely moves are tried first.
+      </p>
+      <div className="children-table" tabIndex={0} role="region" aria-label="The moves and their priors">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">move</th>
+              <th scope="col">prior</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from(moves, (move, i) => (
+              <tr key={move}>
+                <th scope="row">{look.nameOf([...step.path, move])}</th>
+                <td>{valueText(priors[i])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
 function StepBody({ step, phases, look }: { readonly step: PhaseStep; readonly phases: Phases; readonly look: Look }) {
   const { nameOf } = look;
   if (step.choice !== undefined) return <ChoiceTable choice={step.choice} step={step} look={look} />;
+  if (step.phase === 'Judgement') return <Judgement phases={phases} step={step} look={look} />;
   if (step.phase === 'Expansion') {
+    if (phases.judged !== undefined) {
+      return (
+        <p>
+          {step.children
+            ? `The ${formatCount(step.children)} moves from ${placeName(step.path, nameOf)} become nodes, each with its prior, none of them visited yet.`
+            : 'Nothing is added: the tree is full.'}
+        </p>
+      );
+    }
     return (
       <p>
         {step.children
@@ -171,7 +214,7 @@ export function PhasesView({ info, look }: { readonly info: RunInfo; readonly lo
         </button>
       </div>
       <ol className="mcts-stepper">
-        {PHASES.map((phase) => (
+        {phasesIn(phases).map((phase) => (
           <li key={phase} aria-current={phase === step.phase ? 'step' : undefined}>
             {phase}
           </li>

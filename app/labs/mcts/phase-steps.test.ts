@@ -16,7 +16,7 @@ describe('an iteration in steps', () => {
     const { id } = unwrap(host.open(decodeLink('problem=connect4&search=uct&evals=60', catalogue).value.spec, {}));
     const to = async (until: number) => unwrap(await host.advance(id, { until, sliceMs: Infinity, frames: true }));
     for (let at = 0; at < 60; at++) {
-      const told = unwrap(host.phases(id));
+      const told = unwrap(await host.phases(id));
       if (told === null) throw new Error('expected its phases');
       const steps = stepsOf(told);
       const before = at === 0 ? 1 : ((await to(at)).frames?.tree?.size ?? 0);

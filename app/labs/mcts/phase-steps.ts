@@ -2,8 +2,13 @@
 import type { Choice, Phases } from '../../../workers/core/frames.ts';
 import type { Path } from '../../lenses/tree/paths.ts';
 
-export const PHASES = ['Selection', 'Expansion', 'Playout', 'Back-up'] as const;
-export type Phase = (typeof PHASES)[number];
+const PLAYED = ['Selection', 'Expansion', 'Playout', 'Back-up'] as const;
+/** A position must be judged before its children can have priors. */
+const JUDGED = ['Selection', 'Judgement', 'Expansion', 'Back-up'] as const;
+export type Phase = (typeof PLAYED)[number] | (typeof JUDGED)[number];
+
+/** In their order. */
+export const phasesIn = ({ judged }: Phases): readonly Phase[] => (judged === undefined ? PLAYED : JUDGED);
 
 export interface PhaseStep {
   readonly phase: Phase;
@@ -30,18 +35,20 @@ function waysOf({ backUp, selection }: Phases): Path[] {
 export const backUpPaths = (phases: Phases): Path[] => waysOf(phases).toReversed();
 
 export function stepsOf(phases: Phases): PhaseStep[] {
-  const { selection, expanded, children, playout, backUp } = phases;
+  const { selection, expanded, children, playout, backUp, judged } = phases;
   const ways = waysOf(phases);
   const leaf = ways[ways.length - 1];
   const nodes = backUp.node.toReversed();
   const steps: PhaseStep[] = [];
   ways.forEach((path, depth) => {
+    if (judged !== undefined && path === leaf) steps.push({ phase: 'Judgement', path });
     const made = expanded.indexOf(nodes[depth]);
     if (made >= 0) steps.push({ phase: 'Expansion', path, children: children[made] });
     const choice = selection.find((one) => one.node === nodes[depth]);
     if (choice !== undefined) steps.push({ phase: 'Selection', path: [...path, choice.move[choice.chosen]], choice });
   });
   if (expanded.length === 0) steps.push({ phase: 'Expansion', path: leaf, children: 0 });
-  steps.push({ phase: 'Playout', path: [...leaf, ...playout] }, { phase: 'Back-up', path: leaf });
+  if (judged === undefined) steps.push({ phase: 'Playout', path: [...leaf, ...playout] });
+  steps.push({ phase: 'Back-up', path: leaf });
   return steps;
 }

@@ -39,7 +39,7 @@ export function RootBars(
         <thead>
           <tr>
             <th scope="col">move</th>
-            <th scope="col">share of visits</th>
+            <th scope="col">share of visits{moves.prior && '; │ prior'}</th>
             <th scope="col">
               mean {players.players === 2 ? 'value' : 'reward'}, 0 to 1{known && '; ◆ true'}
             </th>
@@ -73,6 +73,12 @@ export function RootBars(
                 <td>
                   <span className="root-bar">
                     <span style={{ width: `${total > 0 ? (100 * moves.visits[i]) / total : 0}%` }} />
+                    {moves.prior && (
+                      <b
+                        style={{ left: `${100 * moves.prior[i]}%` }}
+                        title={`prior ${valueText(moves.prior[i])}: how likely the move is the best, before any search`}
+                      />
+                    )}
                   </span>
                   <span className="root-number">{shareText(moves.visits[i], total)}</span>
                 </td>

@@ -31,6 +31,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
   }
   const columns = [
     ...named('move', 'visits', 'share', 'mean'),
+    ...(children.prior ? named('prior') : []),
     ...(proves ? named('proven') : []),
     ...(known ? named('true value', 'regret') : []),
     { head: <span className="icicle-hidden">look</span>, key: 'look' },
@@ -55,6 +56,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
             formatCount(children.visits[i]),
             shareText(children.visits[i], visits),
             valueText(children.mean[i]),
+            ...(children.prior ? [valueText(children.prior[i])] : []),
             ...(proves ? [provenText(children.proven[i], players.players)] : []),
             ...(known ? [valueText(known[i]), valueText(best - known[i])] : []),
             <button key="look" type="button" aria-label={`Look below ${nameOf(path)}`} onClick={() => onLook(path)}>

@@ -21,6 +21,13 @@ export function describe(tree: Tree, nodes: Int32Array, players: number, turn: n
   };
 }
 
+/** The same of the children of a node, with their priors. */
+export function describeChildren(tree: Tree, node: number, players: number, turn: number): TreeNodes {
+  const nodes = childrenOf(tree, node);
+  const told = describe(tree, nodes, players, turn);
+  return tree.prior.length > 0 ? { ...told, prior: Float32Array.from(nodes, (child) => tree.prior[child]) } : told;
+}
+
 export const childrenOf = (tree: Tree, node: number): Int32Array =>
   Int32Array.from({ length: tree.count[node] }, (_, i) => tree.first[node] + i);
 

@@ -9,7 +9,7 @@ import { chosenChild, type Tree } from '../../core/tree.ts';
 import type { Lens, LensContext, LensDefinition, Problem } from '../../core/types.ts';
 import { icicleOf } from './icicle.ts';
 import { mostVisited } from './most-visited.ts';
-import { childrenOf, describe, follow, lineFrom } from './nodes.ts';
+import { childrenOf, describe, describeChildren, follow, lineFrom } from './nodes.ts';
 
 /** Samples of the root's moves a run, give or take the last. */
 const SAMPLES = 500;
@@ -43,8 +43,8 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
       ...told(branches),
       parent: Int32Array.from(branches, (node) => (node === top ? -1 : (placeOf.get(tree.parent[node]) ?? -1))),
     },
-    children: told(childrenOf(tree, top)),
-    rootChildren: told(childrenOf(tree, 0)),
+    children: describeChildren(tree, top, players, turn),
+    rootChildren: describeChildren(tree, 0, players, turn),
     line: lineFrom(tree, top),
   };
 }

@@ -17,7 +17,7 @@ export function column(
 
 /** Mean reward of each child, for who moves there. */
 export const meanColumn = (tree: Tree, node: number): ChoiceColumn =>
-  column(tree, node, 'Q', 'Mean reward of the playouts through the move, for the player who makes it.', (child) =>
+  column(tree, node, 'Q', 'Mean of the rewards backed up through the move, for the player who makes it.', (child) =>
     tree.visits[child] > 0 ? tree.total[child] / tree.visits[child] : NaN,
   );
 

@@ -9,39 +9,31 @@
  */
 import { PLAYOUT_DIM, type GameSpace } from '../../core/game.ts';
 import { clonePlain } from '../../core/plain.ts';
-import { hashName, Rng } from '../../core/rng.ts';
+import { Rng } from '../../core/rng.ts';
 import { addChildren, type Tree } from '../../core/tree.ts';
-import type { Search } from '../../core/types.ts';
+import type { Batch, Results, Search } from '../../core/types.ts';
 import { choiceAt } from './columns.ts';
 import { addReward, countVisit, newState, type MctsState, type Policy } from './engine.ts';
 import { moveOn } from './move-on.ts';
 import { phasesOf } from './phases.ts';
 
-const PLAYOUTS = hashName('mcts/judged');
-
 export interface JudgedSettings {
   readonly space: GameSpace;
-  readonly seed: number;
-  /** Nodes of the tree. */
+  /** Nodes of the tree, at most. */
   readonly most: number;
-  /** A move is made after so many iterations; 0: never. */
+  /** A move is made after so many walks; 0: never. */
   readonly plays: number;
   /** Leaves that are judged together, at most. */
   readonly together: number;
-  /** Share of a random playout in the value of a leaf, 0 to 1; the rest is as judged. */
-  readonly share: number;
 }
 
 /** The policy must go by priors. */
-export function searchJudged(settings: JudgedSettings, policy: Policy): Search<MctsState> {
-  const { space, seed, most, plays, together, share } = settings;
+export function searchJudged({ space, most, plays, together }: JudgedSettings, policy: Policy): Search<MctsState> {
   const { dim, players } = space;
   const board = space.board();
   const moves = new Uint16Array(space.moves);
-  const rng = new Rng();
-  /** Of the batch asked last; told before any snapshot. The playout's reward is player 0's, NaN where there was none. */
+  /** Of the batch asked last; told before any snapshot. */
   const leaves = new Int32Array(together);
-  const playouts = new Float64Array(together);
 
   /** Walks to a leaf, leaves the board there, and counts the visit. */
   function walk(tree: Tree): number {
@@ -57,9 +49,19 @@ export function searchJudged(settings: JudgedSettings, policy: Policy): Search<M
     return node;
   }
 
+  /** Writes the position at a leaf, the board being there. */
+  function write(tree: Tree, leaf: number, solutions: Float64Array, at: number): void {
+    solutions.fill(0, at, at + dim);
+    solutions[at] = board.over ? board.reward : NaN;
+    solutions[at + 1] = board.plies;
+    solutions.set(tree.played, at + PLAYOUT_DIM);
+    let ply = at + PLAYOUT_DIM + board.plies;
+    for (let node = leaf; tree.parent[node] >= 0; node = tree.parent[node]) solutions[--ply] = tree.move[node];
+  }
+
   /** Gives a leaf its children, the board being there. `priors`: by move. */
   function expand(tree: Tree, leaf: number, priors: Float64Array): void {
-    // Another of the batch may have come here before.
+    // Another walk of the batch may have ended here, too.
     if (tree.count[leaf] > 0) return;
     const count = board.moves(moves);
     if (tree.size + count > most) {
@@ -70,61 +72,47 @@ export function searchJudged(settings: JudgedSettings, policy: Policy): Search<M
     for (let i = 0; i < count; i++) tree.prior[tree.first[leaf] + i] = priors[moves[i]];
   }
 
-  /** Backs up player 0's reward; `turn`: who moves at the leaf. */
-  const backUp = (tree: Tree, leaf: number, reward: number, turn: number): void =>
-    addReward(tree, leaf, players === 1 || turn === 1 ? reward : 1 - reward, players);
+  /** Takes what a row's walk has come to. */
+  function settle(tree: Tree, leaf: number, { solutions }: Batch, { objectives, answers }: Results, row: number): void {
+    if (answers === undefined)
+      throw new Error('expected priors of the positions judged, got none; choose another search');
+    const begin = row * dim + PLAYOUT_DIM;
+    board.reset();
+    for (let ply = 0; ply < solutions[row * dim + 1]; ply++) board.play(solutions[begin + ply]);
+    const { turn, over } = board;
+    if (!over) expand(tree, leaf, answers.subarray(row * space.moves, (row + 1) * space.moves));
+    // Of the player who moved to the leaf: not the one whose turn it is there.
+    addReward(tree, leaf, players === 1 || turn === 1 ? objectives[row] : 1 - objectives[row], players);
+  }
 
-  /** Before a walk: after so many iterations the search makes its move. */
+  /** Before walks: after so many of them the search makes its move. */
   function ponder(state: MctsState, walks: number): void {
+    policy.newRoot?.(state.moves);
     if (plays > 0 && state.pondered >= plays) moveOn(state, board, policy);
     state.pondered += walks;
   }
 
   return {
     capacity: together,
-    init: () => newState(rng.start(seed, PLAYOUTS, 0), policy.extras),
-    // There must be leaves to walk to: no more than there were walks since the search came to its root.
-    nextSize: ({ pondered }) =>
-      plays > 0 && pondered >= plays ? 1 : Math.min(together, pondered + 1, plays > 0 ? plays - pondered : together),
+    // No playouts, no chance.
+    init: () => newState(new Rng(), policy.extras),
+    // There must be leaves to walk to: no more than there were walks since the search came to its root, and one.
+    nextSize({ pondered }) {
+      if (plays === 0) return Math.min(together, pondered + 1);
+      return pondered >= plays ? 1 : Math.min(together, pondered + 1, plays - pondered);
+    },
     ask(state, batch, size) {
-      rng.words.set(state.words);
-      policy.newRoot?.(state.moves);
       ponder(state, size);
       for (let row = 0; row < size; row++) {
-        const leaf = walk(state.tree);
-        const at = row * dim;
-        const { over, plies } = board;
-        leaves[row] = leaf;
-        batch.solutions.fill(0, at, at + dim);
-        batch.solutions[at] = over ? board.reward : NaN;
-        batch.solutions[at + 1] = plies;
-        let ply = at + PLAYOUT_DIM + plies;
-        for (let node = leaf; state.tree.parent[node] >= 0; node = state.tree.parent[node])
-          batch.solutions[--ply] = state.tree.move[node];
-        batch.solutions.set(state.tree.played, at + PLAYOUT_DIM);
-        playouts[row] = NaN;
-        if (over || share === 0) continue;
-        board.playOut(rng);
-        playouts[row] = board.reward;
-        batch.solutions[at + 2] = board.plies - plies;
+        leaves[row] = walk(state.tree);
+        write(state.tree, leaves[row], batch.solutions, row * dim);
       }
-      state.words.set(rng.words);
       state.iterations += size;
       batch.parents.fill(0, 0, size);
     },
-    tell({ tree }, batch, { objectives, answers }) {
-      if (answers === undefined)
-        throw new Error('expected the priors of judged positions, got none; choose another search');
-      for (let row = 0; row < batch.size; row++) {
-        const at = row * dim;
-        board.reset();
-        for (let ply = 0; ply < batch.solutions[at + 1]; ply++) board.play(batch.solutions[at + PLAYOUT_DIM + ply]);
-        const { turn } = board;
-        if (!board.over) expand(tree, leaves[row], answers.subarray(row * space.moves, (row + 1) * space.moves));
-        const mixed = Number.isNaN(playouts[row]) ? 0 : share;
-        const reward = mixed > 0 ? (1 - mixed) * objectives[row] + mixed * playouts[row] : objectives[row];
-        backUp(tree, leaves[row], reward, turn);
-      }
+    tell({ tree, moves: made }, batch, results) {
+      for (let row = 0; row < batch.size; row++) settle(tree, leaves[row], batch, results, row);
+      policy.newRoot?.(made);
       if (policy.best !== undefined) tree.best = policy.best(tree, 0);
     },
     tree: ({ tree }) => tree,
@@ -132,19 +120,32 @@ export function searchJudged(settings: JudgedSettings, policy: Policy): Search<M
       policy.newRoot?.(state.moves);
       return choiceAt(policy, state.tree, node);
     },
-    phases(state) {
+    phases(state, answered) {
       const next = clonePlain(state);
-      policy.newRoot?.(next.moves);
       ponder(next, 1);
-      rng.words.set(next.words);
-      return phasesOf(next.tree, policy, (tree) => {
+      let judged = false;
+      const told = phasesOf(next.tree, policy, (tree) => {
         const leaf = walk(tree);
-        const { over, turn, plies, reward } = board;
-        if (over) backUp(tree, leaf, reward, turn);
-        const record = new Uint16Array(space.longest);
-        if (!over && share > 0) board.playOut(rng, record);
-        return { leaf, reward: over ? reward : NaN, playout: record.slice(0, board.plies - plies) };
+        const { reward, over } = board;
+        judged = !over;
+        const batch = { size: 1, solutions: new Float64Array(dim), parents: new Uint32Array(1) };
+        write(tree, leaf, batch.solutions, 0);
+        if (over) settle(tree, leaf, batch, known(reward), 0);
+        else if (answered !== undefined) settle(tree, leaf, batch, answered, 0);
+        return { leaf, reward: over ? reward : (answered?.objectives[0] ?? NaN), playout: new Uint16Array(0) };
       });
+      if (!judged) return told;
+      const count = answered === undefined ? 0 : board.moves(moves);
+      const named = moves.slice(0, count);
+      const priors = Float64Array.from(named, (move) => answered?.answers?.[move] ?? NaN);
+      return { ...told, judged: { moves: named, priors } };
     },
   };
 }
+
+/** Of the end of a game. */
+const known = (reward: number): Results => ({
+  objectives: Float64Array.of(reward),
+  descriptors: new Float64Array(2),
+  answers: new Float64Array(0),
+});

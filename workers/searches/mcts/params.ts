@@ -87,18 +87,3 @@ export const TOGETHER: ParamTable = [
     help: 'Solutions, or positions to judge, walked to before any of them is evaluated; until then each counts as a visit that brought nothing.',
   },
 ];
-
-/** Of positions that are judged. */
-export const JUDGED: ParamTable = [
-  {
-    kind: 'real',
-    key: 'playout-share',
-    label: 'Share of a playout',
-    unit: 'of 1',
-    min: 0,
-    max: 1,
-    default: 0,
-    space: 'judged',
-    help: 'How much a random playout from the position has a say in its value, beside the network: 0 leaves it to the network alone.',
-  },
-];

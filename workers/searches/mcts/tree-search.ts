@@ -7,7 +7,7 @@ import { searchChoices } from './choice-search.ts';
 import type { Policy } from './engine.ts';
 import { searchGame } from './game-search.ts';
 import { searchJudged } from './judged-search.ts';
-import { CHOICES, JUDGED, PLAYS, SHARED, TOGETHER } from './params.ts';
+import { CHOICES, PLAYS, SHARED, TOGETHER } from './params.ts';
 
 /** What a policy may want to know of what it is to search. */
 export interface Ground {
@@ -41,26 +41,19 @@ export function treeSearch(
   };
   return {
     ...card,
-    params: [
-      ...card.params,
-      ...SHARED,
-      ...PLAYS,
-      ...(ofChoices ? [...CHOICES, ...TOGETHER] : []),
-      ...(card.judges ? JUDGED : []),
-    ],
+    params: [...card.params, ...SHARED, ...PLAYS, ...(ofChoices ? [...CHOICES, ...TOGETHER] : [])],
     create(context, params) {
       const { space, seed } = context;
       const policy = prepared(context, params);
       const most = params.nodes as number;
-      if (space.kind === 'game' && space.judged === true && card.judges === true) {
-        const [plays, together, share] = [params.plays, params.batch, params['playout-share']] as number[];
-        return searchJudged({ space, seed, most, plays, together, share }, policy);
-      }
-      if (space.kind === 'game') return searchGame(space, seed, most, params.plays as number, policy);
+      const plays = params.plays as number;
+      const together = params.batch as number;
+      if (space.kind === 'game' && space.judged === true && card.judges === true)
+        return searchJudged({ space, most, plays, together }, policy);
+      if (space.kind === 'game') return searchGame(space, seed, most, plays, policy);
       if (space.kind !== 'categorical')
         throw new Error(`expected a game or a space of choices, got a ${space.kind} one; choose another search`);
       const [objective] = context.objectives;
-      const together = params.batch as number;
       const bisect = params.walk === 'bisect';
       return searchChoices({ space, objective, seed, most, bisect, together }, policy);
     },
