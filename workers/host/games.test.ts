@@ -1,9 +1,11 @@
 /** What every game owes to a search, whichever it is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXACT } from '../core/exact.ts';
 import type { GameSpace } from '../core/game.ts';
 import { hashName, Rng } from '../core/rng.ts';
 import { connect4 } from '../problems/connect4/connect4.ts';
+import { connect4Judged } from '../problems/connect4/judged.ts';
 import { dChain } from '../problems/d-chain/d-chain.ts';
 import { nim } from '../problems/nim/nim.ts';
 import { pGame } from '../problems/p-game/p-game.ts';
@@ -15,7 +17,7 @@ import type { ParamValues } from '../core/params.ts';
 
 function gameOf({ create, params }: ProblemDefinition, given: ParamValues): GameSpace {
   const defaults = Object.fromEntries(params.map((param) => [param.key, param.default]));
-  const { space } = create({ ...defaults, ...given }, undefined as never);
+  const { space } = create({ ...defaults, ...given }, EXACT);
   if (space.kind !== 'game') throw new Error('no game');
   return space;
 }
@@ -23,6 +25,7 @@ function gameOf({ create, params }: ProblemDefinition, given: ParamValues): Game
 const GAMES: readonly [name: string, problem: ProblemDefinition, params: ParamValues][] = [
   ['connect4', connect4, {}],
   ['connect4 of 4 × 4', connect4, { columns: 4, rows: 4, moves: '12' }],
+  ['connect4 with a network', connect4Judged, { moves: '4455' }],
   ['tic-tac-toe', ticTacToe, {}],
   ['tic-tac-toe from a position', ticTacToe, { moves: '519' }],
   ['nim', nim, {}],

@@ -25,6 +25,7 @@ export function begin(definition: SearchDefinition, problem: Problem, params: Pa
   const results = {
     objectives: new Float64Array(search.capacity * problem.objectives.length),
     descriptors: new Float64Array(search.capacity * 2),
+    answers: new Float64Array(search.capacity * (problem.answers ?? 0)),
   };
   return { search, problem, batch, results, state: search.init(), births: 0, seen: [] };
 }
