@@ -16,6 +16,7 @@ import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { isPlayed } from './play/game.ts';
+import { adviseOnTrees } from './advice.ts';
 import { PositionPanel } from './PositionPanel.tsx';
 import { TruthLine } from './TruthLine.tsx';
 import { useRootHistory } from './use-root-history.ts';
@@ -24,6 +25,8 @@ import { useTreeLook, type Look } from './use-tree-look.ts';
 import { useJudgement } from './use-judgement.ts';
 import '../lab.css';
 import './mcts.css';
+
+adviseOnTrees();
 
 /** With its layout. */
 const TreePlot = lazy(async () => ({ default: (await import('../../lenses/tree/TreePlot.tsx')).TreePlot }));
@@ -105,6 +108,7 @@ function TreeLab() {
               the leaves there are; “Most nodes” under More allows for more.
             </p>
           )}
+          {info.remark !== undefined && <p className="mcts-remark">{info.remark}</p>}
           <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
           <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
         </>

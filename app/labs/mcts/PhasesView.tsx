@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Choice, Phases } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { formatCount, formatNumber } from '../../lenses/format.ts';
-import { placeName, provenText, valueText } from '../../lenses/tree/describe.ts';
 import { named, NumbersTable } from '../../lenses/tree/NumbersTable.tsx';
+import { placeName, priorText, provenText, valueText } from '../../lenses/tree/describe.ts';
 import { session, usePlayer } from '../../run/live.ts';
 import { backUpPaths, phasesIn, stepsOf, type PhaseStep } from './phase-steps.ts';
 import { usePhases } from './use-phases.ts';
@@ -116,7 +116,7 @@ function Judgement({ phases, step, look }: { readonly phases: Phases; readonly s
             {Array.from(moves, (move, i) => (
               <tr key={move}>
                 <th scope="row">{look.nameOf([...step.path, move])}</th>
-                <td>{valueText(priors[i])}</td>
+                <td>{priorText(priors[i])}</td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,7 @@ import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import { pointing } from '../pointing.ts';
 import { follow } from '../source.ts';
-import { shareText, valueText } from '../tree/describe.ts';
+import { priorText, shareText, valueText } from '../tree/describe.ts';
 import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
 import { samePath } from '../tree/paths.ts';
 import { useSlowFrame } from '../use-slow-frame.ts';
@@ -76,7 +76,7 @@ export function RootBars(
                     {moves.prior && (
                       <b
                         style={{ left: `${100 * moves.prior[i]}%` }}
-                        title={`prior ${valueText(moves.prior[i])}: how likely the move is the best, before any search`}
+                        title={`prior ${priorText(moves.prior[i])}: how likely the move is the best, before any search`}
                       />
                     )}
                   </span>

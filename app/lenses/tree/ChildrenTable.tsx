@@ -4,7 +4,7 @@ import { formatCount } from '../format.ts';
 import { pointing } from '../pointing.ts';
 import { follow } from '../source.ts';
 import { useSlowFrame } from '../use-slow-frame.ts';
-import { placeName, provenText, shareText, valueText } from './describe.ts';
+import { placeName, priorText, provenText, shareText, valueText } from './describe.ts';
 import { truthOf, type TreeLook, type Truth } from './look.ts';
 import { named, NumbersTable } from './NumbersTable.tsx';
 import { samePath } from './paths.ts';
@@ -56,7 +56,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
             formatCount(children.visits[i]),
             shareText(children.visits[i], visits),
             valueText(children.mean[i]),
-            ...(children.prior ? [valueText(children.prior[i])] : []),
+            ...(children.prior ? [priorText(children.prior[i])] : []),
             ...(proves ? [provenText(children.proven[i], players.players)] : []),
             ...(known ? [valueText(known[i]), valueText(best - known[i])] : []),
             <button key="look" type="button" aria-label={`Look below ${nameOf(path)}`} onClick={() => onLook(path)}>

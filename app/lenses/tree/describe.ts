@@ -9,7 +9,13 @@ export type NameOf = (path: Path) => string;
 export const placeName = (path: Path, nameOf: NameOf): string =>
   path.length === 0 ? 'the root' : path.map((_, i) => nameOf(path.slice(0, i + 1))).join(' ');
 
-export const valueText = (value: number): string => (Number.isNaN(value) ? '–' : formatNumber(value, 3));
+/** Values lie between 0 and 1: what is next to nothing needs no digits to tell. */
+export function valueText(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  return value > 0 && value < 0.0005 ? '0.00' : formatNumber(value, 3);
+}
+
+export const priorText = (prior: number): string => (prior > 0 && prior < 0.0005 ? '< 0.1 %' : formatPercent(prior));
 
 /** A proven value, for the player who made the move. */
 export function provenText(value: number, players: 1 | 2): string {

@@ -11,6 +11,9 @@ import { connect4, MOVES } from './connect4.ts';
 import { COLUMNS, evaluate, ROWS } from './network.ts';
 import { positionOf, type Position } from './solver.ts';
 
+/** Moves played in the positions that the network was trained on, at least. */
+const LEARNED_FROM = 12;
+
 export const connect4Judged: ProblemDefinition = {
   id: 'connect4-network',
   title: 'Connect-4 with a network',
@@ -35,6 +38,9 @@ export const connect4Judged: ProblemDefinition = {
       ...game,
       space: { ...plain, dim, judged: true },
       answers: COLUMNS,
+      ...(opening.length < LEARNED_FROM && {
+        remark: `The network has learned from positions of ${LEARNED_FROM} moves and more: of the first moves it knows less.`,
+      }),
       evaluate(batch, results, from, to) {
         const { solutions } = batch;
         filePlayouts(batch, results, from, to, dim);
