@@ -178,7 +178,7 @@ export interface Phases {
   readonly children: Uint16Array;
   /** Moves of the playout, from the leaf on. */
   readonly playout: Uint16Array;
-  /** Where the leaf is judged instead: its moves, and their prior probabilities; none as long as they are not known. */
+  /** Where the leaf is judged instead: its moves, and their prior probabilities. */
   readonly judged?: { readonly moves: Uint16Array; readonly priors: Float64Array };
   /** Player 0's, at the end of the playout or as judged; NaN where the problem has yet to evaluate what it led to. */
   readonly reward: number;

@@ -127,7 +127,7 @@ export function isActive(param: Param, values: ParamValues): boolean {
 
 /** The parameters that have a say in a space of this kind. */
 export const tableFor = (table: ParamTable, space: string): ParamTable =>
-  table.filter((param) => param.space === undefined || [param.space].flat().includes(space));
+  table.filter((param) => param.space?.includes(space) ?? true);
 
 /** All values of a table: `given` where present, defaults elsewhere. */
 export function completeParams(table: ParamTable, given: ParamValues): ParamValues {

@@ -131,17 +131,9 @@ export class Run {
 
   /** The next iteration, phase by phase; null of a search that does not tell, or while a batch is under way. */
   async phases(): Promise<Phases | null> {
-    const { search, problem } = this;
-    if (this.asked || search.phases === undefined) return null;
-    const told = search.phases(this.state);
-    if (told.judged === undefined) return told;
-    // Kept, as the run may go on while the position is judged.
-    const state = clonePlain(this.state);
-    const batch = { ...newBatch(1, problem.space.dim), size: 1 };
-    const results = newResults(1, problem);
-    search.ask(clonePlain(this.state), batch, 1);
-    await problem.evaluate(batch, results, 0, 1);
-    return search.phases(state, results);
+    const { search, state, problem } = this;
+    if (this.asked) return null;
+    return search.phasesBy?.(state, problem.evaluate) ?? search.phases?.(state) ?? null;
   }
 
   /** Where the next batch would end. */

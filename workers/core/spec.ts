@@ -90,7 +90,7 @@ export const findCard = <T extends Card>(cards: readonly T[], id: string): T => 
 
 /** The parameters of a search that have a say in a problem. */
 export const searchTable = ({ params, judges }: SearchCard, { space, judged }: ProblemCard): ParamTable =>
-  tableFor(params, judged === true && judges === true ? 'judged' : space);
+  tableFor(params, judged && judges ? 'judged' : space);
 
 /** The metrics of a problem's runs, in the order of the lenses. */
 export const metricsOf = ({ lenses, showing }: Catalogue, problem: string): readonly MetricCard[] =>

@@ -257,11 +257,10 @@ export interface Search<S = unknown> {
   tree?(state: S): Tree;
   /** How it would choose among the children of a node of that tree; null if there is nothing to choose from. */
   explain?(state: S, node: number): Choice | null;
-  /**
-   * Its next iteration in parts. Changes nothing; copies the tree, so it takes as long as a snapshot. `answered`: results of that
-   * iteration's one row, for searches that cannot know them by themselves.
-   */
-  phases?(state: S, answered?: Results): Phases;
+  /** Its next iteration in parts. Changes nothing; copies the tree, so it takes as long as a snapshot. */
+  phases?(state: S): Phases;
+  /** The same of a search that must have a position evaluated to know. */
+  phasesBy?(state: S, evaluate: Problem['evaluate']): Phases | PromiseLike<Phases>;
   /**
    * For searches by predictors: [rows × objectives] what each row of the batch asked last was predicted to have, row by
    * row; NaN for rows that no prediction chose.

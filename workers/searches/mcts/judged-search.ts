@@ -8,6 +8,7 @@
  * end where another of the batch did, and then asks the same.
  */
 import { PLAYOUT_DIM, type GameSpace } from '../../core/game.ts';
+import type { Phases } from '../../core/frames.ts';
 import { clonePlain } from '../../core/plain.ts';
 import { Rng } from '../../core/rng.ts';
 import { addChildren, type Tree } from '../../core/tree.ts';
@@ -120,32 +121,33 @@ export function searchJudged({ space, most, plays, together }: JudgedSettings, p
       policy.newRoot?.(state.moves);
       return choiceAt(policy, state.tree, node);
     },
-    phases(state, answered) {
+    phasesBy(state, evaluate) {
       const next = clonePlain(state);
       ponder(next, 1);
-      let judged = false;
-      const told = phasesOf(next.tree, policy, (tree) => {
-        const leaf = walk(tree);
-        const { reward, over } = board;
-        judged = !over;
-        const batch = { size: 1, solutions: new Float64Array(dim), parents: new Uint32Array(1) };
-        write(tree, leaf, batch.solutions, 0);
-        if (over) settle(tree, leaf, batch, known(reward), 0);
-        else if (answered !== undefined) settle(tree, leaf, batch, answered, 0);
-        return { leaf, reward: over ? reward : (answered?.objectives[0] ?? NaN), playout: new Uint16Array(0) };
-      });
-      if (!judged) return told;
-      const count = answered === undefined ? 0 : board.moves(moves);
-      const named = moves.slice(0, count);
-      const priors = Float64Array.from(named, (move) => answered?.answers?.[move] ?? NaN);
-      return { ...told, judged: { moves: named, priors } };
+      const tried = clonePlain(next.tree);
+      const leaf = walk(tried);
+      const { over } = board;
+      const batch = { size: 1, solutions: new Float64Array(dim), parents: new Uint32Array(1) };
+      write(tried, leaf, batch.solutions, 0);
+      const results = {
+        objectives: new Float64Array(1),
+        descriptors: new Float64Array(2),
+        answers: new Float64Array(space.moves),
+      };
+      const finish = (): Phases => {
+        policy.newRoot?.(next.moves);
+        const told = phasesOf(next.tree, policy, (tree) => {
+          walk(tree);
+          settle(tree, leaf, batch, results, 0);
+          return { leaf, reward: results.objectives[0], playout: new Uint16Array(0) };
+        });
+        if (over) return told;
+        // The board is still at the leaf.
+        const named = moves.slice(0, board.moves(moves));
+        return { ...told, judged: { moves: named, priors: Float64Array.from(named, (move) => results.answers[move]) } };
+      };
+      const evaluated = evaluate(batch, results, 0, 1);
+      return evaluated === undefined ? finish() : evaluated.then(finish);
     },
   };
 }
-
-/** Of the end of a game. */
-const known = (reward: number): Results => ({
-  objectives: Float64Array.of(reward),
-  descriptors: new Float64Array(2),
-  answers: new Float64Array(0),
-});
