@@ -2,6 +2,7 @@ import {
   completeParams,
   formatCount,
   isActive,
+  tableFor,
   type NumberParam,
   type Param,
   type ParamTable,
@@ -10,7 +11,6 @@ import {
 import {
   BUDGET,
   findCard,
-  searchTable,
   SEED,
   specParams,
   type Catalogue,
@@ -79,7 +79,7 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
   const lensTable = search.keepsArchive ? [] : catalogue.lenses.flatMap(({ params }) => params);
   const entries = [
     ...entriesOf('p', problem.params, specParams(spec, 'p', problem.params)),
-    ...entriesOf('s', searchTable(search, problem), specParams(spec, 's', search.params)),
+    ...entriesOf('s', tableFor(search, problem), specParams(spec, 's', search.params)),
     ...entriesOf('l', lensTable, completeParams(lensTable, lens)),
   ];
   const basic = entries.filter(({ param }) => param.basic).slice(0, MOST_BASIC);

@@ -18,7 +18,7 @@ const arbitraryTable = (table: readonly Param[]) =>
 
 /** The search's parameters that have a say in the problem's space. */
 const searchTable = (problem: string, search: string) =>
-  tableFor(findCard(catalogue.searches, search).params, findCard(catalogue.problems, problem).space);
+  tableFor(findCard(catalogue.searches, search), findCard(catalogue.problems, problem));
 
 /** A search that fits, with its parameters. */
 const arbitrarySearch = (problem: string) =>

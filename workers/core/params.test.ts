@@ -58,8 +58,8 @@ it.each(tables.map(([prefix, card]) => [`${prefix}: ${card.id}`, card.params] as
 it('shows at most four basic parameters for any pair and any choice', () => {
   for (const problem of catalogue.problems) {
     for (const id of catalogue.fitting[problem.id]) {
-      const own = catalogue.searches.find((s) => s.id === id)?.params ?? [];
-      const table = [...problem.params, ...tableFor(own, problem.space)];
+      const own = catalogue.searches.find((s) => s.id === id) ?? { params: [] };
+      const table = [...problem.params, ...tableFor(own, problem)];
       for (const value of ['iso-line', 'gaussian']) {
         const shown = table.filter((p) => p.basic && (p.when === undefined || [p.when.is].flat().includes(value)));
         expect(shown.length).toBeLessThanOrEqual(4);

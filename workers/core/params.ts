@@ -125,9 +125,12 @@ export function isActive(param: Param, values: ParamValues): boolean {
   return param.when === undefined || [param.when.is].flat().includes(String(values[param.when.key]));
 }
 
-/** The parameters that have a say in a space of this kind. */
-export const tableFor = (table: ParamTable, space: string): ParamTable =>
-  table.filter((param) => param.space?.includes(space) ?? true);
+/** The parameters of a search that have a say in a problem; searches that judge positions have those of the space `judged` where they can. */
+export const tableFor = (
+  search: { readonly params: ParamTable; readonly judges?: true },
+  { space, judged }: { readonly space: string; readonly judged?: true },
+): ParamTable =>
+  search.params.filter((param) => param.space?.includes(judged && search.judges ? 'judged' : space) ?? true);
 
 /** All values of a table: `given` where present, defaults elsewhere. */
 export function completeParams(table: ParamTable, given: ParamValues): ParamValues {

@@ -88,10 +88,6 @@ export const findCard = <T extends Card>(cards: readonly T[], id: string): T => 
   return card;
 };
 
-/** The parameters of a search that have a say in a problem. */
-export const searchTable = ({ params, judges }: SearchCard, { space, judged }: ProblemCard): ParamTable =>
-  tableFor(params, judged && judges ? 'judged' : space);
-
 /** The metrics of a problem's runs, in the order of the lenses. */
 export const metricsOf = ({ lenses, showing }: Catalogue, problem: string): readonly MetricCard[] =>
   lenses.filter(({ id }) => showing[problem].includes(id)).flatMap(({ metrics }) => metrics);
@@ -163,7 +159,7 @@ export function readSpec(entries: Entries, catalogue: Catalogue): Noted<RunSpec>
   const problemCard = findCard(catalogue.problems, problem);
   const search = readChoice(entries, 'search', catalogue.fitting[problem], `a search that fits ${problem}`, notes);
   const p = readTable(problemCard.params, 'p', entries);
-  const s = readTable(searchTable(findCard(catalogue.searches, search), problemCard), 's', entries);
+  const s = readTable(tableFor(findCard(catalogue.searches, search), problemCard), 's', entries);
   const seed = readInt(entries, 'seed', SEED, notes);
   const budget = readInt(entries, 'evals', BUDGET, notes);
   const evaluator = readChoice(entries, 'evaluator', problemCard.evaluators, `an evaluator that ${problem} has`, notes);

@@ -71,10 +71,10 @@ export function makeRegistry(
   const judgedIn = ({ space }: Problem): boolean => space.kind === 'game' && space.judged === true;
 
   /** In the order given, but that what can be judged is judged unless asked otherwise. */
-  const fittingOf = (problem: Problem): SearchDefinition[] =>
-    searches
-      .filter((search) => fits(search, problem))
-      .sort((a, b) => (judgedIn(problem) ? Number(b.judges ?? 0) - Number(a.judges ?? 0) : 0));
+  const fittingOf = (problem: Problem): SearchDefinition[] => {
+    const all = searches.filter((search) => fits(search, problem));
+    return judgedIn(problem) ? all.sort((a, b) => Number(b.judges ?? 0) - Number(a.judges ?? 0)) : all;
+  };
 
   /** What a search can do, by one of its instances. */
   function sampleAbilities(search: SearchDefinition): Abilities {

@@ -1,6 +1,6 @@
 /** What to call the entrants of a race: their search, and what tells them from others of the same search. Pure. */
-import { formatCount, type Param, type ParamValue } from '../../../workers/core/params.ts';
-import { findCard, searchTable, specParams, type Catalogue, type RunSpec } from '../../../workers/core/spec.ts';
+import { formatCount, tableFor, type Param, type ParamValue } from '../../../workers/core/params.ts';
+import { findCard, specParams, type Catalogue, type RunSpec } from '../../../workers/core/spec.ts';
 
 const MOST_DIFFERENCES = 2;
 
@@ -15,7 +15,7 @@ export function entrantNames(specs: readonly RunSpec[], catalogue: Catalogue): s
   return specs.map((spec, i) => {
     const card = findCard(catalogue.searches, spec.search);
     const same = specs.filter(({ search }) => search === spec.search);
-    const table = searchTable(card, findCard(catalogue.problems, spec.problem));
+    const table = tableFor(card, findCard(catalogue.problems, spec.problem));
     const own = specParams(spec, 's', table);
     const differing = table.filter((param) =>
       same.some((other) => specParams(other, 's', table)[param.key] !== own[param.key]),
