@@ -11,7 +11,7 @@ import { HARD_POSITIONS } from '../problems/connect4/hard-positions.ts';
 const TREES_EACH = 64;
 const TREES = 1_000_000;
 /** Positions that may be looked at for the values of a trial's moves. */
-const WORK = 1 << 24;
+const WORK = 1 << 22;
 
 export interface Instance {
   /** Of problem and seed only: to be laid over each search's spec. */

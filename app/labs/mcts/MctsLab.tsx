@@ -7,6 +7,7 @@ import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { session, useSession } from '../../run/live.ts';
+import { entrantNames } from '../race/names.ts';
 import { Race } from '../race/Race.tsx';
 import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
 import { metricsOf } from '../shared/metrics.ts';
@@ -34,10 +35,16 @@ const PlayLab = lazy(async () => ({ default: (await import('./play/PlayLab.tsx')
 /** With its tables. */
 const PhasesView = lazy(async () => ({ default: (await import('./PhasesView.tsx')).PhasesView }));
 
+/** With its chart and its workers. */
+const ExperimentPanel = lazy(async () => ({
+  default: (await import('../../experiments/ExperimentPanel.tsx')).ExperimentPanel,
+}));
+
 const VIEWS = [
   ['icicle', 'Icicle'],
   ['tree', 'Tree'],
   ['phases', 'One iteration'],
+  ['experiment', 'Experiment'],
 ] as const;
 type View = (typeof VIEWS)[number][0];
 
@@ -53,7 +60,10 @@ const growsTrees = ({ id }: { readonly id: string }, { fitting, searches }: Cata
 /** A tree of moves: where the search looks, what it believes, and whether it is true. */
 function TreeLab() {
   const { catalogue, races, info, refused, wide } = useLab();
-  const [view, setView] = useState<View>('icicle');
+  const [chosen, setView] = useState<View>();
+  const experiments = useSession((state) => Number(state.lens.trials ?? 0) > 0);
+  const view = chosen ?? (experiments ? 'experiment' : 'icicle');
+  const specs = useMemo(() => (info === null ? [] : [info.spec]), [info]);
   const menu = useMenu(growsTrees);
   const look = useTreeLook(info);
   const [wanted, setWanted] = useState<boolean>();
@@ -97,6 +107,11 @@ function TreeLab() {
           {view === 'phases' && (
             <Suspense fallback={<p className="lab-loading">Loading the phases…</p>}>
               <PhasesView key={info.id} info={info} look={look} />
+            </Suspense>
+          )}
+          {view === 'experiment' && catalogue && (
+            <Suspense fallback={<p className="lab-loading">Loading the experiment…</p>}>
+              <ExperimentPanel specs={specs} names={entrantNames(specs, catalogue)} wide={wide} />
             </Suspense>
           )}
           {full && (
