@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Catalogue } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
 import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
 import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
@@ -120,8 +121,12 @@ function TreeLab() {
               the leaves there are; “Most nodes” under More allows for more.
             </p>
           )}
-          <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
-          <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
+          {view !== 'experiment' && (
+            <>
+              <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
+              <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
+            </>
+          )}
         </>
       )}
       {info && !grows && (
@@ -130,7 +135,10 @@ function TreeLab() {
           <p>This search grows none. Choose another one, or another problem.</p>
         </div>
       )}
-      <div className="map-tools">{info && <EvaluatorLine evaluator={info.spec.evaluator} />}</div>
+      <div className="map-tools">
+        {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        <ClaimsButton />
+      </div>
       {refused && <NothingOpen />}
       {!wide && <About />}
     </Panel>
