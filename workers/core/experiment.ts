@@ -41,7 +41,7 @@ export interface Rate {
   readonly count: number;
   readonly wrong: number;
   readonly asked: number;
-  /** Share of wrong choices with Wilson's interval of 95 %; NaN while nothing was asked. */
+  /** Share of wrong choices, NaN while nothing was asked, with Wilson's interval of 95 %. */
   readonly share: number;
   readonly low: number;
   readonly high: number;

@@ -143,6 +143,6 @@ describe('wilson', () => {
         high: expect.closeTo(high, 12),
       });
     }
-    expect(wilson(0, 0).low).toBeNaN();
+    expect(wilson(0, 0)).toEqual({ share: NaN, low: 0, high: 1 });
   });
 });

@@ -110,7 +110,7 @@ const NORMAL_QUANTILE_975 = 1.959963984540054;
 
 /**
  * A share of successes with its confidence interval of 95 %, by the score test (Wilson 1927, *Probable inference, the law of
- * succession, and statistical inference*): never outside [0, 1], and of some width even where all or none succeed. NaN of nothing.
+ * succession, and statistical inference*): never outside [0, 1], and of some width even where all or none succeed. Of nothing the share is NaN and the interval everything.
  */
 export function wilson(successes: number, of: number): { share: number; low: number; high: number } {
   const share = successes / of;
