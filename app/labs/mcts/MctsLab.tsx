@@ -63,7 +63,13 @@ function TreeLab() {
   const { catalogue, races, info, refused, wide } = useLab();
   const [chosen, setView] = useState<View>();
   const experiments = useSession((state) => Number(state.lens.trials ?? 0) > 0);
-  const view = chosen ?? (experiments ? 'experiment' : 'icicle');
+  /** Only of games is there a best move to be chosen. */
+  const isGame = useSession(
+    ({ catalogue: all, spec }) => all?.problems.find(({ id }) => id === spec?.problem)?.space === 'game',
+  );
+  const views = VIEWS.filter(([id]) => id !== 'experiment' || isGame);
+  const wished = chosen ?? (experiments ? 'experiment' : 'icicle');
+  const view = wished === 'experiment' && !isGame ? 'icicle' : wished;
   const specs = useMemo(() => (info === null ? [] : [info.spec]), [info]);
   const menu = useMenu(growsTrees);
   const look = useTreeLook(info);
@@ -88,7 +94,7 @@ function TreeLab() {
       {info && grows && (
         <>
           <div className="mcts-views" role="group" aria-label="What to show">
-            {VIEWS.map(([id, words]) => (
+            {views.map(([id, words]) => (
               <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
                 {words}
               </button>
