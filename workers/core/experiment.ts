@@ -3,7 +3,7 @@
  * more and more evaluations. This is how trials are counted up; what a trial is stands in workers/experiments. Pure.
  */
 import type { RunSpec } from './spec.ts';
-import { wilson } from './statistics.ts';
+import { wilson } from './wilson.ts';
 
 /** The key of the number of trials in links, a parameter of the lens of trees. */
 export const TRIALS = { key: 'trials', min: 0, max: 2000, default: 0 } as const;

@@ -9,6 +9,7 @@ import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { session, useSession } from '../../run/live.ts';
 import { entrantNames } from '../race/names.ts';
+import { useSession } from '../../run/live.ts';
 import { Race } from '../race/Race.tsx';
 import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
 import { metricsOf } from '../shared/metrics.ts';
@@ -67,6 +68,7 @@ function TreeLab() {
   const isGame = useSession(
     ({ catalogue: all, spec }) => all?.problems.find(({ id }) => id === spec?.problem)?.space === 'game',
   );
+  const names = specs.map(({ search }) => catalogue?.searches.find(({ id }) => id === search)?.title ?? search);
   const views = VIEWS.filter(([id]) => id !== 'experiment' || isGame);
   const wished = chosen ?? (experiments ? 'experiment' : 'icicle');
   const view = wished === 'experiment' && !isGame ? 'icicle' : wished;
@@ -116,9 +118,9 @@ function TreeLab() {
               <PhasesView key={info.id} info={info} look={look} />
             </Suspense>
           )}
-          {view === 'experiment' && catalogue && (
+          {view === 'experiment' && (
             <Suspense fallback={<p className="lab-loading">Loading the experiment…</p>}>
-              <ExperimentPanel specs={specs} names={entrantNames(specs, catalogue)} wide={wide} />
+              <ExperimentPanel specs={specs} names={names} wide={wide} />
             </Suspense>
           )}
           {full && (
