@@ -6,10 +6,10 @@ import { countsOf, type TrialOutcome, type TrialRequest } from '../core/experime
 import { succeed, type Result } from '../core/result.ts';
 import type { Snapshot } from '../core/run.ts';
 import type { RunSpec } from '../core/spec.ts';
-import type { Tree } from '../core/tree.ts';
+import { chosenChild, type Tree } from '../core/tree.ts';
 import type { Lens, LensDefinition } from '../core/types.ts';
 import { openRun } from '../host/registry.ts';
-import { mostVisitedChild } from '../lenses/tree/nodes.ts';
+
 import { instanceOf } from './instances.ts';
 
 /** Sees nothing but which move the search would make: its place among the root's, −1 of none. */
@@ -25,7 +25,7 @@ const choice: LensDefinition = {
     return {
       observe: (step) => void (tree = step.tree ?? tree),
       frame() {
-        const chosen = tree.best >= 0 ? tree.best : mostVisitedChild(tree, 0);
+        const chosen = chosenChild(tree);
         return chosen < 0 ? -1 : chosen - tree.first[0];
       },
       metrics: () => ({}),

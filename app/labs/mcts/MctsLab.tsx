@@ -8,8 +8,6 @@ import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { session, useSession } from '../../run/live.ts';
-import { entrantNames } from '../race/names.ts';
-import { useSession } from '../../run/live.ts';
 import { Race } from '../race/Race.tsx';
 import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
 import { metricsOf } from '../shared/metrics.ts';
@@ -68,11 +66,11 @@ function TreeLab() {
   const isGame = useSession(
     ({ catalogue: all, spec }) => all?.problems.find(({ id }) => id === spec?.problem)?.space === 'game',
   );
+  const specs = useMemo(() => (info === null ? [] : [info.spec]), [info]);
   const names = specs.map(({ search }) => catalogue?.searches.find(({ id }) => id === search)?.title ?? search);
   const views = VIEWS.filter(([id]) => id !== 'experiment' || isGame);
   const wished = chosen ?? (experiments ? 'experiment' : 'icicle');
   const view = wished === 'experiment' && !isGame ? 'icicle' : wished;
-  const specs = useMemo(() => (info === null ? [] : [info.spec]), [info]);
   const menu = useMenu(growsTrees);
   const look = useTreeLook(info);
   const [wanted, setWanted] = useState<boolean>();
