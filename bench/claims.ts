@@ -5,21 +5,28 @@
  */
 import { figureText, bandText, holds, type Claim, type ClaimRun } from '../app/gallery/claims/claim.ts';
 import { MAP_ELITES_CLAIMS } from '../app/gallery/claims/map-elites.ts';
+import { MCTS_CLAIMS } from '../app/gallery/claims/mcts.ts';
 import { NAS_CLAIMS } from '../app/gallery/claims/nas.ts';
 import { SPARSE_CLAIMS } from '../app/gallery/claims/sparse.ts';
 import { readModelsFromFiles } from '../workers/cli/models.ts';
+import { ratesOf, type TrialOutcome } from '../workers/core/experiment.ts';
 import type { ParetoFrame } from '../workers/core/frames.ts';
 import { decodeLink } from '../workers/core/link.ts';
 import type { Run } from '../workers/core/run.ts';
 import type { Lineage, ParetoPoint } from '../workers/host/protocol.ts';
+import { runTrial } from '../workers/experiments/trial.ts';
 import { catalogue, openRun } from '../workers/host/registry.ts';
 import { archiveOf } from '../workers/host/export.ts';
 import { courseOf } from '../workers/problems/sparse-mask/course.ts';
 import { maskOf, trainingOf } from '../workers/problems/sparse-mask/picture.ts';
+import { eliteMap } from '../workers/lenses/elite-map/elite-map.ts';
+import type { LensDefinition } from '../workers/core/types.ts';
 import { printTable } from './stage.ts';
 
 /** Of the elites with a parent: the share whose parent was filed within this of them, in sides of the map. */
 const NEAR = 0.2;
+/** Of a mean over seeds, from 1. */
+const SEEDS = 400;
 
 function parentsNear(run: Run): number {
   const { cols, rows, filled, cellOfSlot } = archiveOf(run);
@@ -51,7 +58,63 @@ function afterTraining(run: Run, epochs: number): number {
   return course.accuracies[epochs];
 }
 
-function figureOf(run: Run, { measure }: ClaimRun): number {
+/** Share of best moves that a search chooses at the end of its budget, in the trials that a link asks for. */
+async function rightChoices(link: string): Promise<number> {
+  const { spec, lens } = decodeLink(link, catalogue).value;
+  const outcomes: TrialOutcome[] = [];
+  for (let trial = 0; trial < Number(lens.trials); trial++) {
+    const result = await runTrial({ specs: [spec], trial });
+    if (!result.ok) throw new Error(result.message);
+    outcomes.push(result.value);
+  }
+  const { wrong, asked } = ratesOf(outcomes, 1, spec.budget)[0].at(-1) as { wrong: number; asked: number };
+  return (asked - wrong) / asked;
+}
+
+/** Notes the first evaluation that brought a reward of 1. */
+const firstOne: LensDefinition = {
+  id: 'first-one',
+  title: 'First reward of 1',
+  summary: '',
+  params: [],
+  metrics: [],
+  memory: () => 0,
+  create() {
+    let first = NaN;
+    return {
+      observe({ batch, results, firstBirth }) {
+        for (let row = 0; row < batch.size; row++)
+          if (results.objectives[row] === 1 && !(first <= firstBirth + row)) first = firstBirth + row;
+      },
+      frame: () => null,
+      metrics: () => ({ firstOne: first }),
+      save: () => null,
+      load() {},
+      log: () => null,
+      loadLog() {},
+    };
+  },
+};
+
+/** A metric at the end of a run, seen through one lens. */
+async function endOf(link: string, lens: LensDefinition, seed?: number): Promise<Run> {
+  const { spec } = decodeLink(link, catalogue).value;
+  const opened = openRun({ ...spec, seed: seed ?? spec.seed }, {}, undefined, [lens]);
+  if (!opened.ok) throw new Error(opened.message);
+  await opened.value.advance(Infinity);
+  return opened.value;
+}
+
+async function meanBest(link: string): Promise<number> {
+  let sum = 0;
+  for (let seed = 1; seed <= SEEDS; seed++) sum += (await endOf(link, eliteMap, seed)).metrics.best;
+  return sum / SEEDS;
+}
+
+async function figureOf(run: Run, { measure, link }: ClaimRun): Promise<number> {
+  if (measure === 'rightChoices') return rightChoices(link);
+  if (measure === 'firstOne') return (await endOf(link, firstOne)).metrics.firstOne;
+  if (measure === 'meanBest') return meanBest(link);
   if (measure === 'after5') return afterTraining(run, 5);
   if (measure === 'after20') return afterTraining(run, 20);
   if (measure === 'parentsNear') return parentsNear(run);
@@ -84,7 +147,7 @@ async function test(claim: Claim): Promise<string[][]> {
   if (claim.status !== 'tested') return [[claim.id, claim.status, '', '', '']];
   if (!withLong && claim.runs.some((run) => run.long)) return [[claim.id, 'left out: long', '', '', '']];
   const figures: number[] = [];
-  for (const one of claim.runs) figures.push(figureOf(await runOf(one.link), one));
+  for (const one of claim.runs) figures.push(await figureOf(await runOf(one.link), one));
   const verdict = holds(claim, figures) ? 'holds' : 'DOES NOT HOLD';
   const changed = figures.some((figure, i) => figure !== claim.runs[i].measured);
   if (changed) process.exitCode = 1;
@@ -98,5 +161,6 @@ async function test(claim: Claim): Promise<string[][]> {
 }
 
 const rows: string[][] = [];
-for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS]) rows.push(...(await test(claim)));
+for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS, ...MCTS_CLAIMS])
+  rows.push(...(await test(claim)));
 printTable(['claim', 'run', 'measured', 'band', 'verdict'], rows);

@@ -106,3 +106,36 @@ test('an iteration is taken apart, moves are judged where the truth is known, an
   await lab.finish();
   await expect(page.getByRole('figure', { name: /Value of the chosen move/ })).toBeVisible();
 });
+
+test('an experiment counts wrong choices in the background, stops and goes on; the claims open', async ({
+  lab,
+  page,
+}) => {
+  await lab.open(
+    '#/mcts?evals=3162&l.trials=160&p.branching=4&p.depth=6&problem=p-game&s.c=1&search=uct&search2=flat-mc',
+  );
+  const panel = page.getByRole('region', { name: 'Experiment' });
+  const status = panel.getByRole('status').first();
+  await lab.button('Run in the background').click();
+  await expect(status).toContainText(/^\d+ of 160 trials done, about \d+ s left/);
+  await lab.button('Stop').click();
+  await expect(status).toContainText('stopped');
+  await lab.button('Resume').click();
+  await expect(status).toHaveText('160 of 160 trials done');
+  // As the command line counts: `experiment` with the same link.
+  const rows = page.getByRole('region', { name: 'Wrong choices, as a table' }).locator('tbody tr');
+  await expect(rows).toHaveText([
+    '3228.7 % 22.3–36.227.5 % 21.2–34.9',
+    '10013.1 % 8.7–19.218.1 % 12.9–24.8',
+    '3165.0 % 2.6–9.614.4 % 9.8–20.6',
+    '1,0000.0 % 0.0–2.313.8 % 9.3–19.9',
+    '3,1620.0 % 0.0–2.315.6 % 10.8–22.0',
+  ]);
+  await panel.getByText('Copy as CSV').click();
+  await expect(panel.getByRole('textbox', { name: 'CSV' })).toHaveValue(
+    /^search,evaluations,wrong,trials,share,low95,high95\n"1 UCT",32,/,
+  );
+  await lab.button('Claims').click();
+  await expect(page.locator('.claim').first()).toContainText('holds here');
+  await page.keyboard.press('Escape');
+});

@@ -63,6 +63,22 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/truth', 'workers/host/registry.ts'],
     packages: ['comlink'],
   },
+  // Runs of many games, judged by their exact values.
+  {
+    from: 'workers/experiments',
+    values: [
+      'workers/core',
+      'workers/experiments',
+      'workers/host/registry.ts',
+      'workers/lenses/tree',
+      'workers/problems/connect4',
+    ],
+  },
+  {
+    from: 'workers/experiments/worker.ts',
+    values: ['workers/experiments'],
+    packages: ['comlink'],
+  },
   { from: 'workers/host', values: ['workers'] },
   { from: 'workers/host/worker.ts', values: ['workers'], packages: ['comlink'] },
   { from: 'workers/host/web-spawner.ts', values: ['workers'], workers: ['workers/host/pool-worker.ts'] },
@@ -79,6 +95,12 @@ export const TABLE: readonly Rule[] = [
   { from: 'app/latency', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/latency/worker.ts'] },
   { from: 'app/masks', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/masks/worker.ts'] },
   { from: 'app/truth', ...PAGE, packages: [...PAGE.packages, 'comlink'], workers: ['workers/truth/worker.ts'] },
+  {
+    from: 'app/experiments',
+    ...PAGE,
+    packages: [...PAGE.packages, 'comlink'],
+    workers: ['workers/experiments/worker.ts'],
+  },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

@@ -11,6 +11,7 @@ import {
 import type { Lab } from '../../workers/core/link.ts';
 import { useSession } from '../run/live.ts';
 import { MAP_ELITES_CLAIMS } from './claims/map-elites.ts';
+import { MCTS_CLAIMS } from './claims/mcts.ts';
 import { NAS_CLAIMS } from './claims/nas.ts';
 import { SPARSE_CLAIMS } from './claims/sparse.ts';
 import './claims.css';
@@ -18,7 +19,7 @@ import './claims.css';
 const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = {
   'map-elites': MAP_ELITES_CLAIMS,
   nas: [...NAS_CLAIMS, ...SPARSE_CLAIMS],
-  mcts: [],
+  mcts: MCTS_CLAIMS,
 };
 
 type Verdict = 'holds' | 'fails' | 'untestable';
@@ -35,12 +36,13 @@ const verdictOf = (claim: Claim): Verdict => {
 };
 
 function PaperLine({ paper, where }: { readonly paper: Paper; readonly where: string }) {
-  const { title, authors, year, arxiv } = paper;
-  if (arxiv === undefined) return <p className="claim-paper">{title}; in no paper.</p>;
+  const { title, authors, year, arxiv, doi } = paper;
+  const address = arxiv !== undefined ? `https://arxiv.org/abs/${arxiv}` : doi && `https://doi.org/${doi}`;
+  if (address === undefined) return <p className="claim-paper">{title}; in no paper.</p>;
   return (
     <p className="claim-paper">
       {authors} {year},{' '}
-      <a href={`https://arxiv.org/abs/${arxiv}`} target="_blank" rel="noreferrer">
+      <a href={address} target="_blank" rel="noreferrer">
         {title}
       </a>
       , {where}
@@ -110,7 +112,7 @@ export function ClaimsDialog({ onClose }: { onClose(): void }) {
       <p>
         Of {verdicts.length} claims {says('holds', 'holds', 'hold')} here, {says('fails', 'does', 'do')} not, and{' '}
         {count('untestable')} cannot be tested in a browser. Each figure is of one run, which opens here and is computed
-        again, with its results checked.
+        again, with its results checked; or of many runs, of which one opens.
       </p>
       <ol className="claims">
         {claims.map((claim) => (

@@ -76,7 +76,8 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
   const search = findCard(catalogue.searches, spec.search);
   const fitting = catalogue.fitting[spec.problem].map((id) => findCard(catalogue.searches, id));
   // A search that keeps a map of its own decides its size; for others the lens does.
-  const lensTable = search.keepsArchive ? [] : catalogue.lenses.flatMap(({ params }) => params);
+  const showing = catalogue.lenses.filter(({ id }) => catalogue.showing[spec.problem].includes(id));
+  const lensTable = search.keepsArchive ? [] : showing.flatMap(({ params }) => params);
   const entries = [
     ...entriesOf('p', problem.params, specParams(spec, 'p', problem.params)),
     ...entriesOf('s', tableFor(search, problem), specParams(spec, 's', search.params)),

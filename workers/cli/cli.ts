@@ -1,5 +1,5 @@
 /**
- * The commands: run, verify, compare, list, help. Each takes its arguments and answers with what to print and the exit code, so
+ * The commands: run, verify, compare, experiment, list, help. Each takes its arguments and answers with what to print and the exit code, so
  * that tests can call it without a process.
  */
 import { formatCount } from '../core/params.ts';
@@ -7,6 +7,7 @@ import { metricsOf } from '../core/spec.ts';
 import { catalogue } from '../host/registry.ts';
 import { refuse, type Answer } from './answer.ts';
 import { compare } from './compare.ts';
+import { experiment } from './experiment.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { readModelsFromFiles } from './models.ts';
@@ -67,6 +68,7 @@ export async function cli(args: readonly string[], note: (line: string) => void 
   if (command === 'run') return run(rest);
   if (command === 'verify') return verify(rest);
   if (command === 'compare') return compare(rest, note);
+  if (command === 'experiment') return experiment(rest, note);
   if (command === 'list') return { code: 0, out: list(), err: '' };
-  return misuse(`expected run, verify, compare or list, got "${command}"`, rest.includes('--json'));
+  return misuse(`expected run, verify, compare, experiment or list, got "${command}"`, rest.includes('--json'));
 }

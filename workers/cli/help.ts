@@ -22,6 +22,9 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
       performance, reliability, precision and coverage against the best of all these runs, and with several
       objectives what is known of the fronts: median, quartiles and two-tailed Mann–Whitney U against the
       first search. --json prints one line with every run.
+  npm run -s cli -- experiment '<link | key=value&…>' [--json]
+      Has the link's searches choose a move in l.trials trials (other trees of a P-game, the hard positions of
+      Connect-4, else other seeds) and prints how often it is not a best one after 32, 100, 316 … evaluations.
   run, verify and compare take --table <file>, once for each table that a link names by p.table, the
       beginning of the file's SHA-256.
   npm run -s cli -- list

@@ -38,6 +38,7 @@ import { nsga2 } from '../searches/evolution/nsga2.ts';
 import { regularisedEvolution } from '../searches/evolution/regularised-evolution.ts';
 import { weaknas } from '../searches/evolution/weaknas.ts';
 import { grid } from '../searches/grid.ts';
+import { bestFirst } from '../searches/baselines/best-first.ts';
 import { alphaBeta } from '../searches/baselines/alpha-beta.ts';
 import { cmaMae } from '../searches/cma/cma-mae.ts';
 import { cmaMe } from '../searches/cma/cma-me.ts';
@@ -98,6 +99,7 @@ const SEARCHES: readonly SearchDefinition[] = [
   flatMonteCarlo,
   randomPlayouts,
   alphaBeta,
+  bestFirst,
 ];
 /** Before the curves, those whose metrics are to be sampled. */
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, treeLens, curves];

@@ -5,9 +5,23 @@
 
 /**
  * Metrics of the command line, and those that only the bench takes: reachable cells; elites whose parent lies near; what the
- * mask with the best score has on fresh samples after 5 epochs of training, and after 20.
+ * mask with the best score has on fresh samples after 5 epochs of training, and after 20; in the trials of an experiment, the share of
+ * best moves chosen in the end; the first evaluation that brought a reward of 1; the best score, mean over 400 seeds.
  */
-export type Measure = 'qdScore' | 'coverage' | 'best' | 'hvShare' | 'reachable' | 'parentsNear' | 'after5' | 'after20';
+export type Measure =
+  | 'qdScore'
+  | 'coverage'
+  | 'best'
+  | 'hvShare'
+  | 'reachable'
+  | 'parentsNear'
+  | 'after5'
+  | 'after20'
+  | 'rightChoices'
+  | 'firstOne'
+  | 'meanBest';
+
+const PERCENT: readonly Measure[] = ['coverage', 'hvShare', 'parentsNear', 'rightChoices'];
 
 export interface Paper {
   readonly title: string;
@@ -15,6 +29,8 @@ export interface Paper {
   readonly year: number;
   /** Absent for what was found on this page and is in no paper. */
   readonly arxiv?: string;
+  /** Of papers that are not on arXiv. */
+  readonly doi?: string;
 }
 
 /** One run that tests a claim, and the figure it gave. Runs repeat bit for bit, so the figure is exact. */
@@ -74,12 +90,15 @@ export function figureText(measure: Measure, value: number): string {
   if (measure === 'coverage') return `${(value * 100).toFixed(2)} % of all cells`;
   if (measure === 'parentsNear') return `${(value * 100).toFixed(1)} % of elites`;
   if (measure === 'after5' || measure === 'after20') return `${value.toFixed(2)} % right`;
+  if (measure === 'rightChoices') return `${(value * 100).toFixed(1)} % of choices right`;
+  if (measure === 'firstOne') return `at evaluation ${value}`;
+  if (measure === 'meanBest') return `best score ${value.toFixed(4)}, mean of 400 seeds`;
   if (measure === 'reachable') return `${value} cells`;
   return `${measure === 'qdScore' ? 'QD score' : 'best fitness'} ${value.toFixed(2)}`;
 }
 
 export function bandText(measure: Measure, [low, high]: readonly [number, number]): string {
-  const scale = measure === 'coverage' || measure === 'hvShare' || measure === 'parentsNear' ? 100 : 1;
+  const scale = PERCENT.includes(measure) ? 100 : 1;
   const unit = scale === 100 ? ' %' : '';
   const text = (value: number): string => `${Number((value * scale).toFixed(2))}${unit}`;
   return low === high ? text(low) : `${text(low)} to ${text(high)}`;

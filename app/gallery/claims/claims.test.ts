@@ -5,10 +5,11 @@ import { readModelsFromFiles } from '../../../workers/cli/models.ts';
 import { catalogue, openRun } from '../../../workers/host/registry.ts';
 import { bandText, figureText, holds, type TestedClaim } from './claim.ts';
 import { MAP_ELITES_CLAIMS } from './map-elites.ts';
+import { MCTS_CLAIMS } from './mcts.ts';
 import { NAS_CLAIMS } from './nas.ts';
 import { SPARSE_CLAIMS } from './sparse.ts';
 
-const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS];
+const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS, ...MCTS_CLAIMS];
 const TESTED = ALL.filter((claim) => claim.status === 'tested');
 const RUNS = TESTED.flatMap((claim) => claim.runs);
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Catalogue } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
 import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
 import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
@@ -37,10 +38,16 @@ const PlayLab = lazy(async () => ({ default: (await import('./play/PlayLab.tsx')
 /** With its tables. */
 const PhasesView = lazy(async () => ({ default: (await import('./PhasesView.tsx')).PhasesView }));
 
+/** With its chart and its workers. */
+const ExperimentPanel = lazy(async () => ({
+  default: (await import('../../experiments/ExperimentPanel.tsx')).ExperimentPanel,
+}));
+
 const VIEWS = [
   ['icicle', 'Icicle'],
   ['tree', 'Tree'],
   ['phases', 'One iteration'],
+  ['experiment', 'Experiment'],
 ] as const;
 type View = (typeof VIEWS)[number][0];
 
@@ -56,7 +63,17 @@ const growsTrees = ({ id }: { readonly id: string }, { fitting, searches }: Cata
 /** A tree of moves: where the search looks, what it believes, and whether it is true. */
 function TreeLab() {
   const { catalogue, races, info, refused, wide } = useLab();
-  const [view, setView] = useState<View>('icicle');
+  const [chosen, setView] = useState<View>();
+  const experiments = useSession((state) => Number(state.lens.trials ?? 0) > 0);
+  /** Only of games is there a best move to be chosen. */
+  const isGame = useSession(
+    ({ catalogue: all, spec }) => all?.problems.find(({ id }) => id === spec?.problem)?.space === 'game',
+  );
+  const specs = useMemo(() => (info === null ? [] : [info.spec]), [info]);
+  const names = specs.map(({ search }) => catalogue?.searches.find(({ id }) => id === search)?.title ?? search);
+  const views = VIEWS.filter(([id]) => id !== 'experiment' || isGame);
+  const wished = chosen ?? (experiments ? 'experiment' : 'icicle');
+  const view = wished === 'experiment' && !isGame ? 'icicle' : wished;
   const menu = useMenu(growsTrees);
   const look = useTreeLook(info);
   const [wanted, setWanted] = useState<boolean>();
@@ -80,7 +97,7 @@ function TreeLab() {
       {info && grows && (
         <>
           <div className="mcts-views" role="group" aria-label="What to show">
-            {VIEWS.map(([id, words]) => (
+            {views.map(([id, words]) => (
               <button key={id} type="button" className="button" aria-pressed={view === id} onClick={() => setView(id)}>
                 {words}
               </button>
@@ -102,15 +119,24 @@ function TreeLab() {
               <PhasesView key={info.id} info={info} look={look} />
             </Suspense>
           )}
+          {view === 'experiment' && (
+            <Suspense fallback={<p className="lab-loading">Loading the experiment…</p>}>
+              <ExperimentPanel specs={specs} names={names} wide={wide} />
+            </Suspense>
+          )}
           {full && (
             <p className="mcts-full" role="status">
               The tree is full: it has as many nodes as this search may keep, and grows no more. Playouts now begin at
               the leaves there are; “Most nodes” under More allows for more.
             </p>
           )}
-          {info.remark !== undefined && <p className="mcts-remark">{info.remark}</p>}
-          <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
-          <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
+          {view !== 'experiment' && (
+            <>
+              {info.remark !== undefined && <p className="mcts-remark">{info.remark}</p>}
+              <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
+              <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
+            </>
+          )}
         </>
       )}
       {info && !grows && (
@@ -119,7 +145,10 @@ function TreeLab() {
           <p>This search grows none. Choose another one, or another problem.</p>
         </div>
       )}
-      <div className="map-tools">{info && <EvaluatorLine evaluator={info.spec.evaluator} />}</div>
+      <div className="map-tools">
+        {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
+        <ClaimsButton />
+      </div>
       {refused && <NothingOpen />}
       {!wide && <About />}
     </Panel>

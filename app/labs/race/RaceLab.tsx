@@ -52,13 +52,18 @@ function useReachables(
 const Fronts = lazy(async () => ({ default: (await import('./Fronts.tsx')).Fronts }));
 const RacePointPanel = lazy(async () => ({ default: (await import('./RacePoint.tsx')).RacePointPanel }));
 
-type View = 'fronts' | 'maps' | 'difference' | 'repeats';
+/** With its chart and its workers. */
+const ExperimentPanel = lazy(async () => ({
+  default: (await import('../../experiments/ExperimentPanel.tsx')).ExperimentPanel,
+}));
+
+type View = 'fronts' | 'maps' | 'difference' | 'repeats' | 'experiment';
 
 /** By what there is to see of a problem: the first is shown to begin with. */
 const VIEWS = {
   fronts: ['fronts', 'maps', 'difference', 'repeats'],
   maps: ['maps', 'difference', 'repeats'],
-  trees: ['repeats'],
+  trees: ['experiment', 'repeats'],
 } as const satisfies Readonly<Record<string, readonly View[]>>;
 
 const WORDS: Readonly<Record<View, string>> = {
@@ -66,6 +71,7 @@ const WORDS: Readonly<Record<View, string>> = {
   maps: 'Maps',
   difference: 'Difference of two',
   repeats: 'Repeat with more seeds',
+  experiment: 'Experiment',
 };
 
 /** Two to four searches side by side, on one map each or, with several objectives, over each other. */
@@ -173,6 +179,11 @@ export function RaceLab(props: {
       {open && view === 'difference' && <RaceDifference lanes={lanes} names={names} info={info} />}
       {open && view === 'repeats' && (
         <RepeatPanel specs={specs} lens={lens} names={names} objective={fitnessOf(info.objectives)} charts={charts} />
+      )}
+      {open && view === 'experiment' && (
+        <Suspense fallback={<p className="lab-loading">Loading the experiment…</p>}>
+          <ExperimentPanel specs={specs} names={names} wide={wide} />
+        </Suspense>
       )}
       <div className="map-tools">
         {open && <EvaluatorLine evaluator={info.spec.evaluator} sources={sources} />}

@@ -2,6 +2,7 @@
  * The tree that a search grows: the part of it that is in view, how the moves from the root fared over the run, and how good the
  * move is that the search would make, where the truth is known.
  */
+import { TRIALS } from '../../core/experiment.ts';
 import type { RootHistory, TreeFrame, TreeInfo, TreeView } from '../../core/frames.ts';
 import type { GameSpace } from '../../core/game.ts';
 import { placedAt, writtenMoves } from '../../core/positions.ts';
@@ -147,7 +148,15 @@ export const treeLens: LensDefinition = {
   id: 'tree',
   title: 'Search tree',
   summary: 'The tree of positions that the search has grown: how often it went where, and with what success.',
-  params: [],
+  params: [
+    {
+      kind: 'int',
+      label: 'Trials of the experiment',
+      unit: 'trials',
+      help: 'How many trees, positions or seeds the experiment tries the searches on, in the background; 0 for no experiment.',
+      ...TRIALS,
+    },
+  ],
   metrics: [
     {
       id: 'rootValue',

@@ -25,6 +25,15 @@ export const inTurn: Policy = {
     for (let child = best; child < first[node] + count[node]; child++) if (visits[child] < visits[best]) best = child;
     return best;
   },
+  /** Visits tell nothing here: the greatest mean, the first of several. */
+  best({ first, count, visits, total }, node) {
+    let best = -1;
+    for (let child = first[node]; child < first[node] + count[node]; child++) {
+      if (visits[child] === 0) continue;
+      if (best < 0 || total[child] * visits[best] > total[best] * visits[child]) best = child;
+    }
+    return best;
+  },
   columns: (tree, node) => [
     meanColumn(tree, node),
     column(
@@ -81,7 +90,7 @@ export const flatMonteCarlo: SearchDefinition = treeSearch(
     id: 'flat-mc',
     title: 'Flat Monte Carlo',
     summary: 'Random playouts from each move, one step deep: what a tree is worth shows against this.',
-    revision: 1,
+    revision: 2,
     spaces: ['game', 'categorical'],
     params: [
       {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Board, GameSpace } from '../../core/game.ts';
+import { HARD_POSITIONS } from '../../problems/connect4/hard-positions.ts';
 import { connect4 } from '../../problems/connect4/connect4.ts';
 import { advance, begin, problemBy, treeOf } from './grown.test-data.ts';
 import { mctsSolver } from './solver.ts';
@@ -42,6 +43,20 @@ describe('MCTS-Solver', () => {
     }
     expect(proofs).toBeGreaterThan(200);
     expect(roots).toBeGreaterThan(3);
+  });
+
+  it('proves no move of a hard position of the full board wrongly', () => {
+    let proofs = 0;
+    for (const line of HARD_POSITIONS.trim().split('\n').slice(0, 20)) {
+      const [moves, digits] = line.split(' ');
+      const tree = treeOf(advance(begin(mctsSolver, problemBy(connect4, { moves }), {}, 1), 500));
+      Array.from(digits, Number).forEach((value, i) => {
+        const mark = tree.proven[tree.first[0] + i];
+        if (mark > 0) expect(mark - 1, `${moves}, move ${i}`).toBe(value);
+        proofs += Number(mark > 0);
+      });
+    }
+    expect(proofs).toBeGreaterThan(40);
   });
 
   it('takes a proven win, and never one of the proven losses while there is another move', () => {
