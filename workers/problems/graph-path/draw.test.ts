@@ -55,7 +55,9 @@ describe('drawQuestion', () => {
     for (const question of many(12, 'star', 2000)) {
       const children = childrenOf(question);
       const spokes = children[question.start].length;
-      const ends = children.flatMap((list, v) => (list.length === 0 && question.edges.some(([, to]) => to === v) ? [v] : []));
+      const ends = children.flatMap((list, v) =>
+        list.length === 0 && question.edges.some(([, to]) => to === v) ? [v] : [],
+      );
       expect(ends).toContain(question.goal);
       expect(ends).toHaveLength(spokes);
       const length = question.edges.length / spokes;

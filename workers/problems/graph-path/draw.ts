@@ -55,7 +55,12 @@ function naive(rng: Rng, size: number): Shape {
   const edges: [number, number][] = [];
   for (let v = 1; v < vertices; v++) {
     const parents = rng.below(2) === 1 ? 1 : between(rng, 1, PARENTS);
-    for (const parent of draw(rng, Array.from({ length: v }, () => 1), parents)) edges.push([parent, v]);
+    for (const parent of draw(
+      rng,
+      Array.from({ length: v }, () => 1),
+      parents,
+    ))
+      edges.push([parent, v]);
   }
   const start = rng.below(vertices - 1);
   const other = rng.below(vertices - 2);
@@ -135,7 +140,10 @@ function shortestPaths(children: readonly (readonly number[])[], start: number, 
 
 /** Gives the vertices names 1 … size and the edges an order, both by chance. */
 function named(rng: Rng, size: number, { edges, start, goal }: Shape): Question {
-  const names = shuffle(rng, Array.from({ length: size }, (_, i) => i + 1));
+  const names = shuffle(
+    rng,
+    Array.from({ length: size }, (_, i) => i + 1),
+  );
   const renamed = edges.map(([from, to]) => [names[from], names[to]] as const);
   return { size, edges: shuffle(rng, renamed), start: names[start], goal: names[goal] };
 }
@@ -148,7 +156,11 @@ export function drawQuestion(rng: Rng, size: number, distribution: Distribution,
   const wanted = depth ?? rng.below(deepest(size) + 1);
   for (;;) {
     const shape =
-      distribution === 'naive' ? naive(rng, size) : distribution === 'star' ? star(rng, size) : balanced(rng, size, wanted);
+      distribution === 'naive'
+        ? naive(rng, size)
+        : distribution === 'star'
+          ? star(rng, size)
+          : balanced(rng, size, wanted);
     const { edges, start, goal } = shape;
     if (edges.length > size) continue;
     const children = childrenOf({ size: shape.vertices, edges });

@@ -52,11 +52,17 @@ function normalise(x: Float64Array, n: number, d: number, { weight, bias }: Affi
 function linear(x: Float64Array, n: number, d: number, { weight, bias }: Affine): Float64Array {
   const outputs = bias.length;
   const y = new Float64Array(n * outputs);
-  for (let row = 0; row < n; row++) {
-    for (let o = 0; o < outputs; o++) {
-      let sum = bias[o];
-      for (let i = 0; i < d; i++) sum += weight[o * d + i] * x[row * d + i];
-      y[row * outputs + o] = sum;
+  // Two outputs at a time, as every number read of x then counts twice: half as long. The width is always even.
+  for (let o = 0; o < outputs; o += 2) {
+    for (let row = 0; row < n; row++) {
+      let even = bias[o];
+      let odd = bias[o + 1];
+      for (let i = 0, w = o * d, at = row * d; i < d; i++, w++, at++) {
+        even += weight[w] * x[at];
+        odd += weight[w + d] * x[at];
+      }
+      y[row * outputs + o] = even;
+      y[row * outputs + o + 1] = odd;
     }
   }
   return y;

@@ -89,18 +89,21 @@ export function refusal(question: Question): string | undefined {
   const { size, edges, start, goal } = question;
   const isVertex = (v: number) => Number.isInteger(v) && v >= 1 && v <= size;
   for (const v of [start, goal, ...edges.flat()])
-    if (!isVertex(v)) return `vertices 1 to ${size} were expected, but there is ${v}; rename it or choose a larger size`;
+    if (!isVertex(v))
+      return `vertices 1 to ${size} were expected, but there is ${v}; rename it or choose a larger size`;
   if (edges.length === 0) return 'at least one edge was expected, but there is none; add one from the start';
   if (edges.length > size)
     return `at most ${size} edges were expected, but there are ${edges.length}; remove some or choose a larger size`;
   const seen = new Set<number>();
   for (const [from, to] of edges) {
-    if (seen.has(from * (size + 1) + to)) return `each edge was expected once, but ${from} to ${to} comes twice; remove one`;
+    if (seen.has(from * (size + 1) + to))
+      return `each edge was expected once, but ${from} to ${to} comes twice; remove one`;
     seen.add(from * (size + 1) + to);
   }
   const children = childrenOf(question);
   const cyclic = onCycle(children);
-  if (cyclic !== undefined) return `a graph without cycles was expected, but one goes through ${cyclic}; remove an edge of it`;
+  if (cyclic !== undefined)
+    return `a graph without cycles was expected, but one goes through ${cyclic}; remove an edge of it`;
   if (start === goal) return `a goal other than the start was expected, but both are ${start}; move one`;
   if (reachedFrom(children, start)[goal] === 0)
     return `a path from ${start} to ${goal} was expected, but there is none; add an edge or move the goal`;

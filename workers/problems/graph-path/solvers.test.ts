@@ -37,8 +37,7 @@ describe('solve', () => {
         if (solver !== 'greedy') expect(useful).toContain(next);
         expect(expanded).toBeGreaterThan(0);
         if (solver === 'breadth-first' || solver === 'depth-first') expect(expanded).toBeLessThanOrEqual(12);
-        if (solver === 'breadth-first')
-          expect(1 + distance(question, next)).toBe(distance(question, question.start));
+        if (solver === 'breadth-first') expect(1 + distance(question, next)).toBe(distance(question, question.start));
       }
     }
   });
