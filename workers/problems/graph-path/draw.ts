@@ -82,8 +82,8 @@ function balanced(rng: Rng, size: number, depth: number): Shape {
   const chains = depth * forks + 1;
   const vertices = Math.max(Math.min(chains + rng.below(EXTRA + 1), size), chains, 2);
   const edges: [number, number][] = [];
-  const into = new Array<number>(vertices).fill(0.5);
-  const out = new Array<number>(vertices).fill(0.5);
+  const into = Array.from({ length: vertices }, () => 0.5);
+  const out = Array.from({ length: vertices }, () => 0.5);
   const add = (from: number, to: number): void => {
     edges.push([from, to]);
     out[from]++;

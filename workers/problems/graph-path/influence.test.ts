@@ -45,7 +45,7 @@ describe('influence', () => {
       const ones = Array.from(reached).flatMap((value, i) => (value === 1 ? [[Math.floor(i / 9), i % 9]] : []));
       expect(ones).toEqual([[1, 1], [1, 2], [2, 1], [2, 2], [2, 3], [3, 2], [3, 3], [5, 5], [5, 6], [6, 5], [6, 6]]); // prettier-ignore
       // Tokens of 1, 2, 2, 3 about edge 3, and of 5, 6 about edges 1 and 2.
-      expect(unconnected(CHAIN, found)).toEqual(new Array(8).fill(0));
+      expect(unconnected(CHAIN, found)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     }
   });
 
@@ -60,7 +60,7 @@ describe('influence', () => {
     const width = 58;
     const edges = question.edges.length;
     const found = influence(question, (row) => traces[row].states[2]);
-    const norm = (values: Float64Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+    const norm = (x: Float64Array) => Math.sqrt(x.reduce((sum, value) => sum + value * value, 0));
     for (let c = 0; c < 3 * edges + 5; c++) {
       const clean = traces[0].states[2].subarray(c * width, (c + 1) * width);
       for (let e = 0; e < edges; e++) {

@@ -29,6 +29,6 @@ describe('inputsOf', () => {
       expect(ones(1, column)).toEqual([column < 3 ? layout.pad : short[column - 3], place - 11 + column]);
     }
     expect(x0.reduce((sum, value) => sum + value, 0)).toBe(2 * 2 * 11);
-    expect([...bias]).toEqual([...new Array(11).fill(0), -1e9, -1e9, -1e9, ...new Array(8).fill(0)]);
+    expect([...bias]).toEqual(Array.from({ length: 22 }, (_, i) => (i >= 11 && i < 14 ? -1e9 : 0)));
   });
 });

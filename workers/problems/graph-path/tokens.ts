@@ -48,9 +48,11 @@ export interface Inputs {
   readonly bias: Float32Array;
 }
 
-/** Rows of tokens without padding, as inputs; columns that would hold padding only are left out. */
-export function inputsOf({ tokens, length, width, pad }: Layout, rows: readonly Uint8Array[]): Inputs {
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+const longest = (rows: readonly Uint8Array[]) => rows.reduce((most, row) => Math.max(most, row.length), 0);
+
+/** Rows of tokens without padding, as inputs; columns that would hold padding only are left out unless more are asked for. */
+export function inputsOf(layout: Layout, rows: readonly Uint8Array[], columns = longest(rows)): Inputs {
+  const { tokens, length, width, pad } = layout;
   const x0 = new Float32Array(rows.length * columns * width);
   const bias = new Float32Array(rows.length * columns);
   rows.forEach((row, r) => {
