@@ -34,7 +34,7 @@ export interface Trace {
 }
 
 /** [n × d] to [n × d], each row to mean 0 and variance 1, then scaled and moved. */
-function normalise(x: Float64Array, n: number, d: number, { weight, bias }: Affine): Float64Array {
+export function normalise(x: Float64Array, n: number, d: number, { weight, bias }: Affine): Float64Array {
   const y = new Float64Array(n * d);
   for (let at = 0; at < n * d; at += d) {
     let mean = 0;
