@@ -8,7 +8,7 @@ import { answerOf, forward } from './forward.ts';
 import { openTransformer } from './network.ts';
 import { usefulChildren } from './question.ts';
 import { encode } from './tokens.ts';
-import { readTransformer } from './weights.ts';
+import { readSteps, readTransformer } from './weights.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../public/models/graph-path');
 const read = (name: string) => readFile(path.join(FOLDER, name));
@@ -18,6 +18,8 @@ interface Model {
   readonly layers: number;
   readonly parameters: number;
   readonly accuracy: Readonly<Record<string, number>>;
+  /** Networks along the training, where there are any. */
+  readonly steps?: readonly { readonly examples: number; readonly [measured: string]: unknown }[];
 }
 
 const { models } = JSON.parse((await read('card.json')).toString()) as { models: Record<string, Model> };
@@ -45,7 +47,7 @@ describe.each(Object.keys(models))('%s as shipped', (name) => {
     const transformer = await load(name);
     const network = openTransformer(inference, 'wasm', transformer);
     const rng = new Rng().start(31, 1, size);
-    const count = 200;
+    const count = 64;
     for (let depth = 0; depth <= deepest(size); depth++) {
       const questions = Array.from({ length: count }, () => drawTest(rng, size, depth));
       const logits = await network.answer(questions.map(encode));
@@ -57,5 +59,18 @@ describe.each(Object.keys(models))('%s as shipped', (name) => {
       const slack = 4 * Math.sqrt((told * (1 - told)) / count) + 1 / count;
       expect(Math.abs(right / count - told)).toBeLessThan(slack);
     }
+  });
+
+  it('has networks along the training, where its card names any, that learn', async () => {
+    const { steps = [], layers } = models[name];
+    if (steps.length === 0) return;
+    const networks = readSteps(await read(`${name}-steps.bin`), size, layers);
+    expect(networks).toHaveLength(steps.length);
+    const rng = new Rng().start(32, 1, size);
+    const questions = Array.from({ length: 100 }, () => drawTest(rng, size, 2));
+    const rightOf = (network: (typeof networks)[number]) =>
+      questions.filter((q) => usefulChildren(q).includes(answerOf(forward(network, encode(q)).logits, size))).length;
+    expect(rightOf(networks[0])).toBeLessThan(20);
+    expect(rightOf(networks[networks.length - 1])).toBeGreaterThan(90);
   });
 });

@@ -60,3 +60,27 @@ export function readTransformer(bytes: Uint8Array, size: number, layers: number)
   const values = Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getFloat32(4 * i, true));
   return transformerOf(values, size, layers);
 }
+
+/** The number that 16 bits stand for (IEEE 754 binary16); networks have no infinite weights. */
+export function fromHalf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 0) return (sign * fraction) / 16777216;
+  // 1024 + fraction is the number in units of 2^(exponent − 25).
+  const scale = exponent < 25 ? 1 / (1 << (25 - exponent)) : 1 << (exponent - 25);
+  return sign * (1024 + fraction) * scale;
+}
+
+/** Reads networks along a training: one after the other, float16, little-endian. */
+export function readSteps(bytes: Uint8Array, size: number, layers: number): Transformer[] {
+  const count = parameterCount(size, layers);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: Math.floor(bytes.length / (2 * count)) }, (_, step) =>
+    transformerOf(
+      Float32Array.from({ length: count }, (__, i) => fromHalf(view.getUint16(2 * (step * count + i), true))),
+      size,
+      layers,
+    ),
+  );
+}
