@@ -93,8 +93,13 @@ export class Lab {
   /** Plays to the end of the budget. */
   async finish(): Promise<{ at: number; digest: string }> {
     await this.flatOut();
-    if (await this.button('Play').isVisible()) await this.button('Play').click();
-    await this.expectState('done');
+    // A run that was just opened may begin to play by itself at the moment of the press, which then stops it.
+    const pressed = async (): Promise<string | null> => {
+      const state = await this.main.getAttribute('data-state');
+      if (state === 'paused') await this.button('Play').click();
+      return state;
+    };
+    await expect.poll(pressed, { timeout: 60_000, intervals: [250] }).toBe('done');
     return this.standing();
   }
 
