@@ -179,13 +179,14 @@ export const MCTS_CLAIMS: readonly Claim[] = [
         what: 'by halves, 32 evaluations',
         link: '#/mcts?at=32&evals=32&problem=deep-architect&s.c=0.1414&s.walk=bisect&search=uct&digest=990a5b8b13df',
         measure: 'meanBest',
+        band: [0.67, 1],
         measured: 0.6621699702121403,
         long: true,
       },
     ],
     rising: true,
     finding:
-      'By less than the standard error (.004 each), and only with little exploration (c = 0.1 in the notation of the paper’s code): nobody could tell. The score is an analytic one of ours in place of training, so the size of the effect cannot be compared.',
+      'By less than the standard error (.004 each), and only with little exploration (c = 0.1 in the notation of the paper’s code): too little to tell; 0.67 would be two standard errors of the difference. The score is an analytic one of ours in place of training, so the size of the effect cannot be compared.',
   },
   {
     id: 'bisection-later',

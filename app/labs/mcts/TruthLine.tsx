@@ -2,7 +2,7 @@ import type { Judgement } from './use-judgement.ts';
 
 const WORDS: Readonly<Record<Judgement['standing'], string>> = {
   none: 'This problem has no exact values.',
-  working: 'Working them out…',
+  working: 'Working them out; early in a game this takes up to half a minute…',
   beyond: 'Too far from the end of the game to be worked out here: look further down, where fewer moves are left.',
   known: '',
   lost: 'The worker that knows stopped; switch off and on to try again.',

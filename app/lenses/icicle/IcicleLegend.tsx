@@ -27,7 +27,10 @@ export function IcicleLegend({ colourBy, players }: { readonly colourBy: ColourB
           ))}
         </ol>
       </div>
-      <span>Width: visits. Downwards: one move on. Underlined: the line of play, most visits each time.</span>
+      <span>
+        Width: visits. Downwards: one move on. Underlined: the line of play, the chosen move, then most visits each
+        time.
+      </span>
     </div>
   );
 }

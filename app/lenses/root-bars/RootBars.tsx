@@ -24,7 +24,6 @@ export function RootBars(
   const moves = frame?.rootChildren;
   if (moves === undefined || moves.node.length === 0) return null;
   const total = moves.visits.reduce((sum, visits) => sum + visits, 0);
-  const most = moves.visits.reduce((high, visits) => (visits > high ? visits : high), 0);
   const known = truthOf(truth, [], moves.node.length);
   const all = Array.from(moves.node.keys());
   // All in the order of the game; of very many those visited most.
@@ -48,7 +47,7 @@ export function RootBars(
         <tbody>
           {shown.map((i) => {
             const path = [moves.move[i]];
-            const chosen = moves.visits[i] === most && most > 0;
+            const chosen = moves.move[i] === frame?.chosen;
             const mean = moves.mean[i];
             return (
               <tr

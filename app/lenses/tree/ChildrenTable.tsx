@@ -12,7 +12,7 @@ import { samePath } from './paths.ts';
 /** More are named by how many they are. */
 const MOST = 40;
 
-/** The moves from the node on top, in numbers: most visits first. With true values where they are known. */
+/** The moves from the node on top, in numbers: most visits first, bold the one on the line of play. With true values where they are known. */
 export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }) {
   const { source, players, nameOf, pointed, onPoint, onLook, truth } = props;
   const feed = useCallback(
@@ -23,6 +23,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
   if (frame === null) return null;
   const { children, top, visits } = frame;
   const order = Array.from(children.node.keys()).sort((a, b) => children.visits[b] - children.visits[a] || a - b);
+  const total = children.visits.reduce((sum, one) => sum + one, 0);
   const known = truthOf(truth, top, order.length);
   const best = known === null ? NaN : Math.max(...known);
   const proves = order.some((i) => !Number.isNaN(children.proven[i]));
@@ -47,14 +48,14 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
         </>
       }
       columns={columns}
-      rows={order.slice(0, MOST).map((i, rank) => {
+      rows={order.slice(0, MOST).map((i) => {
         const path = [...top, children.move[i]];
         return {
           key: children.node[i],
           head: nameOf(path),
           cells: [
             formatCount(children.visits[i]),
-            shareText(children.visits[i], visits),
+            shareText(children.visits[i], total),
             valueText(children.mean[i]),
             ...(children.prior ? [priorText(children.prior[i])] : []),
             ...(proves ? [provenText(children.proven[i], players.players)] : []),
@@ -63,7 +64,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
               Look
             </button>,
           ],
-          best: rank === 0 && children.visits[i] > 0,
+          best: children.move[i] === frame.line[0],
           pointed: samePath(path, pointed),
           pointing: pointing(i, (row) => onPoint(row === null ? null : path)),
         };

@@ -1,6 +1,6 @@
 /** Reads nodes of a tree for those who draw them. */
 import type { TreeNodes } from '../../core/frames.ts';
-import { mostVisitedChild, type Tree } from '../../core/tree.ts';
+import { chosenChild, mostVisitedChild, type Tree } from '../../core/tree.ts';
 
 /** `turn`: who is to move at the root. In a game of two, players alternate. */
 export function describe(tree: Tree, nodes: Int32Array, players: number, turn: number): TreeNodes {
@@ -44,10 +44,10 @@ export function follow(tree: Tree, moves: readonly number[]): { node: number; pa
   return { node, path };
 }
 
-/** Moves from a node on, the most visited each time, proven wins before all others. */
+/** Moves from a node on, the most visited each time, proven wins before all others; from the root, first the one that the search would make. */
 export function lineFrom(tree: Tree, top: number): number[] {
   const line: number[] = [];
-  for (let node = mostVisitedChild(tree, top); node >= 0; node = mostVisitedChild(tree, node))
-    line.push(tree.move[node]);
+  const first = top === 0 ? chosenChild(tree) : mostVisitedChild(tree, top);
+  for (let node = first; node >= 0; node = mostVisitedChild(tree, node)) line.push(tree.move[node]);
   return line;
 }

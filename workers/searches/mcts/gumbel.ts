@@ -3,7 +3,8 @@
  * some moves are drawn by adding Gumbel noise to the logarithms of their priors, and *sequential halving* (Karnin, Koren & Somekh
  * 2013) shares a number of playouts planned ahead among them: all the same, then the better half, and so on to two. Below, a child
  * is chosen so that visits follow an improved policy, softmax(log prior + σ(q)), σ(q) = (50 + max n) · 0.1 · q, with q from 0 to 1
- * and the q of an untried child taken from a mix of the node's own playout and those of its children.
+ * and the q of an untried child taken from a mix of the node's own playout and those of its children. A playout that was won or lost
+ * is a poor value for that: where the first reply does a little better than the mix, the scale from 0 to 1 makes it seem the only one.
  */
 import { exp, log } from '../../core/det-math.ts';
 import { hashName, Rng } from '../../core/rng.ts';
@@ -207,7 +208,7 @@ export const gumbel: SearchDefinition = treeSearch(
     id: 'gumbel',
     title: 'Gumbel search',
     summary:
-      'Plans ahead how to share a number of playouts among the moves: all, then the better half, then the better half of those.',
+      'Plans ahead how to share a number of playouts among the moves: all, then the better half, and so on. Made for a network’s values: below, from single playouts, it soon sees one reply only.',
     revision: 1,
     spaces: ['game', 'categorical'],
     judges: true,
