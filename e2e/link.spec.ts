@@ -122,3 +122,15 @@ test('a link followed in the page is checked anew', async ({ lab }) => {
   await expect(lab.badge).not.toHaveAttribute('data-status', 'verified', { timeout: 1 });
   await lab.expectBadge('differs');
 });
+
+test('a link is opened though the run before writes its own in the same moment', async ({ lab, page }) => {
+  await lab.open(RUN);
+  await lab.finish();
+  await page.evaluate(() => {
+    const old = window.location.hash;
+    window.location.hash = '#/map-elites?evals=200&problem=plateau&search=random';
+    window.history.replaceState(null, '', old);
+  });
+  await expect(page.getByRole('combobox', { name: 'Problem' })).toHaveValue('plateau');
+  await expect(page).toHaveURL(/problem=plateau/);
+});

@@ -15,6 +15,11 @@ export function bindAddressBar(session: Session): void {
       // Some sandboxed frames allow no writing here; the Share dialog still has the link.
     }
   }, WRITE_EVERY_MS);
-  window.addEventListener('hashchange', () => session.openLink(location.hash));
+  window.addEventListener('hashchange', ({ newURL }) => {
+    // The run there was may have written here since: that is not what the person put.
+    const { hash } = new URL(newURL);
+    if (hash !== location.hash) history.replaceState(null, '', hash);
+    session.openLink(hash);
+  });
   void session.start(location.hash);
 }
