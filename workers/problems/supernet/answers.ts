@@ -13,8 +13,8 @@ import { inherit, type Layer, type NetworkLayers } from './weights.ts';
 /** Sub-networks per grouped call: their activations fit the 128 MiB that a graphics device binds at least, at 1,000 samples. */
 const GROUP = 16;
 
-/** Room for what all 48 first stages give of 1,000 samples, 77 MB. */
-const KEPT_BYTES = 80 << 20;
+/** Room for what two in five of the 48 first stages give of 1,000 samples; a device may have eight such workers. */
+const KEPT_BYTES = 32 << 20;
 
 /** Logits of sub-networks `ids` on samples `x`: for each in turn [10 × n], given to `take` with its place in `ids`. */
 export type Answer = (
