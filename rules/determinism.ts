@@ -33,6 +33,8 @@ const ASYNC_ALLOWED: ReadonlySet<string> = new Set([
   // Problems that wait for a network, one call after the other:
   'workers/problems/connect4/network.ts',
   'workers/problems/digits/digits.ts',
+  'workers/problems/graph-path/graph-path.ts',
+  'workers/problems/graph-path/models.ts',
   'workers/problems/graph-path/network.ts',
   'workers/problems/graph-path/patch.ts',
   'workers/problems/retina/onnx.ts',

@@ -63,6 +63,16 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/truth', 'workers/host/registry.ts'],
     packages: ['comlink'],
   },
+  // Looks into transformers; no part of a run.
+  {
+    from: 'workers/reachability',
+    values: ['workers/core', 'workers/problems/graph-path', 'workers/reachability'],
+  },
+  {
+    from: 'workers/reachability/worker.ts',
+    values: ['workers/core', 'workers/host/inference.ts', 'workers/reachability'],
+    packages: ['comlink'],
+  },
   // Runs of many games, judged by their exact values.
   {
     from: 'workers/experiments',
@@ -101,6 +111,13 @@ export const TABLE: readonly Rule[] = [
     packages: [...PAGE.packages, 'comlink'],
     workers: ['workers/experiments/worker.ts'],
   },
+  {
+    from: 'app/reachability',
+    ...PAGE,
+    packages: [...PAGE.packages, 'comlink'],
+    workers: ['workers/reachability/worker.ts'],
+  },
+  { from: 'app/labs/reachability', ...PAGE, values: [...PAGE.values, 'workers/problems/graph-path'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];

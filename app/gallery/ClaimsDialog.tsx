@@ -20,6 +20,7 @@ const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = {
   'map-elites': MAP_ELITES_CLAIMS,
   nas: [...NAS_CLAIMS, ...SPARSE_CLAIMS],
   mcts: MCTS_CLAIMS,
+  reachability: [],
 };
 
 type Verdict = 'holds' | 'fails' | 'untestable';

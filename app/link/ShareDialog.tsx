@@ -18,7 +18,7 @@ function useSubject(entrant: number): Subject | null {
   const info = entered ?? only;
   const progress = lane.hub.latest();
   if (info === null || catalogue === null || progress === null) return null;
-  const lens = { nas: 'pareto', mcts: 'tree', 'map-elites': 'elite-map' }[lab];
+  const lens = { nas: 'pareto', mcts: 'tree', reachability: 'elite-map', 'map-elites': 'elite-map' }[lab];
   const cards = catalogue.lenses.find(({ id }) => id === lens)?.metrics ?? [];
   const metrics = knownMetrics(cards, info.fronts);
   return {

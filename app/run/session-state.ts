@@ -40,6 +40,10 @@ export interface SessionState {
   readonly node: readonly number[];
   /** A person plays against the search, and moves first (0) or second. */
   readonly play: 0 | 1 | null;
+  /** The graph that is looked at, as links say it. */
+  readonly graph: string | null;
+  /** Which of the lab's views is open. */
+  readonly view: string | null;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -49,22 +53,26 @@ export interface SessionState {
 }
 
 /** What can change without another run. */
-export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play'>;
+export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play' | 'graph' | 'view'>;
 
 /** From a link, and as it says it. */
-export const lookOf = ({ cell, point, pointOf = 0, node = [], play }: Permalink): Looked => ({
+export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view }: Permalink): Looked => ({
   pin: cell ?? null,
   point: point ?? null,
   pointOf,
   node,
   play: play ?? null,
+  graph: graph ?? null,
+  view: view ?? null,
 });
-export const lookedAt = ({ pin, point, pointOf, node, play }: Looked): Partial<Permalink> => ({
+export const lookedAt = ({ pin, point, pointOf, node, play, graph, view }: Looked): Partial<Permalink> => ({
   ...(pin !== null && { cell: pin }),
   ...(point !== null && { point }),
   ...(point !== null && pointOf > 0 && { pointOf }),
   ...(node.length > 0 && { node }),
   ...(play !== null && { play }),
+  ...(graph !== null && { graph }),
+  ...(view !== null && { view }),
 });
 
 /** Before anything is known. */
@@ -82,6 +90,8 @@ export const EMPTY: SessionState = {
   pointOf: 0,
   node: [],
   play: null,
+  graph: null,
+  view: null,
   notes: [],
   notice: null,
   held: null,

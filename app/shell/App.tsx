@@ -13,19 +13,24 @@ import './shell.css';
 /** The first picture is of another lab. */
 const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
 const MctsLab = lazy(async () => ({ default: (await import('../labs/mcts/MctsLab.tsx')).MctsLab }));
+const ReachabilityLab = lazy(async () => ({
+  default: (await import('../labs/reachability/ReachabilityLab.tsx')).ReachabilityLab,
+}));
+const LAB_OF = { 'map-elites': MapElitesLab, nas: NasLab, mcts: MctsLab, reachability: ReachabilityLab };
 
 /** With all it can write, which the first picture does without. */
 const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
-type Open = 'none' | 'share' | 'keys';
+type Dialog = 'none' | 'share' | 'keys';
 
 function Page() {
   const main = useRef<HTMLElement>(null);
-  const [open, setOpen] = useState<Open>('none');
+  const [dialog, setOpen] = useState<Dialog>('none');
   const fatal = useSession((state) => state.fatal);
   const lab = useSession((state) => state.lab);
+  const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
   usePlayerKeys(showKeys);
@@ -37,7 +42,7 @@ function Page() {
       <main ref={main} className="main">
         {fatal === null ? (
           <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
-            {lab === 'nas' ? <NasLab /> : lab === 'mcts' ? <MctsLab /> : <MapElitesLab />}
+            <Open />
           </Suspense>
         ) : (
           <div className="broken">
@@ -53,12 +58,12 @@ function Page() {
         )}
       </main>
       {fatal === null && <PlayerBar />}
-      {open === 'share' && (
+      {dialog === 'share' && (
         <Suspense>
           <ShareDialog open onClose={close} />
         </Suspense>
       )}
-      {open === 'keys' && (
+      {dialog === 'keys' && (
         <Suspense>
           <KeysDialog open onClose={close} />
         </Suspense>

@@ -17,7 +17,7 @@ import {
   type RunSpec,
 } from './spec.ts';
 
-export const LABS = ['map-elites', 'nas', 'mcts'] as const;
+export const LABS = ['map-elites', 'nas', 'mcts', 'reachability'] as const;
 export type Lab = (typeof LABS)[number];
 
 /** Searches that may race each other. */
@@ -41,6 +41,10 @@ export interface Permalink {
   readonly node?: readonly number[];
   /** A person plays against the search, and moves first (0) or second. */
   readonly play?: 0 | 1;
+  /** The graph that is looked at, `from-to` for each edge and `start..goal` last, separated by commas. */
+  readonly graph?: string;
+  /** Which of a lab's views is open; the lab knows their names. */
+  readonly view?: string;
   /** In a race, which of the runs it is of, from 0; the first if absent. */
   readonly pointOf?: number;
   /**
@@ -59,7 +63,7 @@ export const entrantsOf = (link: Pick<Permalink, 'spec' | 'rivals'>): readonly R
 ];
 
 const SPEC_KEYS = ['problem', 'search', 'seed', 'evals', 'evaluator', 'v'];
-const VIEW_KEYS = ['at', 'cell', 'digest', 'node', 'play', 'point', 'rev'];
+const VIEW_KEYS = ['at', 'cell', 'digest', 'graph', 'node', 'play', 'point', 'rev', 'view'];
 const MAX_LINK = 20_000;
 /** What is not said of a revision. */
 const FIRST = '1.1';
@@ -273,6 +277,16 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   if (play === 'first' || play === 'second') link.play = play === 'first' ? 0 : 1;
   else if (play !== undefined)
     notes.push({ key: 'play', expected: 'first or second', got: quote(play), used: 'played nothing' });
+  const graph = entries.get('graph');
+  if (graph !== undefined) {
+    if (/^(\d{1,2}-\d{1,2},){1,64}\d{1,2}\.\.\d{1,2}$/.test(graph)) link.graph = graph;
+    else notes.push({ key: 'graph', expected: 'edges and ends, as 1-2,1-3,1..3', got: quote(graph), used: 'drew one' });
+  }
+  const view = entries.get('view');
+  if (view !== undefined) {
+    if (/^[a-z]{1,20}$/.test(view)) link.view = view;
+    else notes.push({ key: 'view', expected: 'the name of a view', got: quote(view), used: 'showed the first' });
+  }
   const digest = entries.get('digest');
   if (digest !== undefined) {
     if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
@@ -305,6 +319,8 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   }
   if (link.node !== undefined) entries.set('node', link.node.join(','));
   if (link.play !== undefined) entries.set('play', link.play === 0 ? 'first' : 'second');
+  if (link.graph !== undefined) entries.set('graph', link.graph);
+  if (link.view !== undefined) entries.set('view', link.view);
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
   const query = [...entries]

@@ -10,6 +10,7 @@ import { deepArchitect } from '../problems/deep-architect/deep-architect.ts';
 import { digits } from '../problems/digits/digits.ts';
 import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
+import { graphPath } from '../problems/graph-path/graph-path.ts';
 import { nim } from '../problems/nim/nim.ts';
 import { pGame } from '../problems/p-game/p-game.ts';
 import { retina } from '../problems/retina/retina.ts';
@@ -75,6 +76,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   dChain,
   sokoban,
   sameGame,
+  graphPath,
 ];
 const SEARCHES: readonly SearchDefinition[] = [
   mapElites,

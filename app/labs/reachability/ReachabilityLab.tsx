@@ -1,0 +1,85 @@
+import { useMemo, type ReactNode } from 'react';
+import { completeParams } from '../../../workers/core/params.ts';
+import { specParams } from '../../../workers/core/spec.ts';
+import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
+import { session, useSession } from '../../run/live.ts';
+import { Race } from '../race/Race.tsx';
+import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
+import { RunForm } from '../shared/RunForm.tsx';
+import { useLab } from '../shared/use-lab.ts';
+import { useMenu } from '../shared/use-menu.ts';
+import { About } from './About.tsx';
+import { AtlasElite, AtlasMap, AtlasMetrics } from './atlas/Atlas.tsx';
+import { GraphView } from './graph/GraphView.tsx';
+import { useBench, type Bench } from './use-bench.ts';
+import { VIEWS, viewOf, type View } from './views.ts';
+import '../lab.css';
+import './reachability.css';
+
+const PROBLEM = 'graph-path';
+
+function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
+  if (view === 'atlas') return <AtlasMap />;
+  return <GraphView bench={bench} />;
+}
+
+/** A transformer that searches a graph: watched, opened up, and tested. */
+export function ReachabilityLab() {
+  const { catalogue, spec, races, refused, wide } = useLab();
+  const menu = useMenu(({ id }) => id === PROBLEM);
+  const view = viewOf(useSession((state) => state.view));
+  const params = useMemo(() => {
+    const table = catalogue?.problems.find(({ id }) => id === PROBLEM)?.params ?? [];
+    return spec?.problem === PROBLEM ? specParams(spec, 'p', table) : completeParams(table, {});
+  }, [catalogue, spec]);
+  const bench = useBench(String(params.solver ?? ''), Number(params.edges ?? 0));
+
+  if (races) return <Race wide={wide} menu={menu} />;
+  if (catalogue === null) return null;
+
+  const controls = (
+    <Panel key="controls" kind="controls" name="Run">
+      {wide && <About />}
+      <RunForm catalogue={menu} />
+    </Panel>
+  );
+  const picture = (
+    <Panel key="picture" kind="map" name="Picture">
+      <div className="reach-views" role="group" aria-label="What to show">
+        {VIEWS.map(([id, words]) => (
+          <button
+            key={id}
+            type="button"
+            className="button"
+            aria-pressed={view === id}
+            onClick={() => session.look({ view: id === VIEWS[0][0] ? null : id })}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      {bench.refused !== undefined && (
+        <p className="reach-refused" role="status">
+          The graph of the link was not taken: {bench.refused}. Another one is shown.
+        </p>
+      )}
+      <Picture view={view} bench={bench} />
+      <div className="map-tools">
+        <ClaimsButton />
+      </div>
+      {refused && <NothingOpen />}
+      {!wide && <About />}
+    </Panel>
+  );
+  const curves = (
+    <Panel key="metrics" kind="curves" name="Metrics">
+      <AtlasMetrics />
+    </Panel>
+  );
+  const inspector = (
+    <Panel key="inspector" kind="inspector" name="Inspector">
+      <AtlasElite onOpen={bench.open} />
+    </Panel>
+  );
+  return <Lab wide={wide} controls={controls} picture={picture} curves={curves} inspector={inspector} />;
+}

@@ -1,0 +1,80 @@
+import { useCallback, useMemo, useState } from 'react';
+import { hashName, Rng } from '../../../workers/core/rng.ts';
+import { deepest, drawTest } from '../../../workers/problems/graph-path/draw.ts';
+import { modelOf, type Model } from '../../../workers/problems/graph-path/models.ts';
+import { refusal, type Question } from '../../../workers/problems/graph-path/question.ts';
+import type { Asked, Cut, Seen } from '../../../workers/reachability/types.ts';
+import { askReachability, useTold } from '../../reachability/live.ts';
+import { session, useSession } from '../../run/live.ts';
+import { graphText, readGraph } from './graph-text.ts';
+
+const TEST_SET = hashName('reachability/test-set');
+
+/** A graph of the test set: of a lookahead, by number. */
+export const testGraph = (size: number, depth: number, number: number): Question =>
+  drawTest(new Rng().start(depth, TEST_SET, number), size, Math.min(depth, deepest(size)));
+
+/** Where the lab opens: deep, yet not the deepest there is. */
+const FIRST_DEPTH = 3;
+
+/** What is cut, for one graph. */
+interface Removed {
+  readonly cuts: readonly Cut[];
+  readonly without: readonly number[];
+}
+
+const NOTHING: Removed = { cuts: [], without: [] };
+
+const look = (asked: Asked) => askReachability<Seen>((api) => api.look(asked));
+
+/** The graph on the table, the transformer that reads it, and what is cut: one for all views of the lab. */
+export interface Bench {
+  /** Undefined: a classical search answers. */
+  readonly model: Model | undefined;
+  /** Of the networks along its training; undefined: the finished one. */
+  readonly step: number | undefined;
+  readonly question: Question;
+  /** Why the graph of the link was not taken. */
+  readonly refused: string | undefined;
+  readonly cuts: readonly Cut[];
+  readonly without: readonly number[];
+  /** What is asked of the worker: the same object while nothing changes; null if there is no transformer. */
+  readonly asked: Asked | null;
+  /** The same without cuts. */
+  readonly whole: Asked | null;
+  open(question: Question): void;
+  setStep(step: number | undefined): void;
+  setRemoved(removed: Removed): void;
+}
+
+/** `solver` and `edges` as the run's parameters say. */
+export function useBench(solver: string, edges: number): Bench {
+  const text = useSession((state) => state.graph);
+  const model = modelOf(solver);
+  const size = model?.size ?? edges;
+  const [step, setStep] = useState<number>();
+  const [removed, setRemoved] = useState<Removed & { readonly of: string | null }>({ ...NOTHING, of: null });
+  const read = useMemo(() => {
+    const asked = text === null ? undefined : readGraph(text, size);
+    const sentence = asked && refusal(asked);
+    if (asked !== undefined && sentence === undefined) return { question: asked, refused: undefined };
+    return { question: testGraph(size, FIRST_DEPTH, 1), refused: sentence };
+  }, [text, size]);
+  const { question, refused } = read;
+  const { cuts, without } = removed.of === text ? removed : NOTHING;
+  const name = model?.id;
+  const whole = useMemo<Asked | null>(
+    () => (name === undefined ? null : { model: name, question, ...(step !== undefined && { step }) }),
+    [name, question, step],
+  );
+  const asked = useMemo<Asked | null>(
+    () => (whole === null || cuts.length + without.length === 0 ? whole : { ...whole, cuts, without }),
+    [whole, cuts, without],
+  );
+  const open = useCallback((next: Question) => session.look({ graph: graphText(next) }), []);
+  const remove = useCallback((next: Removed) => setRemoved({ ...next, of: text }), [text]);
+  return { model, step, question, refused, cuts, without, asked, whole, open, setStep, setRemoved: remove };
+}
+
+/** What the transformer makes of the graph, with all cuts (`asked`) or without (`whole`). */
+export const useSeen = (asked: Asked | null) => useTold(look, asked);

@@ -1,0 +1,59 @@
+/** What the page asks of the worker that looks into transformers, and what it is told. Plain data. */
+import type { Result } from '../core/result.ts';
+import type { Question } from '../problems/graph-path/question.ts';
+
+/** An entry of an attention that is made 0: column `to` no longer looks at column `from`. */
+export interface Cut {
+  readonly layer: number;
+  readonly to: number;
+  readonly from: number;
+}
+
+export interface Asked {
+  /** Of `MODELS`. */
+  readonly model: string;
+  /** Of the networks along its training, where it has any; the finished one if absent. */
+  readonly step?: number;
+  readonly question: Question;
+  readonly cuts?: readonly Cut[];
+  /** Edges, by their place, that the transformer is not told of: each joins an unused vertex to itself instead. */
+  readonly without?: readonly number[];
+}
+
+/** One forward pass. n columns: three for each edge, then QUERY, start, goal, PATH, start. */
+export interface Seen {
+  /** [n] The tokens read. */
+  readonly row: Uint8Array;
+  /** [tokens] Scores, and the chances that they stand for. */
+  readonly logits: Float32Array;
+  readonly chances: Float64Array;
+  /** The vertex answered; 0 if a token that is no vertex has the highest score. */
+  readonly answer: number;
+  /** By state, 0 … layers [n × width]: before each layer, and after the last. */
+  readonly states: readonly Float32Array[];
+  /** By layer [n × n]: row by row, what a column looks at. */
+  readonly attention: readonly Float32Array[];
+}
+
+/** What each column knows of each edge. */
+export interface Reached {
+  /** By state, 0 … layers [n × edges]: change of its stream when the edge is taken away, as a share of its length. */
+  readonly influences: readonly Float64Array[];
+}
+
+/** How large influences are that can mean nothing: 99 % are smaller. */
+export interface Noise {
+  /** By state, 0 … layers. */
+  readonly thresholds: readonly number[];
+  readonly graphs: number;
+}
+
+export interface ReachabilityApi {
+  look(asked: Asked): Promise<Result<Seen>>;
+  /** Fails with `no-unused` where every vertex is used, as then nothing can stand in for an edge. */
+  reach(asked: Asked): Promise<Result<Reached>>;
+  /** Measured once for each network. */
+  noise(asked: Pick<Asked, 'model' | 'step'>): Promise<Result<Noise>>;
+  /** The vertices walked through, the start first, by asking again from each answer; ends at the goal, or with the first answer that is no child. */
+  path(asked: Asked): Promise<Result<readonly number[]>>;
+}
