@@ -72,7 +72,13 @@ function changed(rng: Rng, { size, edges, start, goal }: Question): Question {
   }
 }
 
-/** One to three small changes, the first that together can be asked. */
+const same = (a: Question, b: Question): boolean =>
+  a.start === b.start &&
+  a.goal === b.goal &&
+  a.edges.length === b.edges.length &&
+  a.edges.every(([from, to], e) => from === b.edges[e][0] && to === b.edges[e][1]);
+
+/** One to three small changes, the first that together make another question that can be asked. */
 export function varyQuestion(size: number) {
   return (rng: Rng, parents: Float64Array, from: number, x: Float64Array, at: number): void => {
     const parent = readQuestion(size, parents, from);
@@ -80,7 +86,7 @@ export function varyQuestion(size: number) {
       let child = parent;
       for (let changes = 1 + rng.below(3); changes > 0 && child.edges.length > 0; changes--)
         child = changed(rng, child);
-      if (refusal(child) !== undefined) continue;
+      if (same(child, parent) || refusal(child) !== undefined) continue;
       writeQuestion(child, x, at);
       return;
     }
