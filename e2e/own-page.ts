@@ -1,5 +1,5 @@
 /** Pages that are not part of the site, made of the site's sources: built for the occasion and served to one browser page. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -40,6 +40,8 @@ export async function ownPage(entry: string): Promise<(page: Page) => Promise<st
     await page.route(`${address}**`, (route) => {
       const file = new URL(route.request().url()).pathname.slice(1);
       if (file === '') return route.fulfill({ contentType: 'text/html', body: HTML });
+      // A page without styles of its own has no style sheet.
+      if (!existsSync(path.join(outDir, file))) return route.fulfill({ status: 404 });
       return route.fulfill({ contentType: TYPES[path.extname(file)], body: readFileSync(path.join(outDir, file)) });
     });
     return address;
