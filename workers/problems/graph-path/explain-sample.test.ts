@@ -14,7 +14,10 @@ const file = path.resolve(import.meta.dirname, '../../../public/models/graph-pat
 const trained = readTransformer(await readFile(file), 8, 3);
 const inference = createInference(() => Promise.reject(new Error('no model is read here')));
 
-/** So many of each lookahead, of few edges, as those are soon measured. */
+/** By lookahead: few, as those are soon measured. */
+const MOST_EDGES = [2, 4, 4, 6];
+
+/** So many of each lookahead. */
 async function sample(transformer: Transformer, depths: readonly number[], each: number, rightOnly: boolean) {
   const patchable = openPatchable(inference, 'wasm', transformer);
   const entries: SampleEntry[] = [];
@@ -22,7 +25,7 @@ async function sample(transformer: Transformer, depths: readonly number[], each:
     const rng = new Rng().start(33, 1, depth);
     for (;;) {
       const question = drawTest(rng, 8, depth);
-      if (question.edges.length <= 2 + 2 * depth - (depth > 1 ? 2 : 0)) yield question;
+      if (question.edges.length <= MOST_EDGES[depth]) yield question;
     }
   }
   for (const depth of depths) {

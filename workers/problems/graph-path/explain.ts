@@ -88,7 +88,7 @@ const ascending = (set: ReadonlySet<number>) => [...set].sort((a, b) => a - b);
 
 /** What an entry goes by that agrees with what its two ends hold; `size` is the largest vertex, n columns. */
 export function kindsOf(
-  { source, target, to, from }: Op,
+  { layer, source, target, to, from }: Op,
   by: Held,
   at: Held,
   row: Uint8Array,
@@ -107,7 +107,7 @@ export function kindsOf(
   const chosen = [start, goal].every((p) => source.places.includes(p) && by.places.has(p));
   if (chosen && target.places.includes(last) && at.places.has(last)) kinds.push('final selection');
   if (source.places.length === 1 && source.places[0] === goal && by.places.has(goal)) kinds.push('goal copy');
-  const placed = row[to] > size && source.places.includes(from) && target.places.includes(to);
+  const placed = layer === 0 && row[to] > size && source.places.includes(from) && target.places.includes(to);
   if (placeCopies && placed) kinds.push('place copy');
   return kinds;
 }
