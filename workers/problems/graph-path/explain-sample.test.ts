@@ -47,7 +47,7 @@ describe('explainSample', () => {
     expect(rows.map(({ questions }) => questions)).toEqual([5, 5, 5, 5]);
     expect(counts('explained')).toEqual([5, 5, 5, 5]);
     expect(counts('explainedByPlaces')).toEqual([5, 5, 5, 5]);
-    expect(counts('scattered')).toEqual([0, 0, 0, 0]);
+    expect(counts('scattered')).toEqual([5, 2, 0, 2]);
 
     const rng = new Rng();
     for (const network of [untrained(8, 3, rng.start(1, 1, 0)), scrambled(trained, rng.start(2, 1, 0))]) {
