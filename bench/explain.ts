@@ -28,6 +28,7 @@ const per = ({ share, low, high }: Share) => `${share.toFixed(2)} [${low.toFixed
 
 const rows: (readonly string[])[] = [];
 async function sample(name: string, transformer: Transformer, count: number, rightOnly: boolean): Promise<void> {
+  if (count === 0) return;
   const patchable = openPatchable(inference, 'wasm', transformer);
   const entries: SampleEntry[] = [];
   for (let depth = 0; depth <= deepest(transformer.layout.size); depth++) {
@@ -36,13 +37,12 @@ async function sample(name: string, transformer: Transformer, count: number, rig
     let counted = 0;
     const scatterer = (index: number) => new Rng().start(depth, hashName('bench/explain/scatter'), index);
     const all = explainSample(patchable, questions(transformer.layout.size, depth), PAPER_THRESHOLDS, scatterer);
-    if (count > 0)
-      for await (const entry of all) {
-        measured++;
-        if (rightOnly && !entry.right) continue;
-        entries.push(entry);
-        if (++counted === count) break;
-      }
+    for await (const entry of all) {
+      measured++;
+      if (rightOnly && !entry.right) continue;
+      entries.push(entry);
+      if (++counted === count) break;
+    }
     const { user, system } = process.cpuUsage(begun);
     const seconds = (user + system) / 1e6 / measured;
     for (const row of sharesOf(entries.filter((entry) => entry.lookahead === depth)))
@@ -59,7 +59,7 @@ async function sample(name: string, transformer: Transformer, count: number, rig
         row.passes.toFixed(0),
         seconds.toFixed(2),
       ]);
-    console.error(rows[rows.length - 1]?.join(' | '));
+    console.error(rows[rows.length - 1].join(' | '));
   }
 }
 
