@@ -1,6 +1,7 @@
 /** What the page asks of the worker that looks into transformers, and what it is told. Plain data. */
 import type { Result } from '../core/result.ts';
 import type { Question } from '../problems/graph-path/question.ts';
+import type { SweepAsked, SweepPart } from '../problems/graph-path/sweep.ts';
 
 /** An entry of an attention that is made 0: column `to` no longer looks at column `from`. */
 export interface Cut {
@@ -56,4 +57,10 @@ export interface ReachabilityApi {
   noise(asked: Pick<Asked, 'model' | 'step'>): Promise<Result<Noise>>;
   /** The vertices walked through, the start first, by asking again from each answer; ends at the goal, or with the first answer that is no child. */
   path(asked: Asked): Promise<Result<readonly number[]>>;
+}
+
+/** What takes long, asked of a second worker, so that looking never waits. */
+export interface BackgroundApi {
+  /** One part of a sweep. Fails with `bad-sweep` if it cannot be asked. */
+  askPart(sweep: SweepAsked, part: number): Promise<Result<SweepPart>>;
 }

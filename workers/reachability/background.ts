@@ -1,0 +1,13 @@
+/** The Web Worker that asks transformers many graphs, beside the one that looks into them. Behind Comlink; whoever started it ends it. */
+import { expose } from 'comlink';
+import { inference } from '../host/inference.ts';
+import { Looking } from './looking.ts';
+import { askPart } from './sweeping.ts';
+import type { BackgroundApi } from './types.ts';
+
+const looking = new Looking(inference);
+const api: BackgroundApi = {
+  askPart: (sweep, part) => askPart(looking, sweep, part),
+};
+
+expose(api);
