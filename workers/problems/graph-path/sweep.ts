@@ -27,7 +27,7 @@ export interface SweepAsked {
 export const PART = 64;
 export const EACH = { min: 1, max: 10_000 } as const;
 /** The fewest edges that balanced graphs are drawn with, and the most that the menu of the problem offers. */
-const SIZES = { min: 5, max: 31 } as const;
+export const SIZES = { min: 5, max: 31 } as const;
 
 const SWEEP = hashName('graph-path/sweep');
 
