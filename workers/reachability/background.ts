@@ -2,12 +2,16 @@
 import { expose } from 'comlink';
 import { inference } from '../host/inference.ts';
 import { Looking } from './looking.ts';
+import { Probing } from './probing.ts';
 import { askPart } from './sweeping.ts';
 import type { BackgroundApi } from './types.ts';
 
 const looking = new Looking(inference);
+const probing = new Probing(looking, inference);
 const api: BackgroundApi = {
   askPart: (sweep, part) => askPart(looking, sweep, part),
+  probe: (of) => probing.advance(of),
+  guess: (of, question) => probing.guess(of, question),
 };
 
 expose(api);
