@@ -73,6 +73,11 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/host/inference.ts', 'workers/reachability'],
     packages: ['comlink'],
   },
+  {
+    from: 'workers/reachability/background.ts',
+    values: ['workers/core', 'workers/host/inference.ts', 'workers/reachability'],
+    packages: ['comlink'],
+  },
   // Runs of many games, judged by their exact values.
   {
     from: 'workers/experiments',
@@ -115,7 +120,7 @@ export const TABLE: readonly Rule[] = [
     from: 'app/reachability',
     ...PAGE,
     packages: [...PAGE.packages, 'comlink'],
-    workers: ['workers/reachability/worker.ts'],
+    workers: ['workers/reachability/worker.ts', 'workers/reachability/background.ts'],
   },
   { from: 'app/labs/reachability', ...PAGE, values: [...PAGE.values, 'workers/problems/graph-path'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },

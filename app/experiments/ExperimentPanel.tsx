@@ -3,22 +3,18 @@ import { ratesOf, TRIALS, type Rate } from '../../workers/core/experiment.ts';
 import type { RunSpec } from '../../workers/core/spec.ts';
 import { formatCount, formatPercent } from '../lenses/format.ts';
 import { FrontSample } from '../lenses/race/series-style.tsx';
+import { ShareChart } from '../lenses/race/ShareChart.tsx';
 import { session, useSession } from '../run/live.ts';
 import { CopyField } from '../ui/CopyField.tsx';
-import { ExperimentChart } from './ExperimentChart.tsx';
 import { experiment, useExperiment } from './live.ts';
 import { PREPARED } from './prepared.ts';
+import { timeText } from './time-text.ts';
 import './experiment.css';
 
 /** Offered where the link says nothing. */
 const FIRST_TRIALS = 100;
 const WIDE_PX = 640;
 const NARROW_PX = 350;
-
-function timeText(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  return seconds < 3600 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}
 
 function csvOf(rates: readonly Rate[][], names: readonly string[]): string {
   const rows = rates.flatMap((row, i) =>
@@ -132,7 +128,12 @@ export function ExperimentPanel(props: {
       {told > 0 && (
         <figure aria-label="Wrong choices by evaluations">
           <figcaption>Share of wrong choices</figcaption>
-          <ExperimentChart rates={rates} width={wide ? WIDE_PX : NARROW_PX} />
+          <ShareChart
+            lines={rates.map((row) => row.map(({ count, ...rate }) => ({ at: count, ...rate })))}
+            along="evaluations, logarithmic"
+            scale="log"
+            width={wide ? WIDE_PX : NARROW_PX}
+          />
           <RatesTable rates={rates} names={names} />
           <details>
             <summary>Copy as CSV</summary>

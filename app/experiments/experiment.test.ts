@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { ratesOf, type TrialOutcome, type TrialRequest } from '../../workers/core/experiment.ts';
+import { ratesOf, type TrialOutcome } from '../../workers/core/experiment.ts';
 import { decodeLink } from '../../workers/core/link.ts';
 import { fail, succeed, type Result } from '../../workers/core/result.ts';
+import type { RunSpec } from '../../workers/core/spec.ts';
 import { catalogue } from '../../workers/host/registry.ts';
 import { Experiment } from './experiment.ts';
 
@@ -13,19 +14,18 @@ const outcomeOf = (trial: number): TrialOutcome => ({
 });
 
 /** Workers that answer when told to, and a clock that each answer moves on by two seconds. */
-function stage(answer = ({ trial }: TrialRequest): Result<TrialOutcome> => succeed(outcomeOf(trial))) {
+function stage(answer = (trial: number): Result<TrialOutcome> => succeed(outcomeOf(trial))) {
   const waiting: { readonly trial: number; readonly go: () => void }[] = [];
   const lost: (() => void)[] = [];
   let now = 0;
   let ended = 0;
-  const experiment = new Experiment(
+  const experiment = new Experiment<readonly RunSpec[], TrialOutcome>(
     {
       now: () => now,
       hire(onLost) {
         lost.push(onLost);
         return {
-          runTrial: (request) =>
-            new Promise((resolve) => waiting.push({ trial: request.trial, go: () => resolve(answer(request)) })),
+          runTrial: (_, trial) => new Promise((resolve) => waiting.push({ trial, go: () => resolve(answer(trial)) })),
           end: () => void ended++,
         };
       },

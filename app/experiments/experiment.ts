@@ -1,36 +1,40 @@
 /**
  * An experiment in the background: its trials are given to a few workers, one each at a time. It can be stopped and taken up again; what
- * is done stays done. Knows no worker: it is given what can hire one.
+ * is done stays done. Knows no worker: it is given what can hire one, nor what a trial is.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { TrialOutcome, TrialRequest } from '../../workers/core/experiment.ts';
 import type { Failure, Result } from '../../workers/core/result.ts';
-import type { RunSpec } from '../../workers/core/spec.ts';
 
-/** A worker as it looks from here. */
-export interface Trier {
-  runTrial(request: TrialRequest): Promise<Result<TrialOutcome>>;
+/** What a trial told. */
+interface Outcome {
+  /** From 0. */
+  readonly trial: number;
+}
+
+/** A worker as it looks from here: takes trials of what is asked, `A`. */
+export interface Trier<A, O extends Outcome> {
+  runTrial(asked: A, trial: number): Promise<Result<O>>;
   end(): void;
 }
 
-export interface ExperimentState {
+export interface ExperimentState<O extends Outcome> {
   readonly phase: 'none' | 'running' | 'stopped' | 'done' | 'failed';
   readonly wanted: number;
   /** In the order they came. */
-  readonly outcomes: readonly TrialOutcome[];
+  readonly outcomes: readonly O[];
   /** Of the time that trials have taken so far; null: not known yet. */
   readonly secondsLeft: number | null;
   readonly failure: Failure | null;
 }
 
-export interface ExperimentTools {
+export interface ExperimentTools<A, O extends Outcome> {
   /** `lost` is told if the worker breaks. */
-  hire(lost: () => void): Trier;
+  hire(lost: () => void): Trier<A, O>;
   /** Milliseconds. */
   now(): number;
 }
 
-const NONE: ExperimentState = { phase: 'none', wanted: 0, outcomes: [], secondsLeft: null, failure: null };
+const NONE: ExperimentState<never> = { phase: 'none', wanted: 0, outcomes: [], secondsLeft: null, failure: null };
 
 const LOST: Failure = {
   ok: false,
@@ -39,38 +43,38 @@ const LOST: Failure = {
   hint: 'what is done is kept: press Resume',
 };
 
-/** What is asked of an experiment, as text: the same for all links that ask the same. */
-export const nameOf = (specs: readonly RunSpec[], trials: number): string => JSON.stringify([trials, specs]);
-
-export class Experiment {
-  readonly store: StoreApi<ExperimentState> = createStore(() => NONE);
-  readonly #tools: ExperimentTools;
+/** `A` is plain data. */
+export class Experiment<A, O extends Outcome> {
+  readonly store: StoreApi<ExperimentState<O>> = createStore<ExperimentState<O>>(() => NONE);
+  readonly #tools: ExperimentTools<A, O>;
   readonly #workers: number;
-  #specs: readonly RunSpec[] = [];
+  #asked: A | undefined;
+  /** What is asked, as text: the same for all that ask the same. */
   #name = '';
-  #triers: Trier[] = [];
+  #triers: Trier<A, O>[] = [];
   /** Every start and every stop makes the ones before it void. */
   #generation = 0;
 
-  constructor(tools: ExperimentTools, workers: number) {
+  constructor(tools: ExperimentTools<A, O>, workers: number) {
     this.#tools = tools;
     this.#workers = workers;
   }
 
   /** Another one is on show from now on: the one before is stopped and forgotten. */
-  choose(specs: readonly RunSpec[], trials: number): void {
-    const name = nameOf(specs, trials);
+  choose(asked: A, trials: number): void {
+    const name = JSON.stringify([trials, asked]);
     if (name === this.#name) return;
     this.stop();
     this.#name = name;
-    this.#specs = specs;
+    this.#asked = asked;
     this.store.setState({ ...NONE, wanted: trials });
   }
 
   /** Begins the one that was chosen, or goes on with it. */
   start(): void {
     const { phase, wanted, outcomes } = this.store.getState();
-    if (phase === 'running' || phase === 'done') return;
+    const asked = this.#asked;
+    if (asked === undefined || phase === 'running' || phase === 'done') return;
     const generation = ++this.#generation;
     const known = new Set(outcomes.map(({ trial }) => trial));
     const queue = Array.from({ length: wanted }, (_, trial) => trial).filter((trial) => !known.has(trial));
@@ -78,15 +82,15 @@ export class Experiment {
     const fail = (failure: Failure): void => {
       if (generation === this.#generation) this.#end({ phase: 'failed', failure });
     };
-    const take = (outcome: TrialOutcome): void => {
+    const take = (outcome: O): void => {
       const all = [...this.store.getState().outcomes, outcome];
       const each = (this.#tools.now() - began) / (all.length - known.size);
       this.store.setState({ outcomes: all, secondsLeft: ((wanted - all.length) * each) / 1000 });
       if (all.length === wanted) this.#end({ phase: 'done', secondsLeft: 0 });
     };
-    const work = async (trier: Trier): Promise<void> => {
+    const work = async (trier: Trier<A, O>): Promise<void> => {
       for (let trial = queue.shift(); trial !== undefined; trial = queue.shift()) {
-        const result = await trier.runTrial({ specs: this.#specs, trial });
+        const result = await trier.runTrial(asked, trial);
         if (generation !== this.#generation) return;
         if (!result.ok) return fail(result);
         take(result.value);
@@ -105,7 +109,7 @@ export class Experiment {
     if (this.store.getState().phase === 'running') this.#end({ phase: 'stopped' });
   }
 
-  #end(state: Partial<ExperimentState>): void {
+  #end(state: Partial<ExperimentState<O>>): void {
     this.#generation++;
     for (const trier of this.#triers.splice(0)) trier.end();
     this.store.setState(state);

@@ -1,5 +1,5 @@
 /**
- * The commands: run, verify, compare, experiment, list, help. Each takes its arguments and answers with what to print and the exit code, so
+ * The commands: run, verify, compare, experiment, sweep, list, help. Each takes its arguments and answers with what to print and the exit code, so
  * that tests can call it without a process.
  */
 import { formatCount } from '../core/params.ts';
@@ -14,6 +14,7 @@ import { readModelsFromFiles } from './models.ts';
 import { readInput } from './input.ts';
 import { recompute, type Outcome } from './recompute.ts';
 import { takeTables } from './tables.ts';
+import { sweep } from './sweep.ts';
 import { verify } from './verify.ts';
 
 const misuse = (message: string, json: boolean): Answer => refuse({ code: 'usage', message, hint: 'see --help' }, json);
@@ -69,6 +70,7 @@ export async function cli(args: readonly string[], note: (line: string) => void 
   if (command === 'verify') return verify(rest);
   if (command === 'compare') return compare(rest, note);
   if (command === 'experiment') return experiment(rest, note);
+  if (command === 'sweep') return sweep(rest, note);
   if (command === 'list') return { code: 0, out: list(), err: '' };
-  return misuse(`expected run, verify, compare, experiment or list, got "${command}"`, rest.includes('--json'));
+  return misuse(`expected run, verify, compare, experiment, sweep or list, got "${command}"`, rest.includes('--json'));
 }

@@ -25,6 +25,10 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
   npm run -s cli -- experiment '<link | key=value&…>' [--json]
       Has the link's searches choose a move in l.trials trials (other trees of a P-game, the hard positions of
       Connect-4, else other seeds) and prints how often it is not a best one after 32, 100, 316 … evaluations.
+  npm run -s cli -- sweep <solver,solver,…> [--each <n>] [--graphs balanced|naive|star] [--edges <n>] [--seed <n>] [--json]
+      Asks solvers of graph-path (ids of list; e8@3 for a network along the training) the same random graphs, n for
+      each lookahead (default 1,000), and prints how often each is right by lookahead and by edges, and what an
+      answer cost. --edges: the most edges of a graph, by default as many as the smallest transformer takes.
   run, verify and compare take --table <file>, once for each table that a link names by p.table, the
       beginning of the file's SHA-256.
   npm run -s cli -- list

@@ -158,7 +158,7 @@ export class Looking implements ReachabilityApi {
 }
 
 /** Failures as plain data; what a network's runtime says is passed on. */
-async function told<T>(work: () => Promise<T>): Promise<Result<T>> {
+export async function told<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return succeed(await work());
   } catch (error) {

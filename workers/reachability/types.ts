@@ -1,6 +1,7 @@
 /** What the page asks of the worker that looks into transformers, and what it is told. Plain data. */
 import type { Result } from '../core/result.ts';
 import type { Question } from '../problems/graph-path/question.ts';
+import type { SweepAsked, SweepPart } from '../problems/graph-path/sweep.ts';
 
 /** An entry of an attention that is made 0: column `to` no longer looks at column `from`. */
 export interface Cut {
@@ -56,4 +57,28 @@ export interface ReachabilityApi {
   noise(asked: Pick<Asked, 'model' | 'step'>): Promise<Result<Noise>>;
   /** The vertices walked through, the start first, by asking again from each answer; ends at the goal, or with the first answer that is no child. */
   path(asked: Asked): Promise<Result<readonly number[]>>;
+}
+
+/** By state, 0 … layers, and distance, from 1: area under the curve of a linear probe. */
+export type ProbeAreas = readonly (readonly number[])[];
+
+/** How far the training of linear probes is. */
+export interface ProbeProgress {
+  /** Graphs learned from, then guessed, so far; of `all`, the first `learned` are learned from. */
+  readonly done: number;
+  readonly all: number;
+  readonly learned: number;
+  /** At the end: of the network, and of one of its shape that has learned nothing. */
+  readonly areas?: { readonly trained: ProbeAreas; readonly control: ProbeAreas };
+}
+
+/** What takes long, asked of a second worker, so that looking never waits. */
+export interface BackgroundApi {
+  /** One part of a sweep. Fails with `bad-sweep` if it cannot be asked. */
+  askPart(sweep: SweepAsked, part: number): Promise<Result<SweepPart>>;
+  /** Goes on with the linear probes of a network by a few graphs; they are kept while the worker is. */
+  probe(of: Pick<Asked, 'model' | 'step'>): Promise<Result<ProbeProgress>>;
+  /** By state [(size + 1) × (size + 1)]: how far a probe takes each vertex (column) for reached from each (row), near 0 or near 1, NaN where nothing is
+   * asked. Fails with `no-probe` before they have learned. */
+  guess(of: Pick<Asked, 'model' | 'step'>, question: Question): Promise<Result<readonly Float64Array[]>>;
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { completeParams } from '../../../workers/core/params.ts';
 import { specParams } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
@@ -18,8 +18,12 @@ import './reachability.css';
 
 const PROBLEM = 'graph-path';
 
+/** With its chart and its workers. */
+const SweepView = lazy(async () => ({ default: (await import('./sweep/SweepView.tsx')).SweepView }));
+
 function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
   if (view === 'atlas') return <AtlasMap />;
+  if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }
 
@@ -63,7 +67,9 @@ export function ReachabilityLab() {
           The graph of the link was not taken: {bench.refused}. Another one is shown.
         </p>
       )}
-      <Picture view={view} bench={bench} />
+      <Suspense>
+        <Picture view={view} bench={bench} />
+      </Suspense>
       <div className="map-tools">
         <ClaimsButton />
       </div>

@@ -1,14 +1,7 @@
 /** The parameters of `graph-path`. Data only. */
 import type { ParamTable } from '../../core/params.ts';
 import { MODELS, modelTitle } from './models.ts';
-import { SOLVERS } from './solvers.ts';
-
-const WORDS: Readonly<Record<(typeof SOLVERS)[number], string>> = {
-  'breadth-first': 'Breadth-first search',
-  'depth-first': 'Depth-first search',
-  'random-walk': 'Random walk',
-  greedy: 'Greedy, one step ahead',
-};
+import { SOLVERS, solverTitle } from './solvers.ts';
 
 /** The largest lookahead that can be asked for: that of the largest network. */
 const DEEPEST = 7;
@@ -21,7 +14,7 @@ export const PARAMS: ParamTable = [
     default: 'e12',
     options: [
       ...MODELS.map((model) => ({ value: model.id, label: modelTitle(model) })),
-      ...SOLVERS.map((id) => ({ value: id, label: WORDS[id] })),
+      ...SOLVERS.map((id) => ({ value: id, label: solverTitle(id) })),
     ],
     basic: true,
     help: 'Who answers: a transformer, trained on graphs of one kind with at most so many edges, or a classical search.',

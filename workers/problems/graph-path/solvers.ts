@@ -14,6 +14,16 @@ export interface Solved {
 export const SOLVERS = ['breadth-first', 'depth-first', 'random-walk', 'greedy'] as const;
 export type Solver = (typeof SOLVERS)[number];
 
+const WORDS: Readonly<Record<Solver, string>> = {
+  'breadth-first': 'Breadth-first search',
+  'depth-first': 'Depth-first search',
+  'random-walk': 'Random walk',
+  greedy: 'Greedy, one step ahead',
+};
+
+/** Words for menus. */
+export const solverTitle = (solver: Solver): string => WORDS[solver];
+
 /** Searches by a list that is open at one end: the oldest first is breadth-first, the newest first depth-first. */
 function searched(question: Question, oldestFirst: boolean): Solved {
   const children = childrenOf(question);
