@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { lazy, useMemo, type ReactNode } from 'react';
 import { completeParams } from '../../../workers/core/params.ts';
 import { specParams } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
@@ -18,8 +18,13 @@ import './reachability.css';
 
 const PROBLEM = 'graph-path';
 
+const AttentionView = lazy(async () => ({ default: (await import('./attention/AttentionView.tsx')).AttentionView }));
+const ResidualView = lazy(async () => ({ default: (await import('./residual/ResidualView.tsx')).ResidualView }));
+
 function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
   if (view === 'atlas') return <AtlasMap />;
+  if (view === 'attention') return <AttentionView bench={bench} />;
+  if (view === 'residual') return <ResidualView bench={bench} />;
   return <GraphView bench={bench} />;
 }
 
