@@ -1,4 +1,4 @@
-import { lazy, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { completeParams } from '../../../workers/core/params.ts';
 import { specParams } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
@@ -68,7 +68,9 @@ export function ReachabilityLab() {
           The graph of the link was not taken: {bench.refused}. Another one is shown.
         </p>
       )}
-      <Picture view={view} bench={bench} />
+      <Suspense fallback={<p className="lab-loading">Loading…</p>}>
+        <Picture view={view} bench={bench} />
+      </Suspense>
       <div className="map-tools">
         <ClaimsButton />
       </div>

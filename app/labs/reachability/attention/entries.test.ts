@@ -48,6 +48,7 @@ it('finds what changed most, in either direction, and nothing that did not', () 
     { layer: 1, to: 1, from: 0, share: 0.875, before: 0.5 },
     { layer: 1, to: 1, from: 1, share: 0.125, before: 0.5 },
   ]);
+  expect(mostChanged(before, after, 2, 9, [{ layer: 0, to: 0, from: 0 }])).toHaveLength(2);
   expect(mostChanged(before, before, 2, 9)).toEqual([]);
 });
 

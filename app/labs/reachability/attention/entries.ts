@@ -1,4 +1,5 @@
 /** Entries of attention maps and what cuts change in them. Pure. */
+import type { Cut } from '../../../../workers/reachability/types.ts';
 import type { Group } from './columns.ts';
 
 /** Column `to` looks at column `from` with a share of its attention. */
@@ -36,18 +37,21 @@ export function grouped(map: ArrayLike<number>, n: number, groups: readonly Grou
   return out;
 }
 
-/** The `count` entries of all layers that differ most; those that do not are left out. */
+/** The `count` entries of all layers that differ most; those that do not, and those that were cut, are left out. */
 export function mostChanged(
   before: readonly ArrayLike<number>[],
   after: readonly ArrayLike<number>[],
   n: number,
   count: number,
+  cuts: readonly Cut[] = [],
 ): Change[] {
   const found: Change[] = [];
   after.forEach((map, layer) => {
+    const cut = new Set(cuts.filter((one) => one.layer === layer).map(({ to, from }) => to * n + from));
     for (let i = 0; i < n * n; i++) {
       const was = before[layer][i];
-      if (map[i] !== was) found.push({ layer, to: Math.floor(i / n), from: i % n, share: map[i], before: was });
+      if (map[i] !== was && !cut.has(i))
+        found.push({ layer, to: Math.floor(i / n), from: i % n, share: map[i], before: was });
     }
   });
   const size = ({ share, before: was }: Change) => Math.abs(share - was);
