@@ -23,7 +23,7 @@ export function AxisLabels(props: {
   readonly onGroup: ((group: Group) => void) | undefined;
 }) {
   const { axis, cell, across, vertical, turned, tokens, pointed, struck, onGroup } = props;
-  const off = -(tokens ? (vertical ? 20 : 16) : 4);
+  const off = -(tokens ? 20 : 4);
   return (
     <g transform={props.transform} className="reach-attention-axis">
       {axis.groups.map((group) => {

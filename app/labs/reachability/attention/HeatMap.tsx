@@ -71,7 +71,7 @@ export function HeatMap(props: {
   const cellWidth = Math.min(props.widest, Math.max(0, width - left - 2) / cols.count);
   const cellHeight = props.height ?? Math.max(9, cellWidth);
   const above = cols.groups.some((group) => group.name.length * 6.4 > (group.to - group.from) * cellWidth - 2);
-  const top = (above ? 50 : 16) + (tokensAbove ? 14 : 0);
+  const top = (above ? 50 : 16) + (tokensAbove ? 17 : 0);
   const [wide, high] = [cellWidth * cols.count, cellHeight * rows.count];
 
   const spotAt = (event: PointerEvent): Spot | null => {
