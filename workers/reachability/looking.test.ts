@@ -11,7 +11,7 @@ import type { Asked, Seen } from './types.ts';
 
 readModelsFromFiles();
 const looking = new Looking(inference);
-const question = drawTest(new Rng().start(5, 1), 8, 2);
+const question = drawTest(new Rng().start(5, 1, 0), 8, 2);
 const row = encode(question);
 const n = row.length;
 

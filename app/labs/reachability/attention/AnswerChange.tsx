@@ -1,4 +1,3 @@
-import { formatPercent } from '../../../lenses/format.ts';
 import { usefulChildren, type Question } from '../../../../workers/problems/graph-path/question.ts';
 import type { Seen } from '../../../../workers/reachability/types.ts';
 
@@ -8,7 +7,7 @@ const MOST = 4;
 const Bar = ({ chance, of }: { readonly chance: number; readonly of: string }) => (
   <td>
     <span className="reach-attention-bar" data-of={of} style={{ width: `${60 * chance}%` }} aria-hidden="true" />
-    {formatPercent(chance)}
+    {(100 * chance).toFixed(1)} %
   </td>
 );
 

@@ -7,7 +7,7 @@ import type { Spot } from './HeatMap.tsx';
 
 const MOST = 30;
 
-/** The map as a table: its strongest entries and those that are cut, each with the button that cuts it. */
+/** The map as a table: its strongest entries, each with the button that cuts it. */
 export function StrongestTable(props: {
   readonly map: ArrayLike<number>;
   readonly parts: readonly Group[];

@@ -99,7 +99,7 @@ export function Lens(props: {
                     return (
                       <td key={rows[s].name} data-right={right.includes(token)}>
                         {words[token]}
-                        {right.includes(token) && ' ✓'} <small>{formatPercent(chance)}</small>
+                        {right.includes(token) && ' ✓'} <small>{(100 * chance).toFixed(0)}&nbsp;%</small>
                       </td>
                     );
                   })}

@@ -7,12 +7,19 @@ import { NoTransformer } from '../attention/NoTransformer.tsx';
 import { useDiverging } from '../attention/scale.ts';
 import { ScaleKey } from '../attention/ScaleKey.tsx';
 import { useLooks } from '../attention/use-looks.ts';
+import type { Seen } from '../../../../workers/reachability/types.ts';
 import type { Bench } from '../use-bench.ts';
-import { coordinatesOf, tokenNames } from './coordinates.ts';
+import { coordinatesOf, standardised, tokenNames } from './coordinates.ts';
 import { HeldTable } from './HeldTable.tsx';
 import { Lens } from './Lens.tsx';
 import '../attention/attention.css';
 import './residual.css';
+
+/** A state as it is, or as layers see it. */
+function stateOf(seen: Seen | null, state: number, raw: boolean): Float32Array | undefined {
+  const values = seen?.states[state];
+  return raw || seen === null || values === undefined ? values : standardised(values, values.length / seen.row.length);
+}
 
 /** What every token holds, layer by layer, coordinate by coordinate; and what it would answer if it were read out. */
 export function ResidualView({ bench }: { readonly bench: Bench }) {
@@ -20,6 +27,7 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
   const [level, setLevel] = useState<number>();
   const [chosen, setChosen] = useState<number>();
   const [compares, setCompares] = useState(false);
+  const [raw, setRaw] = useState(false);
   const [cursor, setCursor] = useState<Spot | null>(null);
   const { names, tokens, groups } = columns;
   const n = names.length;
@@ -28,8 +36,8 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
   const last = (seen?.states.length ?? 1) - 1;
   const state = Math.min(level ?? last, last);
   const column = Math.min(chosen ?? n - 1, n - 1);
-  const shown = seen?.states[state];
-  const whole = before?.states[state];
+  const shown = useMemo(() => stateOf(seen, state, raw), [seen, state, raw]);
+  const whole = useMemo(() => stateOf(before, state, raw), [before, state, raw]);
   const difference = compares && whole !== undefined;
   const values = useMemo(
     () => (difference && shown !== undefined ? shown.map((value, i) => value - whole[i]) : shown),
@@ -81,6 +89,9 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
             ))}
           </select>
         </label>
+        <button type="button" className="button" aria-pressed={raw} onClick={() => setRaw(!raw)}>
+          Raw values
+        </button>
         {before !== null && (
           <button type="button" className="button" aria-pressed={compares} onClick={() => setCompares(!compares)}>
             What the cuts changed
@@ -111,7 +122,15 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
         onPress={({ row }) => setChosen(row)}
         chosen={column}
       />
-      <ScaleKey scale={scale} name={difference ? 'change by the cuts, after − before' : 'value of the coordinate'} />
+      <ScaleKey
+        scale={scale}
+        name={`${difference ? 'change by the cuts, after − before' : 'coordinate'}${raw ? '' : ', in standard deviations of its stream'}`}
+      />
+      {!raw && (
+        <p className="reach-attention-help">
+          Each stream is shown less its mean and divided by its standard deviation, as every layer reads it.
+        </p>
+      )}
       <HeldTable
         title={`What ${names[column]} holds most, ${stateName(state)}`}
         state={shown}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { encode, inputsOf, layoutOf } from '../../../../workers/problems/graph-path/tokens.ts';
 import { columnsOf } from '../attention/columns.ts';
-import { coordinatesOf, likeliest, strongestHeld } from './coordinates.ts';
+import { coordinatesOf, likeliest, standardised, strongestHeld } from './coordinates.ts';
 
 const QUESTION = { size: 8, edges: [[4, 2], [2, 7]] as const, start: 4, goal: 7 }; // prettier-ignore
 const layout = layoutOf(8);
@@ -28,6 +28,21 @@ it('sorts coordinates by size, whatever their sign', () => {
     { coordinate: 1, value: -3 },
     { coordinate: 0, value: 1 },
   ]);
+});
+
+it('shows a stream as layers see it: where it lies and how long it is says nothing', () => {
+  const state = [1, 2, 3, 6, -4, 0, 0, 8];
+  const seen = standardised(Float32Array.from(state), 4);
+  const moved = standardised(
+    Float32Array.from(state, (value) => 3 * value - 40),
+    4,
+  );
+  seen.forEach((value, i) => expect(moved[i]).toBeCloseTo(value, 4));
+  for (const part of [seen.subarray(0, 4), seen.subarray(4)]) {
+    expect(part.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 5);
+    expect(part.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(4, 4);
+  }
+  expect(standardised(Float32Array.of(5, 5), 2)).toEqual(Float32Array.of(0, 0));
 });
 
 it('never answers the token that is never used', () => {

@@ -39,6 +39,23 @@ export function coordinatesOf(size: number, { names }: Columns): Coordinates {
   };
 }
 
+/**
+ * [n × width] Each column's stream less its mean, in its standard deviations: what every layer sees of it, as LayerNorms take mean
+ * and length away.
+ */
+export function standardised(state: Float32Array, width: number): Float32Array {
+  const out = new Float32Array(state.length);
+  for (let at = 0; at < state.length; at += width) {
+    let mean = 0;
+    for (let i = 0; i < width; i++) mean += state[at + i] / width;
+    let variance = 0;
+    for (let i = 0; i < width; i++) variance += ((state[at + i] - mean) * (state[at + i] - mean)) / width;
+    const scale = variance > 0 ? 1 / Math.sqrt(variance) : 0;
+    for (let i = 0; i < width; i++) out[at + i] = (state[at + i] - mean) * scale;
+  }
+  return out;
+}
+
 export interface Held {
   readonly coordinate: number;
   readonly value: number;
