@@ -6,7 +6,7 @@ import { Refused, succeed, type Result } from '../core/result.ts';
 import { hashName, Rng } from '../core/rng.ts';
 import type { Backend, Inference } from '../core/types.ts';
 import { deepest, drawQuestion } from '../problems/graph-path/draw.ts';
-import { answerOf } from '../problems/graph-path/forward.ts';
+import { answerOf, normalise } from '../problems/graph-path/forward.ts';
 import { influence, influenceRows, unconnected, unusedVertex } from '../problems/graph-path/influence.ts';
 import { chances } from '../problems/graph-path/judged.ts';
 import { loadModel, modelOf, type Model } from '../problems/graph-path/models.ts';
@@ -57,6 +57,16 @@ function cutEdits({ cuts = [] }: Asked, n: number, layers: number): BatchEdits |
   return { mul };
 }
 
+/** [n × tokens] The chances that each column of a state would give if it were read out as the last one is after the last layer. */
+function readOut({ layout, norm }: Transformer, state: Float32Array): Float32Array {
+  const { width, tokens } = layout;
+  const n = state.length / width;
+  const normed = normalise(Float64Array.from(state), n, width, norm);
+  const lens = new Float32Array(n * tokens);
+  for (let c = 0; c < n; c++) lens.set(chances(normed, tokens, c * width), c * tokens);
+  return lens;
+}
+
 /** `question` as asked from another vertex, the way there left out. */
 const from = (question: Question, start: number): Question => ({ ...question, start });
 
@@ -92,11 +102,12 @@ export class Looking implements ReachabilityApi {
   }
 
   async #look(asked: Asked): Promise<Seen> {
-    const { model, network } = await this.open(asked);
+    const { model, network, transformer } = await this.open(asked);
     const row = rowOf(asked);
     const { logits, states, attention } = await network.trace([row], cutEdits(asked, row.length, model.layers));
     const { tokens, size } = layoutOf(model.size);
-    return { row, logits, chances: chances(logits, tokens), answer: answerOf(logits, size), states, attention };
+    const lens = states.map((state) => readOut(transformer, state));
+    return { row, logits, chances: chances(logits, tokens), answer: answerOf(logits, size), states, attention, lens };
   }
 
   reach(asked: Asked): Promise<Result<Reached>> {

@@ -34,6 +34,8 @@ export interface Seen {
   readonly states: readonly Float32Array[];
   /** By layer [n × n]: row by row, what a column looks at. */
   readonly attention: readonly Float32Array[];
+  /** By state, 0 … layers [n × tokens]: the chances that each column would give if the last LayerNorm read it out there. */
+  readonly lens: readonly Float32Array[];
 }
 
 /** What each column knows of each edge. */

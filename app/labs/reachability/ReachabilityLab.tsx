@@ -20,9 +20,13 @@ const PROBLEM = 'graph-path';
 
 /** With its chart and its workers. */
 const SweepView = lazy(async () => ({ default: (await import('./sweep/SweepView.tsx')).SweepView }));
+const AttentionView = lazy(async () => ({ default: (await import('./attention/AttentionView.tsx')).AttentionView }));
+const ResidualView = lazy(async () => ({ default: (await import('./residual/ResidualView.tsx')).ResidualView }));
 
 function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
   if (view === 'atlas') return <AtlasMap />;
+  if (view === 'attention') return <AttentionView bench={bench} />;
+  if (view === 'residual') return <ResidualView bench={bench} />;
   if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }
@@ -67,7 +71,7 @@ export function ReachabilityLab() {
           The graph of the link was not taken: {bench.refused}. Another one is shown.
         </p>
       )}
-      <Suspense>
+      <Suspense fallback={<p className="lab-loading">Loading…</p>}>
         <Picture view={view} bench={bench} />
       </Suspense>
       <div className="map-tools">
