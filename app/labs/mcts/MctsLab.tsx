@@ -3,8 +3,6 @@ import type { Catalogue } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
-import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
-import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { session, useSession } from '../../run/live.ts';
@@ -19,8 +17,8 @@ import { About } from './About.tsx';
 import { isPlayed } from './play/game.ts';
 import { adviseOnTrees } from './advice.ts';
 import { PositionPanel } from './PositionPanel.tsx';
+import { RootPanel } from './RootPanel.tsx';
 import { TruthLine } from './TruthLine.tsx';
-import { useRootHistory } from './use-root-history.ts';
 import { useFull } from './use-full.ts';
 import { useTreeLook, type Look } from './use-tree-look.ts';
 import { useJudgement } from './use-judgement.ts';
@@ -80,7 +78,6 @@ function TreeLab() {
   const judged = wanted ?? info?.tree?.knowsTruth ?? false;
   const { truth, truthAtRoot, standing } = useJudgement(info, look.played, look.top, judged);
   const full = useFull();
-  const record = useRootHistory(info);
   const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
 
   if (races) return <Race wide={wide} menu={menu} />;
@@ -155,12 +152,7 @@ function TreeLab() {
   );
   const metricsPanel = (kind: 'curves' | 'inspector') => (
     <Panel key="metrics" kind={kind} name="Metrics">
-      {info && grows && (
-        <>
-          <RootBars key={info.id} {...look} truth={truthAtRoot} />
-          {record && <RootHistoryChart {...record} {...look} budget={info.spec.budget} />}
-        </>
-      )}
+      {info && grows && <RootPanel key={info.id} info={info} look={look} truth={truthAtRoot} />}
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );

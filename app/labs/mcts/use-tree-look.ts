@@ -4,6 +4,7 @@ import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { LEVELS } from '../../lenses/icicle/Icicle.tsx';
 import type { TreeLook } from '../../lenses/tree/look.ts';
 import { keyOf, pathOf, samePath, type Path, type Players } from '../../lenses/tree/paths.ts';
+import { SlowSource } from '../../lenses/slow-source.ts';
 import { follow } from '../../lenses/source.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
 import { client, hub, session, useSession } from '../../run/live.ts';
@@ -11,6 +12,8 @@ import { client, hub, session, useSession } from '../../run/live.ts';
 /** Nodes of the drawing with branches. */
 const MOST = 300;
 const ASK_AGAIN_MS = 500;
+/** Numbers are read no faster than this. */
+const READ_MS = 250;
 const UNKNOWN: Players = { players: 1, turn: 0 };
 
 /** Shows a part of the tree, of the state that the last frame is of. */
@@ -80,13 +83,14 @@ export function useTreeLook(info: RunInfo | null): Look {
     },
     [id],
   );
+  const readings = useMemo(() => new SlowSource(hub, READ_MS), [id]);
   const { players: count, turn } = info?.tree ?? UNKNOWN;
   const players = useMemo<Players>(
     () => ({ players: count, turn: count === 2 ? (turn + played.length) & 1 : 0 }),
     [count, turn, played],
   );
   return useMemo(
-    () => ({ source: hub, players, nameOf, pointed, onPoint, onLook, top, played, onWidth: setPixels }),
-    [players, nameOf, pointed, onPoint, onLook, top, played],
+    () => ({ source: hub, readings, players, nameOf, pointed, onPoint, onLook, top, played, onWidth: setPixels }),
+    [readings, players, nameOf, pointed, onPoint, onLook, top, played],
   );
 }

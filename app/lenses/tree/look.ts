@@ -14,7 +14,10 @@ export const truthOf = (truth: Truth | null, path: Path, moves: number): Float64
   truth !== null && samePath(truth.path, path) && truth.values.length === moves ? truth.values : null;
 
 export interface TreeLook {
+  /** For what is watched: each frame as it comes. */
   readonly source: FrameSource;
+  /** For what is read: the same frames, no faster than one reads, all at the same time. */
+  readonly readings: FrameSource;
   readonly players: Players;
   readonly nameOf: NameOf;
   /** The node under the cursor, here or in another picture. */

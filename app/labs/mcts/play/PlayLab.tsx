@@ -4,7 +4,7 @@ import { RootBars } from '../../../lenses/root-bars/RootBars.tsx';
 import { valueText } from '../../../lenses/tree/describe.ts';
 import { keyOf, type Path } from '../../../lenses/tree/paths.ts';
 import { Controls } from '../../../run/Controls.tsx';
-import { hub, session, usePlayer, useSession } from '../../../run/live.ts';
+import { session, usePlayer, useSession } from '../../../run/live.ts';
 import { ParamField } from '../../../run/ParamField.tsx';
 import { recommendedFor } from '../../recommended.ts';
 import { Lab, NothingOpen, Panel } from '../../shared/Lab.tsx';
@@ -61,11 +61,12 @@ function sentence({ turn, placed, person, moves, notation, stuck }: Game, oppone
 
 function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; truth: Verdicts['truthAtRoot'] }) {
   const [pointed, setPointed] = useState<Path | null>(null);
-  const { thought, notation, info, thoughtAt, person, moves } = game;
+  const { thought, notation, thoughtAt, person, moves } = game;
   const forPerson = thoughtAt % 2 === person;
   const nameOf = (path: Path): string => notation.short[path[path.length - 1]];
-  const chosen = thought?.chosen ?? -1;
-  const place = thought?.rootChildren.move.indexOf(chosen) ?? -1;
+  const frame = thought?.frame;
+  const chosen = frame?.chosen ?? -1;
+  const place = frame?.rootChildren.move.indexOf(chosen) ?? -1;
   const players = { players: 2, turn: thoughtAt % 2 } as const;
   /** Where one has gone back in its run, it may have thought otherwise. */
   const made = moves.at(thoughtAt);
@@ -77,28 +78,29 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
           ? `${opponent}, in your place`
           : `What ${opponent} ${moves.length > thoughtAt ? 'thought' : 'thinks'}`}
       </h2>
-      {place >= 0 && thought !== null && (
+      {place >= 0 && frame !== undefined && (
         <p>
           {words} <strong>{nameOf([chosen])}</strong>, for which it sees a value of{' '}
-          {valueText(thought.rootChildren.mean[place])}
-          {thought.line[0] === chosen &&
-            thought.line.length > 1 &&
-            `, and expects ${thought.line
+          {valueText(frame.rootChildren.mean[place])}
+          {frame.line[0] === chosen &&
+            frame.line.length > 1 &&
+            `, and expects ${frame.line
               .slice(1, 8)
               .map((move) => notation.short[move])
               .join(' ')}`}
           .
         </p>
       )}
-      <RootBars
-        key={info.id}
-        source={hub}
-        players={players}
-        nameOf={nameOf}
-        pointed={pointed}
-        onPoint={setPointed}
-        truth={truth}
-      />
+      {thought !== null && (
+        <RootBars
+          moment={thought}
+          players={players}
+          nameOf={nameOf}
+          pointed={pointed}
+          onPoint={setPointed}
+          truth={truth}
+        />
+      )}
     </div>
   );
 }
