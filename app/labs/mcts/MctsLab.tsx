@@ -76,7 +76,7 @@ function TreeLab() {
   const look = useTreeLook(info);
   const [wanted, setWanted] = useState<boolean>();
   const judged = wanted ?? info?.tree?.knowsTruth ?? false;
-  const { truth, truthAtRoot, standing } = useJudgement(info, look.played, look.top, judged);
+  const { truth, truthAtRoot, truthAt, standing, looked, want } = useJudgement(info, look.played, look.top, judged);
   const full = useFull();
   const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
 
@@ -105,7 +105,7 @@ function TreeLab() {
               </button>
             )}
           </div>
-          {view === 'icicle' && <Icicle key={info.id} {...look} truth={truth} />}
+          {view === 'icicle' && <Icicle key={info.id} {...look} truthAt={truthAt} want={want} />}
           {view === 'tree' && (
             <Suspense fallback={<p className="lab-loading">Loading the drawing…</p>}>
               <TreePlot key={info.id} {...look} />
@@ -130,7 +130,7 @@ function TreeLab() {
           {view !== 'experiment' && (
             <>
               {info.remark !== undefined && <p className="mcts-remark">{info.remark}</p>}
-              <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
+              <TruthLine judged={judged} onJudge={setWanted} standing={standing} looked={looked} />
               <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
             </>
           )}

@@ -1,43 +1,94 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
-import type { Standing, TruthAnswer } from '../../../workers/truth/types.ts';
-import type { Truth } from '../../lenses/tree/look.ts';
+import type { Standing } from '../../../workers/truth/types.ts';
+import type { Truth, TruthAt } from '../../lenses/tree/look.ts';
 import { keyOf, pathOf, type Path } from '../../lenses/tree/paths.ts';
-import { truthName } from '../../truth/asking.ts';
+import { truthName, WORK } from '../../truth/asking.ts';
 import { truth as teller, useTruth } from '../../truth/live.ts';
 
 const ROOT: Path = [];
+/** Positions that each of the nodes below may take: first whatever is found soon, then more. */
+const WORK_BELOW = [1 << 18, 1 << 22];
 
 export interface Judgement {
   /** Of the node on top, and of the root; null while, or where, it is not known. */
   readonly truth: Truth | null;
   readonly truthAtRoot: Truth | null;
+  /** The same of any node, by its path. */
+  readonly truthAt: TruthAt;
   /** How the question about the node on top stands; `lost`: nobody works on it any more. */
   readonly standing: Standing | 'lost';
+  /** Positions looked at for it so far. */
+  readonly looked: number;
+  /** These nodes' moves are wanted too, in this order, once those from the node on top are known. */
+  want(paths: readonly Path[]): void;
 }
-
-const told = (path: Path, answer: TruthAnswer | null | undefined): Truth | null =>
-  answer?.standing === 'known' ? { path, values: answer.values } : null;
 
 /** Has the moves from the node on top judged, while that is `wanted`. `played` leads to the root. */
 export function useJudgement(info: RunInfo | null, played: Path, top: Path, wanted: boolean): Judgement {
   const spec = info?.spec;
   const [before, key] = [keyOf(played), keyOf(top)];
   const asks = wanted && info?.tree !== undefined && spec !== undefined;
+  const below = useRef<readonly Path[]>([]);
+  const goOn = useRef(() => {});
   useEffect(() => {
     if (!asks) return undefined;
-    teller.ask(spec, [...pathOf(before), ...pathOf(key)]);
-    return () => teller.cancel();
+    const start = pathOf(before);
+    const onTop = [...start, ...pathOf(key)];
+    goOn.current = () => {
+      const { asked, answer, known, beyond, failed } = teller.store.getState();
+      const busy = asked !== null && (answer === null || answer.standing === 'working');
+      if (busy || failed || answer?.standing === 'none') return;
+      for (const work of WORK_BELOW) {
+        for (const path of below.current) {
+          const whole = [...start, ...path];
+          const name = truthName(spec, whole);
+          if (known.has(name) || (beyond.get(name) ?? 0) >= work) continue;
+          teller.ask(spec, whole, work);
+          return;
+        }
+      }
+    };
+    teller.ask(spec, onTop);
+    const leave = teller.store.subscribe(() => goOn.current());
+    return () => {
+      goOn.current = () => {};
+      leave();
+      teller.cancel();
+    };
   }, [asks, spec, before, key]);
+  const asked = useTruth((state) => state.asked);
   const answer = useTruth((state) => state.answer);
   const failed = useTruth((state) => state.failed);
   const known = useTruth((state) => state.known);
+  const beyond = useTruth((state) => state.beyond);
+  const truthAt = useCallback<TruthAt>(
+    (path) => (asks ? (known.get(truthName(spec, [...pathOf(before), ...path])) ?? null) : null),
+    [asks, spec, before, known],
+  );
+  const want = useCallback((paths: readonly Path[]) => {
+    below.current = paths;
+    goOn.current();
+  }, []);
   return useMemo(() => {
-    const find = (path: Path) => (asks ? told(path, known.get(truthName(spec, [...pathOf(before), ...path]))) : null);
-    return {
-      truth: find(pathOf(key)),
-      truthAtRoot: find(ROOT),
-      standing: failed ? 'lost' : (answer?.standing ?? 'working'),
+    const name = asks ? truthName(spec, [...pathOf(before), ...pathOf(key)]) : '';
+    const told = (path: Path): Truth | null => {
+      const values = truthAt(path)?.values;
+      return values === undefined ? null : { path, values };
     };
-  }, [asks, spec, before, key, known, answer, failed]);
+    const standing = (): Standing | 'lost' => {
+      if (known.has(name)) return 'known';
+      if ((beyond.get(name) ?? 0) >= WORK) return 'beyond';
+      if (failed) return 'lost';
+      return asked === name ? (answer?.standing ?? 'working') : 'working';
+    };
+    return {
+      truth: told(pathOf(key)),
+      truthAtRoot: told(ROOT),
+      truthAt,
+      standing: standing(),
+      looked: asked === name ? (answer?.looked ?? 0) : 0,
+      want,
+    };
+  }, [asks, spec, before, key, truthAt, want, known, beyond, failed, asked, answer]);
 }

@@ -83,7 +83,8 @@ export function useTreeLook(info: RunInfo | null): Look {
     },
     [id],
   );
-  const readings = useMemo(() => new SlowSource(hub, READ_MS), [id]);
+  /** Another run, other readings: nobody is shown the last moment of the one before. */
+  const { readings } = useMemo(() => ({ id, readings: new SlowSource(hub, READ_MS) }), [id]);
   const { players: count, turn } = info?.tree ?? UNKNOWN;
   const players = useMemo<Players>(
     () => ({ players: count, turn: count === 2 ? (turn + played.length) & 1 : 0 }),

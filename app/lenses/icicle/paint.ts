@@ -13,13 +13,11 @@ const LETTER = 6.2;
 
 export type ColourBy = 'value' | 'proven' | 'regret';
 
-/** By move from the top: how much worse it truly is than the best. */
-export type Regrets = ReadonlyMap<number, number>;
-
 export interface IcicleLook {
   readonly players: Players;
   readonly colourBy: ColourBy;
-  readonly regrets: Regrets | null;
+  /** [bars] If it is coloured by them: how much worse each move truly is than the best beside it; NaN where not known. */
+  readonly regrets: Float64Array | null;
   /** The bar under the cursor; −1 for none. */
   readonly pointed: number;
   /** Bars of the line of play. */
@@ -31,14 +29,12 @@ export interface IcicleLook {
 /** [bars] Place on the colour scale; −1 where there is nothing to tell. */
 export function stepsOf({ bars }: TreeFrame, look: IcicleLook): Int8Array {
   const { players, colourBy, regrets } = look;
-  const { parent } = bars;
-  const steps = new Int8Array(parent.length).fill(-1);
-  for (let bar = 0; bar < parent.length; bar++) {
+  const count = bars.node.length;
+  const steps = new Int8Array(count).fill(-1);
+  for (let bar = 0; bar < count; bar++) {
     if (colourBy === 'regret') {
-      // As the move from the top that it lies under.
-      const above = parent[bar] <= 0 ? -1 : steps[parent[bar]];
-      const regret = bars.siblings[bar] > 1 ? undefined : regrets?.get(bars.move[bar]);
-      steps[bar] = parent[bar] === 0 && regret !== undefined ? stepOf(1 - regret) : above;
+      const regret = regrets?.[bar] ?? NaN;
+      if (!Number.isNaN(regret)) steps[bar] = stepOf(1 - regret);
       continue;
     }
     const value = (colourBy === 'proven' ? bars.proven : bars.mean)[bar];

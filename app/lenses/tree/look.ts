@@ -9,6 +9,9 @@ export interface Truth {
   readonly values: Float64Array;
 }
 
+/** What is known of the moves from a node: by number, and what each is truly worth for who makes it; null where nothing is. */
+export type TruthAt = (path: Path) => { readonly moves: Uint16Array; readonly values: Float64Array } | null;
+
 /** The values of a node's moves, if these are what is known; null otherwise. */
 export const truthOf = (truth: Truth | null, path: Path, moves: number): Float64Array | null =>
   truth !== null && samePath(truth.path, path) && truth.values.length === moves ? truth.values : null;

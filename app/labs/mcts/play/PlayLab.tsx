@@ -250,7 +250,7 @@ export function PlayLab() {
   );
   const record = (kind: 'curves' | 'inspector') => (
     <Panel key="record" kind={kind} name="Moves so far">
-      <TruthLine judged={judged} onJudge={setWanted} standing={verdicts.standing} />
+      <TruthLine judged={judged} onJudge={setWanted} standing={verdicts.standing} looked={verdicts.looked} />
       {game !== null && <Record game={game} opponent={opponent} verdicts={verdicts} />}
     </Panel>
   );
