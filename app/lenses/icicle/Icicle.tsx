@@ -18,6 +18,8 @@ export const LEVELS = 20;
 const FEWEST_LEVELS = 8;
 const MORE_LEVELS = 4;
 
+const keysOf = (paths: readonly Path[]): string => paths.map(keyOf).join(';');
+
 interface Drawn {
   readonly frame: TreeFrame;
   /** Bars of the line of play, the first included. */
@@ -65,8 +67,6 @@ export function Icicle(
   const pathOfBar = ({ frame }: Drawn, bar: number): Path => pathTo(bar, frame.bars, frame.top);
   const barOf = ({ frame }: Drawn, path: Path | null): number => placeOf(path, frame.bars, frame.top);
 
-  const wantedIn = (frame: TreeFrame): string => (colourBy === 'regret' ? parentsOf(frame).map(keyOf).join(';') : '');
-
   const words = (now: Drawn, bar: number): string => {
     if (bar < 0) return 'Point at a bar to read it; click to look at what is below it.';
     const merged = now.frame.bars.siblings[bar];
@@ -92,7 +92,7 @@ export function Icicle(
   };
   const take = (frame: TreeFrame): Drawn => {
     setTop((old) => (samePath(old, frame.top) ? old : frame.top));
-    setParents(wantedIn(frame));
+    if (choice === 'regret') setParents(keysOf(parentsOf(frame)));
     const used = (frame.bars.level.at(-1) ?? 0) + 1;
     setLevels((old) => Math.max(old, Math.min(LEVELS, MORE_LEVELS * Math.ceil(used / MORE_LEVELS))));
     return { frame, line: barsOfLine(frame) };
@@ -131,11 +131,13 @@ export function Icicle(
     } else return;
     event.preventDefault();
   };
-  useEffect(() => {
+  const choose = (next: ColourBy): void => {
     const now = drawn();
-    if (now !== null) setParents(wantedIn(now.frame));
-  });
-  useEffect(() => want(parents === '' ? [] : parents.split(';').map(pathOf)), [want, parents]);
+    setColourBy(next);
+    if (next === 'regret' && now !== null) setParents(keysOf(parentsOf(now.frame)));
+  };
+  const wanted = colourBy === 'regret' ? parents : '';
+  useEffect(() => want(wanted === '' ? [] : wanted.split(';').map(pathOf)), [want, wanted]);
   const crumbs = useMemo(() => top.map((_, i) => top.slice(0, i + 1)), [top]);
 
   return (
@@ -156,7 +158,7 @@ export function Icicle(
         </nav>
         <label>
           Colour by
-          <select value={colourBy} onChange={(event) => setColourBy(event.target.value as ColourBy)}>
+          <select value={colourBy} onChange={(event) => choose(event.target.value as ColourBy)}>
             <option value="value">mean value</option>
             <option value="proven">what is proven</option>
             {knows && <option value="regret">true regret</option>}

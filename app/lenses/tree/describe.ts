@@ -3,11 +3,15 @@ import type { TreeNodes } from '../../../workers/core/frames.ts';
 import { formatCount, formatNumber, formatPercent } from '../format.ts';
 import type { Path } from './paths.ts';
 
-/** Names the last move of a path. */
-export type NameOf = (path: Path) => string;
+/** Names the last move of a path; `briefly`, where there is little room. */
+export type NameOf = (path: Path, briefly?: boolean) => string;
 
 export const placeName = (path: Path, nameOf: NameOf): string =>
-  path.length === 0 ? 'the root' : path.map((_, i) => nameOf(path.slice(0, i + 1))).join(' ');
+  path.length === 0 ? 'the root' : listed(path.map((_, i) => nameOf(path.slice(0, i + 1))));
+
+/** Names with blanks in them need commas between. */
+export const listed = (names: readonly string[]): string =>
+  names.join(names.some((name) => name.includes(' ')) ? ', ' : ' ');
 
 /** Values lie between 0 and 1: what is next to nothing needs no digits to tell. */
 export function valueText(value: number): string {
