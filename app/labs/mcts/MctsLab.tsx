@@ -16,10 +16,12 @@ import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { isPlayed } from './play/game.ts';
 import { adviseOnTrees } from './advice.ts';
+import { BestLine } from './BestLine.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
 import { RootPanel } from './RootPanel.tsx';
 import { TruthLine } from './TruthLine.tsx';
 import { useFull } from './use-full.ts';
+import { useRefusedMoves } from './use-refused-moves.ts';
 import { useTreeLook, type Look } from './use-tree-look.ts';
 import { useJudgement } from './use-judgement.ts';
 import '../lab.css';
@@ -78,7 +80,13 @@ function TreeLab() {
   const judged = wanted ?? info?.tree?.knowsTruth ?? false;
   const { truth, truthAtRoot, truthAt, standing, looked, want } = useJudgement(info, look.played, look.top, judged);
   const full = useFull();
-  const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
+  /** Plies are what games have. */
+  const metrics = useMemo(
+    () => metricsOf(catalogue, info, 'tree').filter(({ id }) => id !== 'deepest' || info?.genes === undefined),
+    [catalogue, info],
+  );
+
+  useRefusedMoves();
 
   if (races) return <Race wide={wide} menu={menu} />;
 
@@ -153,6 +161,7 @@ function TreeLab() {
   const metricsPanel = (kind: 'curves' | 'inspector') => (
     <Panel key="metrics" kind={kind} name="Metrics">
       {info && grows && <RootPanel key={info.id} info={info} look={look} truth={truthAtRoot} />}
+      {info && grows && <BestLine readings={look.readings} />}
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );

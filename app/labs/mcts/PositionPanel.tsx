@@ -29,7 +29,10 @@ export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly
     return (
       <div className="placeholder">
         <h2>Position</h2>
-        <p>This problem has no board. {path.length > 0 && `Moves so far: ${placeName(path, look.nameOf)}.`}</p>
+        <p>
+          This problem has no board.{' '}
+          {path.length > 0 && `${info.genes ? 'Choices' : 'Moves'} so far: ${placeName(path, look.nameOf)}.`}
+        </p>
       </div>
     );
   }

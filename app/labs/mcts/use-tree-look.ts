@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TreeView } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { LEVELS } from '../../lenses/icicle/Icicle.tsx';
+import { choiceName, chosenBy } from '../../lenses/tree/choice-names.ts';
 import type { TreeLook } from '../../lenses/tree/look.ts';
 import { keyOf, pathOf, samePath, type Path, type Players } from '../../lenses/tree/paths.ts';
 import { SlowSource } from '../../lenses/slow-source.ts';
@@ -67,12 +68,17 @@ export function useTreeLook(info: RunInfo | null): Look {
   }, [ask, grows, id, top, pixels]);
   const played = usePlayed();
   const short = info?.tree?.notation?.short;
+  const genes = info?.genes;
+  const silent = info?.tree?.silent;
+  const bisect = info?.spec.params['s.walk'] === 'bisect';
   const nameOf = useCallback(
-    (path: Path) => {
+    (path: Path, briefly = false) => {
       const move = path[path.length - 1];
+      const chosen = genes && silent ? chosenBy(path, genes, silent, bisect) : null;
+      if (genes && chosen) return choiceName(chosen, genes, briefly);
       return short?.[move] ?? String(move);
     },
-    [short],
+    [short, genes, silent, bisect],
   );
   const onPoint = useCallback((path: Path | null) => setHeld({ id, path }), [id]);
   const onLook = useCallback(

@@ -82,9 +82,9 @@ export function Icicle(
       regrets: colourBy === 'regret' ? regretsOf(now.frame, truthAt) : null,
       pointed: barOf(now, pointed),
       line: now.line,
-      nameOf: (bar: number) => {
+      nameOf: (bar: number, briefly?: boolean) => {
         const path = pathOfBar(now, bar);
-        return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path);
+        return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path, briefly);
       },
     };
     paintIcicle(pen, now.frame, look, inks, width, ratio);

@@ -22,8 +22,8 @@ export interface IcicleLook {
   readonly pointed: number;
   /** Bars of the line of play. */
   readonly line: ReadonlySet<number>;
-  /** The name of the move that leads to a bar. */
-  nameOf(bar: number): string;
+  /** The name of the move that leads to a bar, or a shorter one. */
+  nameOf(bar: number, briefly?: boolean): string;
 }
 
 /** [bars] Place on the colour scale; −1 where there is nothing to tell. */
@@ -82,7 +82,8 @@ export function paintIcicle(
     const w = wOf(bar);
     if (w < LEAST_FOR_TEXT * ratio) continue;
     const room = w / ratio - 4;
-    const words = siblings[bar] > 1 ? `${siblings[bar]} more` : look.nameOf(bar);
+    let words = siblings[bar] > 1 ? `${siblings[bar]} more` : look.nameOf(bar);
+    if (words.length * LETTER > room && siblings[bar] === 1) words = look.nameOf(bar, true);
     if (words.length * LETTER > room) continue;
     dip(steps[bar] < 0 ? emptyInk : inks.ramp.inks[steps[bar]]);
     pen.fillText(words, xOf(bar) + w / 2, (level[bar] + 0.47) * high);

@@ -11,6 +11,7 @@ import type { Lens, LensContext, LensDefinition, Problem } from '../../core/type
 import { icicleOf } from './icicle.ts';
 import { mostVisited } from './most-visited.ts';
 import { childrenOf, describe, describeChildren, follow, lineFrom } from './nodes.ts';
+import { silentOf } from './silent.ts';
 
 /** Samples of the root's moves a run, give or take the last. */
 const SAMPLES = 500;
@@ -50,9 +51,11 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   };
 }
 
-/** What of a run's history a clone holds. */
+/** What of a run's history a clone holds: the deepest leaf, the best reward, and the evaluation that first had it. */
 interface Saved {
   readonly deepest: number;
+  readonly best: number;
+  readonly bestAt: number;
 }
 
 function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame, Saved, RootHistory> {
@@ -64,7 +67,12 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
   /** Who moves at the root. */
   const turnNow = (): number => (players === 2 ? (firstTurn + tree.played.length) & 1 : 0);
   let view = FIRST_VIEW;
+  const isGame = problem.space.kind === 'game';
+  /** Of two, each strives for another reward. */
+  const alone = isGame && players === 1;
   let deepest = 0;
+  let best = 0;
+  let bestAt = 0;
   let at: number[] = [];
   let moves: number[] = [];
   let visits: number[] = [];
@@ -80,7 +88,14 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
   return {
     observe(step) {
       if (step.tree !== undefined) tree = step.tree;
-      for (let row = 0; row < step.batch.size; row++) deepest = Math.max(deepest, step.results.descriptors[2 * row]);
+      const { size } = step.batch;
+      const { descriptors, objectives } = step.results;
+      for (let row = 0; row < size; row++) {
+        deepest = Math.max(deepest, descriptors[2 * row]);
+        if (bestAt > 0 && objectives[row] <= best) continue;
+        best = objectives[row];
+        bestAt = step.at - size + row + 1;
+      }
       const last = at.at(-1) ?? 0;
       const due = step.at >= (Math.floor(last / stride) + 1) * stride || step.at === budget;
       if (!due || step.at <= last || tree.count[0] === 0) return;
@@ -100,14 +115,15 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
         nodes: tree.size,
         full: Number(tree.full),
         // Plies are what games have for a first descriptor.
-        deepest: problem.space.kind === 'game' ? deepest : NaN,
+        ...(isGame && { deepest }),
+        ...(alone && { bestReward: bestAt > 0 ? best : NaN, bestAt: bestAt > 0 ? bestAt : NaN }),
         rootValue: chosen >= 0 ? tree.total[chosen] / tree.visits[chosen] : NaN,
         ...(truth !== null && { regret, optimalMove: known ? Number(regret === 0) : NaN }),
       };
     },
-    save: () => ({ deepest }),
+    save: () => ({ deepest, best, bestAt }),
     load(saved, _, searched) {
-      deepest = saved.deepest;
+      ({ deepest, best, bestAt } = saved);
       tree = searched ?? tree;
     },
     log,
@@ -127,11 +143,13 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       const game = space.kind === 'game' ? space : null;
       if (question === 'info') {
         const notation = game === null ? undefined : writtenMoves(game);
+        const silent = space.kind === 'categorical' ? silentOf(space) : null;
         return {
           players,
           turn: firstTurn,
           knowsTruth: truth !== null,
           ...(notation && { notation }),
+          ...(silent && { silent }),
         } satisfies TreeInfo;
       }
       if ('path' in (question as object)) {
@@ -193,6 +211,18 @@ export const treeLens: LensDefinition = {
       label: 'Deepest leaf',
       unit: 'plies',
       help: 'The longest way from the root at whose end a playout has begun.',
+    },
+    {
+      id: 'bestReward',
+      label: 'Best reward so far',
+      unit: 'reward',
+      help: 'The highest reward of a playout so far, in games of one.',
+    },
+    {
+      id: 'bestAt',
+      label: 'Best reward found at',
+      unit: 'evaluations',
+      help: 'The first evaluation that had the best reward so far, in games of one.',
     },
   ],
   fits: (_problem, { growsTree }) => growsTree,

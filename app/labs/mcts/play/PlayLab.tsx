@@ -11,6 +11,7 @@ import { Lab, NothingOpen, Panel } from '../../shared/Lab.tsx';
 import { useLab } from '../../shared/use-lab.ts';
 import { useMenu } from '../../shared/use-menu.ts';
 import { TruthLine } from '../TruthLine.tsx';
+import { useRefusedMoves } from '../use-refused-moves.ts';
 import { isPlayed, type Side } from './game.ts';
 import { PlayBoard } from './PlayBoard.tsx';
 import { canUndo, openHere, startOver, undo, useGame, type Game } from './use-game.ts';
@@ -55,7 +56,7 @@ function sentence({ turn, placed, person, moves, notation, stuck }: Game, oppone
     return `${before}${(reward === 1 ? 0 : 1) === person ? 'You have' : `${opponent} has`} won.`;
   }
   if (turn === 'person') return `${before}Your turn.`;
-  if (turn === 'search' && resting) return `${before}${opponent} is to move, but is paused: press Play below.`;
+  if (turn === 'search' && resting) return `${before}${opponent} is to move, but is paused.`;
   return `${before}${opponent} is thinking…`;
 }
 
@@ -130,6 +131,7 @@ function Record({ game, opponent, verdicts }: { game: Game; opponent: string; ve
 export function PlayLab() {
   const { catalogue, spec, refused, wide } = useLab();
   const menu = useMenu(({ id }) => isPlayed(id));
+  useRefusedMoves();
   const game = useGame();
   const [shows, setShows] = useState(true);
   /** The position that a hint was asked of. */
@@ -194,6 +196,11 @@ export function PlayLab() {
           <p className="play-status" role="status">
             {said}
           </p>
+          {game.turn === 'search' && resting && !game.stuck && (
+            <button type="button" className="button primary" onClick={() => session.play()}>
+              Let it think
+            </button>
+          )}
           <PlayBoard game={game} showsLine={shows && (hints || (!forPerson && game.turn === 'search'))} />
           <div className="play-buttons">
             <button type="button" className="button" disabled={!canUndo(game)} onClick={() => undo(game)}>
@@ -227,7 +234,8 @@ export function PlayLab() {
           </p>
           <p className="play-help">
             Keys: 1 to {game.notation.code.length}; or arrows and Enter on the board.
-            {spec?.problem === 'tic-tac-toe' && ' Cells count from the top left.'}
+            {spec?.problem === 'tic-tac-toe' && ' Cells count from the top left.'} The bar below shows how far the
+            search has thought about its move, and how fast it thinks; Space pauses it.
           </p>
         </div>
       )}
