@@ -104,6 +104,8 @@ export interface TreeNodes {
 
 /** A tree as it stands. */
 export interface TreeFrame {
+  /** Evaluations it has grown by. */
+  readonly at: number;
   readonly size: number;
   /** It has stopped growing, for it has as many nodes as it may. */
   readonly full: boolean;

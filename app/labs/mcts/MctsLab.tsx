@@ -138,6 +138,7 @@ function TreeLab() {
           {view !== 'experiment' && (
             <>
               {info.remark !== undefined && <p className="mcts-remark">{info.remark}</p>}
+              <BestLine readings={look.readings} />
               <TruthLine judged={judged} onJudge={setWanted} standing={standing} looked={looked} />
               <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
             </>
@@ -161,7 +162,6 @@ function TreeLab() {
   const metricsPanel = (kind: 'curves' | 'inspector') => (
     <Panel key="metrics" kind={kind} name="Metrics">
       {info && grows && <RootPanel key={info.id} info={info} look={look} truth={truthAtRoot} />}
-      {info && grows && <BestLine readings={look.readings} />}
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );

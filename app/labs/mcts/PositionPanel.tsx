@@ -3,7 +3,7 @@ import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { Board } from '../../lenses/board/Board.tsx';
 import { placeName } from '../../lenses/tree/describe.ts';
 import { leadsThrough, samePath, type Path } from '../../lenses/tree/paths.ts';
-import { useMoment } from '../../lenses/tree/use-moment.ts';
+import { useTree } from '../../lenses/tree/use-tree.ts';
 import { session } from '../../run/live.ts';
 import { changesForRoot } from './new-root.ts';
 import { usePosition } from './use-position.ts';
@@ -22,7 +22,7 @@ function aheadOf(frame: TreeFrame | null, path: Path): Path {
 
 /** The position at the node pointed at, or else at the one on top; from there a new run can begin. */
 export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly look: Look }) {
-  const frame = useMoment(look.readings)?.frame ?? null;
+  const frame = useTree(look.readings);
   const path = look.pointed ?? look.top;
   const placed = usePosition(info, [...look.played, ...path], aheadOf(frame, path));
   if (placed === null) {

@@ -17,7 +17,7 @@ const ASK_AGAIN_MS = 500;
 const READ_MS = 250;
 const UNKNOWN: Players = { players: 1, turn: 0 };
 
-/** Shows a part of the tree, of the state that the last frame is of. */
+/** Shows a part of the tree as it stands now: while the run plays that is later than the last frame, and the tree's `at` says so. */
 async function lookAt(view: TreeView): Promise<void> {
   const result = await client.lookAt(view);
   if (!result.ok) return;

@@ -1,9 +1,9 @@
+import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import { pointing } from '../pointing.ts';
 import { priorText, shareText, valueText } from '../tree/describe.ts';
 import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
 import { samePath } from '../tree/paths.ts';
-import type { Moment } from '../tree/use-moment.ts';
 import './root-bars.css';
 
 const MOST = 16;
@@ -11,14 +11,13 @@ const MOST = 16;
 /** The moves from the root: how often each was tried, and its mean value; with a mark for the true value where it is known. Without `onLook` there is nothing to click. */
 export function RootBars(
   props: Pick<TreeLook, 'players' | 'nameOf' | 'pointed' | 'onPoint'> & {
-    readonly moment: Moment;
+    readonly frame: TreeFrame;
     readonly truth: Truth | null;
     onLook?(path: readonly number[]): void;
   },
 ) {
-  const { moment, players, nameOf, pointed, onPoint, onLook, truth } = props;
-  const { at, frame } = moment;
-  const moves = frame.rootChildren;
+  const { frame, players, nameOf, pointed, onPoint, onLook, truth } = props;
+  const { at, rootChildren: moves } = frame;
   if (moves.node.length === 0) return null;
   const total = moves.visits.reduce((sum, visits) => sum + visits, 0);
   const known = truthOf(truth, [], moves.node.length);

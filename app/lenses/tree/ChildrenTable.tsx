@@ -4,7 +4,7 @@ import { placeName, priorText, provenText, shareText, valueText } from './descri
 import { truthOf, type TreeLook, type Truth } from './look.ts';
 import { named, NumbersTable } from './NumbersTable.tsx';
 import { samePath } from './paths.ts';
-import { useMoment } from './use-moment.ts';
+import { useTree } from './use-tree.ts';
 
 /** More are named by how many they are. */
 const MOST = 40;
@@ -12,10 +12,9 @@ const MOST = 40;
 /** The moves from the node on top, in numbers: most visits first, bold the one on the line of play. With true values where they are known. */
 export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }) {
   const { readings, players, nameOf, pointed, onPoint, onLook, truth } = props;
-  const moment = useMoment(readings);
-  if (moment === null) return null;
-  const { at, frame } = moment;
-  const { children, top, visits } = frame;
+  const frame = useTree(readings);
+  if (frame === null) return null;
+  const { at, children, top, visits } = frame;
   const order = Array.from(children.node.keys()).sort((a, b) => children.visits[b] - children.visits[a] || a - b);
   const total = children.visits.reduce((sum, one) => sum + one, 0);
   const known = truthOf(truth, top, order.length);

@@ -17,7 +17,7 @@ const HEIGHT = 400;
 const MARGIN = { x: 14, top: 16, bottom: 22 };
 const LARGEST = 11;
 const SMALLEST = 1.6;
-const LEAST_FOR_TEXT = 8;
+const LEAST_FOR_TEXT = 3.5;
 const REACH = 14;
 /** Few levels need not fill the plot. */
 const FURTHEST_LEVELS = 80;

@@ -17,7 +17,7 @@ it('writes names upon their nodes where they fit, else beside, never two upon on
       );
       for (const [i, a] of labels.entries()) {
         const { width, radius } = names[a.place];
-        expect(a.inside).toBe(width <= 2 * radius - 1);
+        expect(a.inside).toBe(radius >= 7 && width <= 2 * radius - 1);
         expect(a.x - width / 2).toBeGreaterThanOrEqual(0);
         expect(a.x + width / 2).toBeLessThanOrEqual(ACROSS);
         for (const b of labels.slice(0, i)) {

@@ -22,6 +22,8 @@ export interface Label {
 
 const HEIGHT = 13;
 const GAP = 3;
+/** Upon smaller nodes nothing is written. */
+const LEAST_INSIDE = 7;
 
 /**
  * The names in their order, each upon its node if it fits, else to the right, to the left or below, where that is free of names
@@ -33,7 +35,7 @@ export function labelsOf(names: readonly Name[], spots: readonly Spot[], across:
   for (const { place, name, width, radius } of names) {
     const [x, y] = spots[place];
     const half = width / 2;
-    const inside = width <= 2 * radius - 1;
+    const inside = radius >= LEAST_INSIDE && width <= 2 * radius - 1;
     const beside = radius + GAP + half;
     const ways: readonly Spot[] = inside
       ? [[x, y + 0.5]]

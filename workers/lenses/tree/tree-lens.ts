@@ -25,7 +25,7 @@ const rulesOf = ({ space }: Problem): { players: 1 | 2; turn: number; oracle?: G
     ? { players: space.players, turn: space.board().turn, oracle: space.oracle }
     : { players: 1, turn: 0 };
 
-export function treeFrame(tree: Tree, players: number, turn: number, view: TreeView): TreeFrame {
+export function treeFrame(tree: Tree, players: number, turn: number, view: TreeView, at: number): TreeFrame {
   const { node: top, path } = follow(tree, view.top);
   const told = (nodes: Int32Array) => describe(tree, nodes, players, turn);
   const { nodes, ...places } = icicleOf(tree, top, view.pixels, view.levels);
@@ -33,6 +33,7 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   const placeOf = new Map(Array.from(branches, (node, place) => [node, place]));
   const chosen = chosenChild(tree);
   return {
+    at,
     size: tree.size,
     full: tree.full,
     chosen: chosen < 0 ? -1 : tree.move[chosen],
@@ -51,8 +52,9 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   };
 }
 
-/** What of a run's history a clone holds: the deepest leaf, the best reward, and the evaluation that first had it. */
+/** What of a run's history a clone holds: evaluations so far, the deepest leaf, the best reward, and the evaluation that first had it. */
 interface Saved {
+  readonly grownAt: number;
   readonly deepest: number;
   readonly best: number;
   readonly bestAt: number;
@@ -70,6 +72,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
   const isGame = problem.space.kind === 'game';
   /** Of two, each strives for another reward. */
   const alone = isGame && players === 1;
+  let grownAt = 0;
   let deepest = 0;
   let best = 0;
   let bestAt = 0;
@@ -88,6 +91,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
   return {
     observe(step) {
       if (step.tree !== undefined) tree = step.tree;
+      grownAt = step.at;
       const { size } = step.batch;
       const { descriptors, objectives } = step.results;
       for (let row = 0; row < size; row++) {
@@ -105,7 +109,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       visits.push(...told.visits);
       mean.push(...told.mean);
     },
-    frame: () => treeFrame(tree, players, turnNow(), view),
+    frame: () => treeFrame(tree, players, turnNow(), view, grownAt),
     metrics() {
       const chosen = chosenChild(tree);
       // Known of where the run began.
@@ -121,9 +125,9 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
         ...(truth !== null && { regret, optimalMove: known ? Number(regret === 0) : NaN }),
       };
     },
-    save: () => ({ deepest, best, bestAt }),
+    save: () => ({ grownAt, deepest, best, bestAt }),
     load(saved, _, searched) {
-      ({ deepest, best, bestAt } = saved);
+      ({ grownAt, deepest, best, bestAt } = saved);
       tree = searched ?? tree;
     },
     log,
@@ -157,7 +161,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
         return game === null ? null : placedAt(game, path, ahead);
       }
       view = (question as { view: TreeView }).view;
-      return treeFrame(tree, players, turnNow(), view);
+      return treeFrame(tree, players, turnNow(), view, grownAt);
     },
   };
 }

@@ -65,9 +65,8 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
   const { thought, notation, thoughtAt, person, moves } = game;
   const forPerson = thoughtAt % 2 === person;
   const nameOf = (path: Path): string => notation.short[path[path.length - 1]];
-  const frame = thought?.frame;
-  const chosen = frame?.chosen ?? -1;
-  const place = frame?.rootChildren.move.indexOf(chosen) ?? -1;
+  const chosen = thought?.chosen ?? -1;
+  const place = thought?.rootChildren.move.indexOf(chosen) ?? -1;
   const players = { players: 2, turn: thoughtAt % 2 } as const;
   /** Where one has gone back in its run, it may have thought otherwise. */
   const made = moves.at(thoughtAt);
@@ -79,13 +78,13 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
           ? `${opponent}, in your place`
           : `What ${opponent} ${moves.length > thoughtAt ? 'thought' : 'thinks'}`}
       </h2>
-      {place >= 0 && frame !== undefined && (
+      {place >= 0 && thought !== null && (
         <p>
           {words} <strong>{nameOf([chosen])}</strong>, for which it sees a value of{' '}
-          {valueText(frame.rootChildren.mean[place])}
-          {frame.line[0] === chosen &&
-            frame.line.length > 1 &&
-            `, and expects ${frame.line
+          {valueText(thought.rootChildren.mean[place])}
+          {thought.line[0] === chosen &&
+            thought.line.length > 1 &&
+            `, and expects ${thought.line
               .slice(1, 8)
               .map((move) => notation.short[move])
               .join(' ')}`}
@@ -94,7 +93,7 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
       )}
       {thought !== null && (
         <RootBars
-          moment={thought}
+          frame={thought}
           players={players}
           nameOf={nameOf}
           pointed={pointed}

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Placed, WrittenMoves } from '../../../../workers/core/frames.ts';
+import type { Placed, TreeFrame, WrittenMoves } from '../../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../../workers/host/protocol.ts';
 import { follow } from '../../../lenses/source.ts';
 import type { Path } from '../../../lenses/tree/paths.ts';
 import { samePath } from '../../../lenses/tree/paths.ts';
-import type { Moment } from '../../../lenses/tree/use-moment.ts';
 import { useSlowFrame } from '../../../lenses/use-slow-frame.ts';
 import { client, hub, session, usePlayer, useSession } from '../../../run/live.ts';
 import { movesTo } from '../new-root.ts';
@@ -14,8 +13,7 @@ import { movesIn, sideAfter, undone, type Side } from './game.ts';
 /** Moves of the search's line of play that are shown. */
 const MOST_AHEAD = 6;
 
-const momentsOf = (show: (moment: Moment) => void) =>
-  follow(hub, ({ at, frames }) => frames?.tree && show({ at, frame: frames.tree }));
+const treeOf = (show: (frame: TreeFrame) => void) => follow(hub, ({ frames }) => frames?.tree && show(frames.tree));
 
 export interface Game {
   readonly info: RunInfo;
@@ -31,7 +29,7 @@ export interface Game {
   /** The search has come to the end of its budget and has no move to make. */
   readonly stuck: boolean;
   /** What it thinks of the position the run is of. */
-  readonly thought: Moment | null;
+  readonly thought: TreeFrame | null;
 }
 
 /** The game that the link tells, played on: when the search has thought it makes its move. Null while no run is open. */
@@ -40,12 +38,12 @@ export function useGame(): Game | null {
   const spec = useSession((state) => state.spec);
   const node = useSession((state) => state.node);
   const person = useSession((state) => state.play) ?? 0;
-  const thought = useSlowFrame(momentsOf, true);
+  const thought = useSlowFrame(treeOf, true);
   // While another run is being opened, the one there is does not count.
   const opened = info !== null && spec !== null && info.spec.params['p.moves'] === spec.params['p.moves'];
   const id = opened && info.tree !== undefined ? info.id : undefined;
   const notation = info?.tree?.notation;
-  const ahead = node.length === 0 ? (thought?.frame.line.slice(0, MOST_AHEAD) ?? []) : [];
+  const ahead = node.length === 0 ? (thought?.line.slice(0, MOST_AHEAD) ?? []) : [];
   const now = usePosition(opened ? info : null, node, ahead);
   const [kept, setKept] = useState<Placed | null>(null);
   useEffect(() => {
