@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type P
 import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import type { Sheet } from '../tree/canvas.ts';
-import { nodeWords, placeName, valueText } from '../tree/describe.ts';
+import { nodeWords, placeName, valueText, visitsText } from '../tree/describe.ts';
 import type { TreeLook, TruthAt } from '../tree/look.ts';
 import { keyOf, pathOf, pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
 import { useSheet } from '../tree/use-sheet.ts';
@@ -84,7 +84,7 @@ export function Icicle(
       line: now.line,
       nameOf: (bar: number, briefly?: boolean) => {
         const path = pathOfBar(now, bar);
-        return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path, briefly);
+        return path.length === 0 ? `root, ${visitsText(now.frame.bars.visits[bar])}` : nameOf(path, briefly);
       },
     };
     paintIcicle(pen, now.frame, look, inks, width, ratio);

@@ -55,14 +55,14 @@ export function RootBars(
               >
                 <th scope="row">
                   {onLook === undefined ? (
-                    <span title={`${formatCount(moves.visits[i])} visits`}>{nameOf(path)}</span>
+                    <span title={`${nameOf(path)}: ${formatCount(moves.visits[i])} visits`}>{nameOf(path, true)}</span>
                   ) : (
                     <button
                       type="button"
                       onClick={() => onLook(path)}
-                      title={`${formatCount(moves.visits[i])} visits; click to look below`}
+                      title={`${nameOf(path)}: ${formatCount(moves.visits[i])} visits; click to look below`}
                     >
-                      {nameOf(path)}
+                      {nameOf(path, true)}
                     </button>
                   )}
                 </th>

@@ -54,7 +54,7 @@ export function RootHistoryChart(props: {
     { length: Math.min(ROWS, history.at.length) },
     (_, i) => Math.floor(((i + 1) * history.at.length) / Math.min(ROWS, history.at.length)) - 1,
   );
-  const named = (k: number) => nameOf([history.moves[k]]);
+  const named = (k: number) => nameOf([history.moves[k]], true);
   return (
     <figure className="root-history" aria-label="Moves from the root over the run">
       <figcaption>

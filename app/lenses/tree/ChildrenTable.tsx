@@ -1,6 +1,6 @@
 import { formatCount } from '../format.ts';
 import { pointing } from '../pointing.ts';
-import { placeName, priorText, provenText, shareText, valueText } from './describe.ts';
+import { placeName, priorText, provenText, shareText, valueText, visitsText } from './describe.ts';
 import { truthOf, type TreeLook, type Truth } from './look.ts';
 import { named, NumbersTable } from './NumbersTable.tsx';
 import { samePath } from './paths.ts';
@@ -35,7 +35,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
       label="Moves from the node on top, as a table"
       caption={
         <>
-          Moves from {placeName(top, nameOf)}, {formatCount(visits)} visits after {formatCount(at)} iterations;{' '}
+          Moves from {placeName(top, nameOf)}, {visitsText(visits)} after {formatCount(at)} iterations;{' '}
           {players.players === 2 ? 'values are for who makes the move' : 'values are rewards'}
           {order.length > MOST && `; the first ${MOST} of ${order.length}`}
         </>

@@ -30,6 +30,8 @@ export function provenText(value: number, players: 1 | 2): string {
 
 export const shareText = (visits: number, of: number): string => (of > 0 ? formatPercent(visits / of) : '–');
 
+export const visitsText = (visits: number): string => `${formatCount(visits)} ${visits === 1 ? 'visit' : 'visits'}`;
+
 /** What is known of one node; the value is for the player who moved there. */
 export function nodeWords(nodes: TreeNodes, place: number, path: Path, nameOf: NameOf, players: 1 | 2): string {
   const name =
@@ -39,5 +41,5 @@ export function nodeWords(nodes: TreeNodes, place: number, path: Path, nameOf: N
   const whose = players === 2 && path.length > 0 ? ' for who makes it' : '';
   const mean = path.length > 0 || players === 1 ? `, mean value ${valueText(nodes.mean[place])}${whose}` : '';
   const proven = Number.isNaN(nodes.proven[place]) ? '' : `, proven ${provenText(nodes.proven[place], players)}`;
-  return `${name}: ${formatCount(nodes.visits[place])} visits${mean}${proven}`;
+  return `${name}: ${visitsText(nodes.visits[place])}${mean}${proven}`;
 }
