@@ -1,14 +1,30 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import type { Standing } from '../../../workers/truth/types.ts';
 import type { Truth, TruthAt } from '../../lenses/tree/look.ts';
 import { keyOf, pathOf, type Path } from '../../lenses/tree/paths.ts';
-import { truthName, WORK } from '../../truth/asking.ts';
+import { rateLimit } from '../../run/limiter.ts';
+import { truthName, WORK, type TruthState } from '../../truth/asking.ts';
 import { truth as teller, useTruth } from '../../truth/live.ts';
 
 const ROOT: Path = [];
+/** Answers come one after the other; pictures follow them no faster than this. */
+const SHOW_MS = 250;
 /** Positions that each of the nodes below may take: first whatever is found soon, then more. */
 const WORK_BELOW = [1 << 18, 1 << 22];
+
+/** All that was found so far. */
+function useKnown(): TruthState['known'] {
+  const [known, setKnown] = useState(() => teller.store.getState().known);
+  useEffect(() => {
+    const show = rateLimit(() => setKnown(teller.store.getState().known), SHOW_MS);
+    show();
+    return teller.store.subscribe((now, before) => {
+      if (now.known !== before.known) show();
+    });
+  }, []);
+  return known;
+}
 
 export interface Judgement {
   /** Of the node on top, and of the root; null while, or where, it is not known. */
@@ -57,11 +73,11 @@ export function useJudgement(info: RunInfo | null, played: Path, top: Path, want
       teller.cancel();
     };
   }, [asks, spec, before, key]);
-  const asked = useTruth((state) => state.asked);
-  const answer = useTruth((state) => state.answer);
+  const name = asks ? truthName(spec, [...pathOf(before), ...pathOf(key)]) : '';
+  const answer = useTruth((state) => (state.asked === name ? state.answer : null));
   const failed = useTruth((state) => state.failed);
-  const known = useTruth((state) => state.known);
-  const beyond = useTruth((state) => state.beyond);
+  const beyond = useTruth((state) => (state.beyond.get(name) ?? 0) >= WORK);
+  const known = useKnown();
   const truthAt = useCallback<TruthAt>(
     (path) => (asks ? (known.get(truthName(spec, [...pathOf(before), ...path])) ?? null) : null),
     [asks, spec, before, known],
@@ -71,24 +87,23 @@ export function useJudgement(info: RunInfo | null, played: Path, top: Path, want
     goOn.current();
   }, []);
   return useMemo(() => {
-    const name = asks ? truthName(spec, [...pathOf(before), ...pathOf(key)]) : '';
     const told = (path: Path): Truth | null => {
       const values = truthAt(path)?.values;
       return values === undefined ? null : { path, values };
     };
     const standing = (): Standing | 'lost' => {
       if (known.has(name)) return 'known';
-      if ((beyond.get(name) ?? 0) >= WORK) return 'beyond';
+      if (beyond) return 'beyond';
       if (failed) return 'lost';
-      return asked === name ? (answer?.standing ?? 'working') : 'working';
+      return answer?.standing ?? 'working';
     };
     return {
       truth: told(pathOf(key)),
       truthAtRoot: told(ROOT),
       truthAt,
       standing: standing(),
-      looked: asked === name ? (answer?.looked ?? 0) : 0,
+      looked: answer?.looked ?? 0,
       want,
     };
-  }, [asks, spec, before, key, truthAt, want, known, beyond, failed, asked, answer]);
+  }, [name, key, truthAt, want, known, beyond, failed, answer]);
 }
