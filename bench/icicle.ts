@@ -33,9 +33,9 @@ for (const evals of [5_000, 50_000, 500_000]) {
   await run.advance(Infinity);
   const { tree } = run.snapshot().search as { tree: Tree };
   const layout = Array.from({ length: TIMES }, () => cpuMs(() => icicleOf(tree, 0, PIXELS, LEVELS)));
-  const frame = treeFrame(tree, 2, 0, { top: [], pixels: PIXELS, levels: LEVELS, most: 300 });
+  const frame = treeFrame(tree, 2, 0, { top: [], pixels: PIXELS, levels: LEVELS, most: 300 }, 0);
   const whole = Array.from({ length: TIMES }, () =>
-    cpuMs(() => treeFrame(tree, 2, 0, { top: [], pixels: PIXELS, levels: LEVELS, most: 300 })),
+    cpuMs(() => treeFrame(tree, 2, 0, { top: [], pixels: PIXELS, levels: LEVELS, most: 300 }, 0)),
   );
   const page = await openPage(browser);
   await page.goto(await serve(page));

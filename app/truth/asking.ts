@@ -6,8 +6,8 @@ import { createStore } from 'zustand';
 import type { RunSpec } from '../../workers/core/spec.ts';
 import type { TruthAnswer, TruthRequest } from '../../workers/truth/types.ts';
 
-/** Positions that a question may take: some half a minute of Connect-4. */
-const WORK = 1 << 26;
+/** Positions that a question may take, if it does not say: some half a minute of Connect-4. */
+export const WORK = 1 << 26;
 /** Answers kept; beyond, the oldest go. */
 const MOST = 4096;
 
@@ -26,6 +26,8 @@ export interface TruthState {
   readonly failed: boolean;
   /** By name, all that was found so far. */
   readonly known: ReadonlyMap<string, TruthAnswer>;
+  /** By name, positions looked at in vain for what was not. */
+  readonly beyond: ReadonlyMap<string, number>;
 }
 
 /** Names a position of a problem: the same for all runs on it. */
@@ -38,7 +40,13 @@ interface Wanted {
 }
 
 export class Asking {
-  readonly store = createStore<TruthState>(() => ({ asked: null, answer: null, failed: false, known: new Map() }));
+  readonly store = createStore<TruthState>(() => ({
+    asked: null,
+    answer: null,
+    failed: false,
+    known: new Map(),
+    beyond: new Map(),
+  }));
   readonly #hire: (lost: () => void) => Truthteller;
   #teller: Truthteller | undefined;
   #wanted: Wanted | undefined;
@@ -49,13 +57,13 @@ export class Asking {
     this.#hire = hire;
   }
 
-  /** Drops what was asked before, and asks this. Moves are those of the problem's board, from its root. */
-  ask(spec: RunSpec, path: readonly number[]): void {
+  /** Drops what was asked before, and asks this. Moves are those of the problem's board, from its root; `work` is in positions. */
+  ask(spec: RunSpec, path: readonly number[], work = WORK): void {
     const name = truthName(spec, path);
-    const { asked, failed, known } = this.store.getState();
-    if (name === asked && !failed) return;
+    const { asked, answer: told, failed, known } = this.store.getState();
+    if (name === asked && !failed && told?.standing !== 'beyond') return;
     const answer = known.get(name) ?? null;
-    this.#wanted = answer === null ? { name, request: { spec, path, work: WORK } } : undefined;
+    this.#wanted = answer === null ? { name, request: { spec, path, work } } : undefined;
     this.store.setState({ asked: name, answer, failed: false });
     if (!this.#busy) void this.#work();
   }
@@ -86,24 +94,31 @@ export class Asking {
         begun = wanted;
         // Another question came meanwhile, or none is wanted: this answer is of no use.
         if (this.#wanted !== wanted) continue;
-        this.store.setState({ answer });
-        if (answer.standing === 'working') continue;
-        if (answer.standing === 'known') this.#keep(wanted.name, answer);
+        if (answer.standing === 'working') {
+          this.store.setState({ answer });
+          continue;
+        }
         this.#wanted = undefined;
+        const { name, request } = wanted;
+        const { known, beyond } = this.store.getState();
+        if (answer.standing === 'known') this.store.setState({ answer, known: withOne(known, name, answer) });
+        else if (answer.standing === 'beyond') {
+          this.store.setState({ answer, beyond: withOne(beyond, name, request.work) });
+        } else this.store.setState({ answer });
       }
       this.#busy = false;
     } catch {
       this.#lost(teller);
     }
   }
+}
 
-  #keep(name: string, answer: TruthAnswer): void {
-    const known = new Map(this.store.getState().known);
-    known.set(name, answer);
-    for (const oldest of known.keys()) {
-      if (known.size <= MOST) break;
-      known.delete(oldest);
-    }
-    this.store.setState({ known });
+/** A copy with one entry more; without the oldest, if there would be too many. */
+function withOne<T>(map: ReadonlyMap<string, T>, name: string, value: T): ReadonlyMap<string, T> {
+  const longer = new Map(map).set(name, value);
+  for (const oldest of longer.keys()) {
+    if (longer.size <= MOST) break;
+    longer.delete(oldest);
   }
+  return longer;
 }

@@ -63,6 +63,8 @@ export interface TreeInfo {
   readonly knowsTruth: boolean;
   /** Given if the game can begin at any position. */
   readonly notation?: WrittenMoves;
+  /** Of a tree of choices: [genes] the earlier genes, and options of them, that leave it out; absent where that is not so simple. */
+  readonly silent?: readonly (readonly (readonly [gene: number, option: number])[])[];
 }
 
 /** A position of a game, and the moves that a line of play goes on with. */
@@ -102,6 +104,8 @@ export interface TreeNodes {
 
 /** A tree as it stands. */
 export interface TreeFrame {
+  /** Evaluations it has grown by. */
+  readonly at: number;
   readonly size: number;
   /** It has stopped growing, for it has as many nodes as it may. */
   readonly full: boolean;

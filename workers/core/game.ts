@@ -82,6 +82,8 @@ export interface Piece {
   readonly mark: string;
   /** The player whose it is; absent for what is nobody's. */
   readonly owner?: 0 | 1;
+  /** How it is drawn, where that is not a disc of its owner's: a stone of a colour by number, or what stands in a store. */
+  readonly look?: number | 'wall' | 'goal' | 'box' | 'box-home' | 'player' | 'player-home';
 }
 
 /** A legal move in words: its number, its name ("column 4"), and the cell it is made at, −1 where it has no place on the board. */
@@ -99,6 +101,8 @@ export interface Position {
   readonly cells: Uint8Array;
   /** The first is the empty cell. */
   readonly legend: readonly Piece[];
+  /** Names of columns, from the left, and of rows, from the top, where moves are named by them. */
+  readonly axes?: { readonly columns: readonly string[]; readonly rows: readonly string[] };
   /** In the order of `Board.moves`; none where the game is over. */
   readonly moves: readonly NamedMove[];
   /** Names of the moves that led here from the root. */

@@ -26,7 +26,7 @@ function nameOf({ problem, params }: RunSpec): string {
   return JSON.stringify([problem, own]);
 }
 
-const NONE: TruthAnswer = { standing: 'none', moves: new Uint16Array(0), values: new Float64Array(0) };
+const NONE: TruthAnswer = { standing: 'none', moves: new Uint16Array(0), looked: 0, values: new Float64Array(0) };
 
 export class Truth implements TruthApi {
   /** Of the problem asked about last: its oracle may remember. */
@@ -34,6 +34,7 @@ export class Truth implements TruthApi {
   private path: readonly number[] = [];
   private moves = new Uint16Array(0);
   private left = 0;
+  private looked = 0;
   private slice = 0;
   private latest: TruthAnswer = NONE;
   private readonly problemOf: (spec: RunSpec) => Problem;
@@ -60,6 +61,7 @@ export class Truth implements TruthApi {
     this.path = path;
     this.moves = moves.slice(0, board.moves(moves));
     this.left = work;
+    this.looked = 0;
     this.slice = FIRST_SLICE;
     return this.answer('working', new Float64Array(0));
   }
@@ -69,13 +71,14 @@ export class Truth implements TruthApi {
     const work = Math.min(this.slice, this.left);
     const values = this.known.oracle.values(this.path, work);
     this.left -= work;
+    this.looked += work;
     this.slice = Math.min(2 * this.slice, LONGEST_SLICE);
     if (values !== null) return this.answer('known', values);
     return this.answer(this.left > 0 ? 'working' : 'beyond', new Float64Array(0));
   }
 
   private answer(standing: TruthAnswer['standing'], values: Float64Array): TruthAnswer {
-    this.latest = { standing, moves: this.moves, values };
+    this.latest = { standing, moves: this.moves, looked: this.looked, values };
     return this.latest;
   }
 }

@@ -20,6 +20,8 @@ export interface TruthAnswer {
   readonly standing: Standing;
   /** The legal moves of the position. */
   readonly moves: Uint16Array;
+  /** Positions looked at for it so far, give or take the last slice. */
+  readonly looked: number;
   /** Once known: of each, 0 to 1, for the player who makes it. Empty until then. */
   readonly values: Float64Array;
 }

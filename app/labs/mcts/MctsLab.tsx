@@ -3,8 +3,6 @@ import type { Catalogue } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { Icicle } from '../../lenses/icicle/Icicle.tsx';
-import { RootBars } from '../../lenses/root-bars/RootBars.tsx';
-import { RootHistoryChart } from '../../lenses/root-bars/RootHistoryChart.tsx';
 import { ChildrenTable } from '../../lenses/tree/ChildrenTable.tsx';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { session, useSession } from '../../run/live.ts';
@@ -18,10 +16,12 @@ import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { isPlayed } from './play/game.ts';
 import { adviseOnTrees } from './advice.ts';
+import { BestLine } from './BestLine.tsx';
 import { PositionPanel } from './PositionPanel.tsx';
+import { RootPanel } from './RootPanel.tsx';
 import { TruthLine } from './TruthLine.tsx';
-import { useRootHistory } from './use-root-history.ts';
 import { useFull } from './use-full.ts';
+import { useRefusedMoves } from './use-refused-moves.ts';
 import { useTreeLook, type Look } from './use-tree-look.ts';
 import { useJudgement } from './use-judgement.ts';
 import '../lab.css';
@@ -78,10 +78,15 @@ function TreeLab() {
   const look = useTreeLook(info);
   const [wanted, setWanted] = useState<boolean>();
   const judged = wanted ?? info?.tree?.knowsTruth ?? false;
-  const { truth, truthAtRoot, standing } = useJudgement(info, look.played, look.top, judged);
+  const { truth, truthAtRoot, truthAt, standing, looked, want } = useJudgement(info, look.played, look.top, judged);
   const full = useFull();
-  const record = useRootHistory(info);
-  const metrics = useMemo(() => metricsOf(catalogue, info, 'tree'), [catalogue, info]);
+  /** Plies are what games have. */
+  const metrics = useMemo(
+    () => metricsOf(catalogue, info, 'tree').filter(({ id }) => id !== 'deepest' || info?.genes === undefined),
+    [catalogue, info],
+  );
+
+  useRefusedMoves();
 
   if (races) return <Race wide={wide} menu={menu} />;
 
@@ -108,7 +113,7 @@ function TreeLab() {
               </button>
             )}
           </div>
-          {view === 'icicle' && <Icicle key={info.id} {...look} truth={truth} />}
+          {view === 'icicle' && <Icicle key={info.id} {...look} truthAt={truthAt} want={want} />}
           {view === 'tree' && (
             <Suspense fallback={<p className="lab-loading">Loading the drawing…</p>}>
               <TreePlot key={info.id} {...look} />
@@ -133,7 +138,8 @@ function TreeLab() {
           {view !== 'experiment' && (
             <>
               {info.remark !== undefined && <p className="mcts-remark">{info.remark}</p>}
-              <TruthLine judged={judged} onJudge={setWanted} standing={standing} />
+              <BestLine readings={look.readings} />
+              <TruthLine judged={judged} onJudge={setWanted} standing={standing} looked={looked} />
               <ChildrenTable key={`table ${info.id}`} {...look} truth={truth} />
             </>
           )}
@@ -155,12 +161,7 @@ function TreeLab() {
   );
   const metricsPanel = (kind: 'curves' | 'inspector') => (
     <Panel key="metrics" kind={kind} name="Metrics">
-      {info && grows && (
-        <>
-          <RootBars key={info.id} {...look} truth={truthAtRoot} />
-          {record && <RootHistoryChart {...record} {...look} budget={info.spec.budget} />}
-        </>
-      )}
+      {info && grows && <RootPanel key={info.id} info={info} look={look} truth={truthAtRoot} />}
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );

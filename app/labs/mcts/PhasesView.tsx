@@ -3,11 +3,13 @@ import type { Choice, Phases } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { formatCount, formatNumber } from '../../lenses/format.ts';
 import { named, NumbersTable } from '../../lenses/tree/NumbersTable.tsx';
-import { placeName, priorText, provenText, valueText } from '../../lenses/tree/describe.ts';
+import { listed, placeName, priorText, provenText, valueText } from '../../lenses/tree/describe.ts';
 import { session, usePlayer } from '../../run/live.ts';
-import { backUpPaths, phasesIn, stepsOf, type PhaseStep } from './phase-steps.ts';
+import { backUpPaths, moverTo, phasesIn, stepsOf, whyNothing, type PhaseStep } from './phase-steps.ts';
 import { usePhases } from './use-phases.ts';
 import type { Look } from './use-tree-look.ts';
+
+const SIDES = ['first player', 'second player'];
 
 /** Of very many moves, those with the highest scores. */
 const MOST = 20;
@@ -64,22 +66,29 @@ function ChoiceTable({
 function BackUpTable({ phases, look }: { readonly phases: Phases; readonly look: Look }) {
   const { backUp } = phases;
   const paths = backUpPaths(phases);
-  const { players } = look.players;
+  const { players, turn } = look.players;
   const change = (before: string, after: string) => (before === after ? after : `${before} → ${after}`);
   const proves = backUp.provenAfter.some((value) => !Number.isNaN(value));
   return (
     <>
       <p>
         The result goes up from the leaf to the root; every node on the way counts one visit more
-        {players === 2 && ', and each player counts what it is worth to them'}.
+        {players === 2
+          ? ', and counts what the result is worth to the player who moved there. So the views alternate, and the root’s is that of the opponent of the player to move'
+          : ''}
+        .
       </p>
       <NumbersTable
         label="What back-up changes"
-        columns={[...named('node', 'reward', 'visits', 'mean'), ...(proves ? named('proven') : [])]}
+        columns={[
+          ...named('node', ...(players === 2 ? ['seen by'] : []), 'reward', 'visits', 'mean'),
+          ...(proves ? named('proven') : []),
+        ]}
         rows={paths.map((path, i) => ({
           key: backUp.node[i],
           head: placeName(path, look.nameOf),
           cells: [
+            ...(players === 2 ? [SIDES[moverTo(path.length, turn)]] : []),
             valueText(backUp.reward[i]),
             change(formatCount(backUp.visits[i]), formatCount(backUp.visitsAfter[i])),
             change(valueText(backUp.mean[i]), valueText(backUp.meanAfter[i])),
@@ -126,7 +135,13 @@ function Judgement({ phases, step, look }: { readonly phases: Phases; readonly s
   );
 }
 
-function StepBody({ step, phases, look }: { readonly step: PhaseStep; readonly phases: Phases; readonly look: Look }) {
+function StepBody(props: {
+  readonly step: PhaseStep;
+  readonly phases: Phases;
+  readonly look: Look;
+  readonly search: string;
+}) {
+  const { step, phases, look, search } = props;
   const { nameOf } = look;
   if (step.choice !== undefined) return <ChoiceTable choice={step.choice} step={step} look={look} />;
   if (step.phase === 'Judgement') return <Judgement phases={phases} step={step} look={look} />;
@@ -144,12 +159,14 @@ function StepBody({ step, phases, look }: { readonly step: PhaseStep; readonly p
       <p>
         {step.children
           ? `${placeName(step.path, nameOf)} is reached again: its ${formatCount(step.children)} moves become nodes, none of them visited yet.`
-          : `Nothing is added: ${placeName(step.path, nameOf)} has not been visited before, or ends the game, or the tree is full.`}
+          : `Nothing is added: ${whyNothing(phases, placeName(step.path, nameOf), search)}.`}
       </p>
     );
   }
   if (step.phase === 'Back-up') return <BackUpTable phases={phases} look={look} />;
   const { length } = phases.playout;
+  const begins = step.path.length - length;
+  const playout = Array.from(phases.playout, (_, i) => nameOf(step.path.slice(0, begins + i + 1)));
   const result = Number.isNaN(phases.reward)
     ? 'What comes of it has yet to be evaluated.'
     : `The reward${look.players.players === 2 ? ' of the first player' : ''} is ${valueText(phases.reward)}.`;
@@ -157,7 +174,7 @@ function StepBody({ step, phases, look }: { readonly step: PhaseStep; readonly p
     <p>
       {length === 0
         ? 'The game has ended at the leaf: there is nothing to play.'
-        : `From the leaf, ${formatCount(length)} random moves end the game: ${Array.from(phases.playout, (move) => nameOf([move])).join(' ')}.`}{' '}
+        : `From the leaf, ${formatCount(length)} random moves end the game: ${listed(playout)}.`}{' '}
       {result} The board shows the end.
     </p>
   );
@@ -213,6 +230,12 @@ export function PhasesView({ info, look }: { readonly info: RunInfo; readonly lo
           From the first
         </button>
       </div>
+      {last && ended && (
+        <p>
+          This was the last iteration of the budget: for a next one give the run more evaluations, under More, or step
+          back.
+        </p>
+      )}
       <ol className="mcts-stepper">
         {phasesIn(phases).map((phase) => (
           <li key={phase} aria-current={phase === step.phase ? 'step' : undefined}>
@@ -223,7 +246,7 @@ export function PhasesView({ info, look }: { readonly info: RunInfo; readonly lo
       <p role="status">
         Iteration {formatCount(now.at + 1)}, step {place + 1} of {steps.length}: {step.phase}
       </p>
-      <StepBody step={step} phases={phases} look={look} />
+      <StepBody step={step} phases={phases} look={look} search={info.spec.search} />
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import type { TreeFrame } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { Board } from '../../lenses/board/Board.tsx';
-import { follow } from '../../lenses/source.ts';
 import { placeName } from '../../lenses/tree/describe.ts';
 import { leadsThrough, samePath, type Path } from '../../lenses/tree/paths.ts';
-import { useSlowFrame } from '../../lenses/use-slow-frame.ts';
-import { hub, session } from '../../run/live.ts';
+import { useTree } from '../../lenses/tree/use-tree.ts';
+import { session } from '../../run/live.ts';
 import { changesForRoot } from './new-root.ts';
 import { usePosition } from './use-position.ts';
 import type { Look } from './use-tree-look.ts';
@@ -13,8 +12,6 @@ import type { Look } from './use-tree-look.ts';
 /** Moves of the line of play that are told. */
 const MOST_AHEAD = 8;
 const PLAYER = ['First player', 'Second player'];
-
-const treeOf = (show: (frame: TreeFrame) => void) => follow(hub, ({ frames }) => frames?.tree && show(frames.tree));
 
 /** How the line of play goes on after a path, if the path is on it. */
 function aheadOf(frame: TreeFrame | null, path: Path): Path {
@@ -25,14 +22,17 @@ function aheadOf(frame: TreeFrame | null, path: Path): Path {
 
 /** The position at the node pointed at, or else at the one on top; from there a new run can begin. */
 export function PositionPanel({ info, look }: { readonly info: RunInfo; readonly look: Look }) {
-  const frame = useSlowFrame(treeOf, true);
+  const frame = useTree(look.readings);
   const path = look.pointed ?? look.top;
   const placed = usePosition(info, [...look.played, ...path], aheadOf(frame, path));
   if (placed === null) {
     return (
       <div className="placeholder">
         <h2>Position</h2>
-        <p>This problem has no board. {path.length > 0 && `Moves so far: ${placeName(path, look.nameOf)}.`}</p>
+        <p>
+          This problem has no board.{' '}
+          {path.length > 0 && `${info.genes ? 'Choices' : 'Moves'} so far: ${placeName(path, look.nameOf)}.`}
+        </p>
       </div>
     );
   }

@@ -34,6 +34,17 @@ function waysOf({ backUp, selection }: Phases): Path[] {
 /** From the leaf up to the root, as back-up goes. */
 export const backUpPaths = (phases: Phases): Path[] => waysOf(phases).toReversed();
 
+/** Who moved to a node `plies` below the root, where player `turn` moves: to the root itself, the other one. */
+export const moverTo = (plies: number, turn: number): 0 | 1 => (((turn + plies) & 1) === 0 ? 1 : 0);
+
+/** Why an iteration gives its leaf, by that name, no children. */
+export function whyNothing({ playout, judged, backUp }: Phases, name: string, search: string): string {
+  if (playout.length === 0 && judged === undefined) return `there is no move to make at ${name}`;
+  if (backUp.visits[0] === 0) return `${name} has not been visited before, and is played out first`;
+  if (search === 'flat-mc') return 'this search looks at the moves from the root only';
+  return 'the tree is full';
+}
+
 export function stepsOf(phases: Phases): PhaseStep[] {
   const { selection, expanded, children, playout, backUp, judged } = phases;
   const ways = waysOf(phases);

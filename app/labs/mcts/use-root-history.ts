@@ -6,19 +6,18 @@ import { rateLimit, runLatest } from '../../run/limiter.ts';
 import { client, hub } from '../../run/live.ts';
 
 /** The record is asked for anew no more often than one sees it grow. */
-const REFRESH_MS = 700;
+const REFRESH_MS = 500;
 
-/** How the moves from the root fared so far, and where the playhead stands. */
-export function useRootHistory(info: RunInfo | null): { readonly history: RootHistory; readonly at: number } | null {
-  const [known, setKnown] = useState<{ readonly id: number; readonly history: RootHistory; readonly at: number }>();
+/** How the moves from the root fared so far. */
+export function useRootHistory(info: RunInfo | null): RootHistory | null {
+  const [known, setKnown] = useState<{ readonly id: number; readonly history: RootHistory }>();
   const id = info?.tree === undefined ? undefined : info.id;
   useEffect(() => {
     if (id === undefined) return undefined;
     let stale = false;
     const ask = runLatest(async () => {
-      const at = hub.latest()?.at ?? 0;
       const result = await client.rootHistory();
-      if (!stale && result.ok) setKnown({ id, history: result.value, at });
+      if (!stale && result.ok) setKnown({ id, history: result.value });
     });
     const leave = follow(
       hub,
@@ -29,5 +28,5 @@ export function useRootHistory(info: RunInfo | null): { readonly history: RootHi
       leave();
     };
   }, [id]);
-  return known !== undefined && known.id === id ? known : null;
+  return known !== undefined && known.id === id ? known.history : null;
 }

@@ -2,8 +2,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TreeView } from '../../../workers/core/frames.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { LEVELS } from '../../lenses/icicle/Icicle.tsx';
+import { choiceName, chosenBy } from '../../lenses/tree/choice-names.ts';
 import type { TreeLook } from '../../lenses/tree/look.ts';
 import { keyOf, pathOf, samePath, type Path, type Players } from '../../lenses/tree/paths.ts';
+import { SlowSource } from '../../lenses/slow-source.ts';
 import { follow } from '../../lenses/source.ts';
 import { rateLimit, runLatest } from '../../run/limiter.ts';
 import { client, hub, session, useSession } from '../../run/live.ts';
@@ -11,9 +13,11 @@ import { client, hub, session, useSession } from '../../run/live.ts';
 /** Nodes of the drawing with branches. */
 const MOST = 300;
 const ASK_AGAIN_MS = 500;
+/** Numbers are read no faster than this. */
+const READ_MS = 250;
 const UNKNOWN: Players = { players: 1, turn: 0 };
 
-/** Shows a part of the tree, of the state that the last frame is of. */
+/** Shows a part of the tree as it stands now: while the run plays that is later than the last frame, and the tree's `at` says so. */
 async function lookAt(view: TreeView): Promise<void> {
   const result = await client.lookAt(view);
   if (!result.ok) return;
@@ -64,12 +68,17 @@ export function useTreeLook(info: RunInfo | null): Look {
   }, [ask, grows, id, top, pixels]);
   const played = usePlayed();
   const short = info?.tree?.notation?.short;
+  const genes = info?.genes;
+  const silent = info?.tree?.silent;
+  const bisect = info?.spec.params['s.walk'] === 'bisect';
   const nameOf = useCallback(
-    (path: Path) => {
+    (path: Path, briefly = false) => {
       const move = path[path.length - 1];
+      const chosen = genes && silent ? chosenBy(path, genes, silent, bisect) : null;
+      if (genes && chosen) return choiceName(chosen, genes, briefly);
       return short?.[move] ?? String(move);
     },
-    [short],
+    [short, genes, silent, bisect],
   );
   const onPoint = useCallback((path: Path | null) => setHeld({ id, path }), [id]);
   const onLook = useCallback(
@@ -80,13 +89,15 @@ export function useTreeLook(info: RunInfo | null): Look {
     },
     [id],
   );
+  /** Another run, other readings: nobody is shown the last moment of the one before. */
+  const { readings } = useMemo(() => ({ id, readings: new SlowSource(hub, READ_MS) }), [id]);
   const { players: count, turn } = info?.tree ?? UNKNOWN;
   const players = useMemo<Players>(
     () => ({ players: count, turn: count === 2 ? (turn + played.length) & 1 : 0 }),
     [count, turn, played],
   );
   return useMemo(
-    () => ({ source: hub, players, nameOf, pointed, onPoint, onLook, top, played, onWidth: setPixels }),
-    [players, nameOf, pointed, onPoint, onLook, top, played],
+    () => ({ source: hub, readings, players, nameOf, pointed, onPoint, onLook, top, played, onWidth: setPixels }),
+    [readings, players, nameOf, pointed, onPoint, onLook, top, played],
   );
 }

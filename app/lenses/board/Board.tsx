@@ -1,9 +1,10 @@
 import type { NamedMove, Position } from '../../../workers/core/game.ts';
+import { PieceMark } from './PieceMark.tsx';
 import './board.css';
 
 const CELL = 40;
-/** Letters that are too many for a cell are left to the words beside. */
-const LONGEST_MARK = 3;
+/** Room for the names of rows and columns. */
+const MARGIN = 20;
 
 /** What stands on the board, row by row, for those who do not see it. */
 function inWords({ rows, columns, cells, legend }: Position): string {
@@ -21,21 +22,21 @@ export function Board(props: {
   readonly wide?: boolean;
 }) {
   const { position, ahead, wide = false } = props;
-  const { rows, columns, cells, legend, highlight } = position;
+  const { rows, columns, cells, legend, highlight, axes } = position;
+  const margin = axes === undefined ? 0 : MARGIN;
   const placed = ahead.flatMap(({ cell }, i) => (cell >= 0 && cell < cells.length ? [{ cell, number: i + 1 }] : []));
   const centre = (cell: number) =>
     [((cell % columns) + 0.5) * CELL, (Math.floor(cell / columns) + 0.5) * CELL] as const;
   return (
     <svg
       className="board"
-      viewBox={`0 0 ${columns * CELL} ${rows * CELL}`}
-      style={wide ? undefined : { maxWidth: Math.min(360, columns * CELL) }}
+      viewBox={`${-margin} 0 ${columns * CELL + margin} ${rows * CELL + margin}`}
+      style={wide ? undefined : { maxWidth: Math.min(360, columns * CELL + margin) }}
       role="img"
       aria-label={inWords(position)}
     >
       {Array.from(cells, (piece, cell) => {
         const [x, y] = centre(cell);
-        const { owner, mark } = legend[piece];
         return (
           <g key={cell}>
             <rect
@@ -46,23 +47,38 @@ export function Board(props: {
               height={CELL - 2}
               rx={4}
             />
-            {owner !== undefined && (
-              <circle className={`board-piece board-player-${owner}`} cx={x} cy={y} r={CELL * 0.38} />
-            )}
-            {mark.trim() !== '' && mark.length <= LONGEST_MARK && (
-              <text className={owner === undefined ? 'board-mark' : `board-mark board-on-${owner}`} x={x} y={y}>
-                {mark}
-              </text>
-            )}
+            <PieceMark piece={legend[piece]} x={x} y={y} side={CELL} />
           </g>
         );
       })}
+      {axes?.columns.map((name, column) => (
+        <text key={`column ${name}`} className="board-axis" x={(column + 0.5) * CELL} y={rows * CELL + MARGIN / 2}>
+          {name}
+        </text>
+      ))}
+      {axes?.rows.map((name, row) => (
+        <text key={`row ${name}`} className="board-axis" x={-MARGIN / 2} y={(row + 0.5) * CELL}>
+          {name}
+        </text>
+      ))}
       {highlight.map((cell) => {
         const [x, y] = centre(cell);
         return <circle key={cell} className="board-highlight" cx={x} cy={y} r={CELL * 0.43} />;
       })}
       {placed.map(({ cell, number }) => {
         const [x, y] = centre(cell);
+        // Where something lies, in the corner, on a ground of its own.
+        if (cells[cell] !== 0 || axes !== undefined) {
+          const [right, up] = [x + CELL / 2 - 9, y - CELL / 2 + 9];
+          return (
+            <g key={number}>
+              <circle className="board-badge" cx={right} cy={up} r={8} />
+              <text className="board-badge-number" x={right} y={up}>
+                {number}
+              </text>
+            </g>
+          );
+        }
         return (
           <text key={number} className="board-ahead" x={x} y={y}>
             {number}

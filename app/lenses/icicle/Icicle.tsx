@@ -1,14 +1,15 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import type { Sheet } from '../tree/canvas.ts';
-import { nodeWords, placeName } from '../tree/describe.ts';
-import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
-import { pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
+import { nodeWords, placeName, valueText, visitsText } from '../tree/describe.ts';
+import type { TreeLook, TruthAt } from '../tree/look.ts';
+import { keyOf, pathOf, pathTo, placeOf, samePath, type Path } from '../tree/paths.ts';
 import { useSheet } from '../tree/use-sheet.ts';
 import { walk } from './keys.ts';
 import { IcicleLegend } from './IcicleLegend.tsx';
-import { barAt, LEVEL_HEIGHT, paintIcicle, type ColourBy, type Regrets } from './paint.ts';
+import { barAt, LEVEL_HEIGHT, paintIcicle, type ColourBy } from './paint.ts';
+import { parentsOf, regretsOf } from './regrets.ts';
 import './icicle.css';
 
 /** Levels there is room for. */
@@ -16,6 +17,8 @@ export const LEVELS = 20;
 /** So many to begin with; more as they are needed, some at a time, so that what is below seldom moves. */
 const FEWEST_LEVELS = 8;
 const MORE_LEVELS = 4;
+
+const keysOf = (paths: readonly Path[]): string => paths.map(keyOf).join(';');
 
 interface Drawn {
   readonly frame: TreeFrame;
@@ -33,29 +36,23 @@ function barsOfLine(frame: TreeFrame): ReadonlySet<number> {
   return line;
 }
 
-/** How much worse each move from the top truly is than the best; null where that is not known. */
-function regretsOf({ children, top }: TreeFrame, truth: Truth | null): Regrets | null {
-  const values = truthOf(truth, top, children.move.length);
-  if (values === null) return null;
-  const best = values.reduce((high, value) => (value > high ? value : high), 0);
-  return new Map(Array.from(children.move, (move, i) => [move, best - values[i]]));
-}
-
 /**
  * The tree as levels of bars, each as wide as its node's share of the playouts. A click puts a node on top; keys do all that a
- * pointer can. With `truth`, moves from the node on top can be coloured by their regret.
+ * pointer can. Moves can be coloured by their regret where the truth is known: at the node on top, and at those `want`ed below.
  */
 export function Icicle(
   props: TreeLook & {
-    readonly truth: Truth | null;
+    readonly truthAt: TruthAt;
+    /** Asks for the truth about the moves from these nodes, in this order. */
+    want(paths: readonly Path[]): void;
     /** Told how many pixels there are, for the frames to come. */
     onWidth(pixels: number): void;
   },
 ) {
-  const { source, players, nameOf, pointed, onPoint, onLook, truth, onWidth } = props;
+  const { source, players, nameOf, pointed, onPoint, onLook, truthAt, want, onWidth } = props;
   const [choice, setColourBy] = useState<ColourBy>('value');
   const [top, setTop] = useState<Path>([]);
-  const knows = truth !== null && samePath(truth.path, top);
+  const knows = truthAt(top) !== null;
   const colourBy = choice === 'regret' && !knows ? 'value' : choice;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -64,6 +61,8 @@ export function Icicle(
   const keyed = useRef(false);
   const helpId = useId();
   const [levels, setLevels] = useState(FEWEST_LEVELS);
+  /** Nodes in view whose moves' regret is to be shown. */
+  const [parents, setParents] = useState('');
 
   const pathOfBar = ({ frame }: Drawn, bar: number): Path => pathTo(bar, frame.bars, frame.top);
   const barOf = ({ frame }: Drawn, path: Path | null): number => placeOf(path, frame.bars, frame.top);
@@ -72,18 +71,20 @@ export function Icicle(
     if (bar < 0) return 'Point at a bar to read it; click to look at what is below it.';
     const merged = now.frame.bars.siblings[bar];
     if (merged > 1) return `${formatCount(merged)} moves too narrow to be seen, side by side: look at the bar above.`;
-    return nodeWords(now.frame.bars, bar, pathOfBar(now, bar), nameOf, players.players);
+    const said = nodeWords(now.frame.bars, bar, pathOfBar(now, bar), nameOf, players.players);
+    const regret = colourBy === 'regret' ? regretsOf(now.frame, truthAt)[bar] : NaN;
+    return Number.isNaN(regret) ? said : `${said}, true regret ${valueText(regret)}`;
   };
   const paint = (now: Drawn, { pen, inks, width, ratio }: Sheet): void => {
     const look = {
       players,
       colourBy,
-      regrets: regretsOf(now.frame, truth),
+      regrets: colourBy === 'regret' ? regretsOf(now.frame, truthAt) : null,
       pointed: barOf(now, pointed),
       line: now.line,
-      nameOf: (bar: number) => {
+      nameOf: (bar: number, briefly?: boolean) => {
         const path = pathOfBar(now, bar);
-        return path.length === 0 ? `root, ${formatCount(now.frame.bars.visits[bar])} visits` : nameOf(path);
+        return path.length === 0 ? `root, ${visitsText(now.frame.bars.visits[bar])}` : nameOf(path, briefly);
       },
     };
     paintIcicle(pen, now.frame, look, inks, width, ratio);
@@ -91,6 +92,7 @@ export function Icicle(
   };
   const take = (frame: TreeFrame): Drawn => {
     setTop((old) => (samePath(old, frame.top) ? old : frame.top));
+    if (choice === 'regret') setParents(keysOf(parentsOf(frame)));
     const used = (frame.bars.level.at(-1) ?? 0) + 1;
     setLevels((old) => Math.max(old, Math.min(LEVELS, MORE_LEVELS * Math.ceil(used / MORE_LEVELS))));
     return { frame, line: barsOfLine(frame) };
@@ -129,6 +131,13 @@ export function Icicle(
     } else return;
     event.preventDefault();
   };
+  const choose = (next: ColourBy): void => {
+    const now = drawn();
+    setColourBy(next);
+    if (next === 'regret' && now !== null) setParents(keysOf(parentsOf(now.frame)));
+  };
+  const wanted = colourBy === 'regret' ? parents : '';
+  useEffect(() => want(wanted === '' ? [] : wanted.split(';').map(pathOf)), [want, wanted]);
   const crumbs = useMemo(() => top.map((_, i) => top.slice(0, i + 1)), [top]);
 
   return (
@@ -149,7 +158,7 @@ export function Icicle(
         </nav>
         <label>
           Colour by
-          <select value={colourBy} onChange={(event) => setColourBy(event.target.value as ColourBy)}>
+          <select value={colourBy} onChange={(event) => choose(event.target.value as ColourBy)}>
             <option value="value">mean value</option>
             <option value="proven">what is proven</option>
             {knows && <option value="regret">true regret</option>}

@@ -13,32 +13,28 @@ const LETTER = 6.2;
 
 export type ColourBy = 'value' | 'proven' | 'regret';
 
-/** By move from the top: how much worse it truly is than the best. */
-export type Regrets = ReadonlyMap<number, number>;
-
 export interface IcicleLook {
   readonly players: Players;
   readonly colourBy: ColourBy;
-  readonly regrets: Regrets | null;
+  /** [bars] If it is coloured by them: how much worse each move truly is than the best beside it; NaN where not known. */
+  readonly regrets: Float64Array | null;
   /** The bar under the cursor; −1 for none. */
   readonly pointed: number;
   /** Bars of the line of play. */
   readonly line: ReadonlySet<number>;
-  /** The name of the move that leads to a bar. */
-  nameOf(bar: number): string;
+  /** The name of the move that leads to a bar, or a shorter one. */
+  nameOf(bar: number, briefly?: boolean): string;
 }
 
 /** [bars] Place on the colour scale; −1 where there is nothing to tell. */
 export function stepsOf({ bars }: TreeFrame, look: IcicleLook): Int8Array {
   const { players, colourBy, regrets } = look;
-  const { parent } = bars;
-  const steps = new Int8Array(parent.length).fill(-1);
-  for (let bar = 0; bar < parent.length; bar++) {
+  const count = bars.node.length;
+  const steps = new Int8Array(count).fill(-1);
+  for (let bar = 0; bar < count; bar++) {
     if (colourBy === 'regret') {
-      // As the move from the top that it lies under.
-      const above = parent[bar] <= 0 ? -1 : steps[parent[bar]];
-      const regret = bars.siblings[bar] > 1 ? undefined : regrets?.get(bars.move[bar]);
-      steps[bar] = parent[bar] === 0 && regret !== undefined ? stepOf(1 - regret) : above;
+      const regret = regrets?.[bar] ?? NaN;
+      if (!Number.isNaN(regret)) steps[bar] = stepOf(1 - regret);
       continue;
     }
     const value = (colourBy === 'proven' ? bars.proven : bars.mean)[bar];
@@ -86,7 +82,8 @@ export function paintIcicle(
     const w = wOf(bar);
     if (w < LEAST_FOR_TEXT * ratio) continue;
     const room = w / ratio - 4;
-    const words = siblings[bar] > 1 ? `${siblings[bar]} more` : look.nameOf(bar);
+    let words = siblings[bar] > 1 ? `${siblings[bar]} more` : look.nameOf(bar);
+    if (words.length * LETTER > room && siblings[bar] === 1) words = look.nameOf(bar, true);
     if (words.length * LETTER > room) continue;
     dip(steps[bar] < 0 ? emptyInk : inks.ramp.inks[steps[bar]]);
     pen.fillText(words, xOf(bar) + w / 2, (level[bar] + 0.47) * high);

@@ -1,28 +1,24 @@
-import { useCallback } from 'react';
 import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import { pointing } from '../pointing.ts';
-import { follow } from '../source.ts';
 import { priorText, shareText, valueText } from '../tree/describe.ts';
 import { truthOf, type TreeLook, type Truth } from '../tree/look.ts';
 import { samePath } from '../tree/paths.ts';
-import { useSlowFrame } from '../use-slow-frame.ts';
 import './root-bars.css';
 
 const MOST = 16;
 
 /** The moves from the root: how often each was tried, and its mean value; with a mark for the true value where it is known. Without `onLook` there is nothing to click. */
 export function RootBars(
-  props: Omit<TreeLook, 'onLook'> & { readonly truth: Truth | null; onLook?(path: readonly number[]): void },
+  props: Pick<TreeLook, 'players' | 'nameOf' | 'pointed' | 'onPoint'> & {
+    readonly frame: TreeFrame;
+    readonly truth: Truth | null;
+    onLook?(path: readonly number[]): void;
+  },
 ) {
-  const { source, players, nameOf, pointed, onPoint, onLook, truth } = props;
-  const feed = useCallback(
-    (show: (frame: TreeFrame) => void) => follow(source, ({ frames }) => frames?.tree && show(frames.tree)),
-    [source],
-  );
-  const frame = useSlowFrame(feed, true);
-  const moves = frame?.rootChildren;
-  if (moves === undefined || moves.node.length === 0) return null;
+  const { frame, players, nameOf, pointed, onPoint, onLook, truth } = props;
+  const { at, rootChildren: moves } = frame;
+  if (moves.node.length === 0) return null;
   const total = moves.visits.reduce((sum, visits) => sum + visits, 0);
   const known = truthOf(truth, [], moves.node.length);
   const all = Array.from(moves.node.keys());
@@ -33,7 +29,8 @@ export function RootBars(
     <section className="root-bars" aria-label="Moves from the root">
       <table>
         <caption>
-          Moves from the root{shown.length < moves.node.length && `, the ${MOST} of ${moves.node.length} visited most`}
+          Moves from the root{shown.length < moves.node.length && `, the ${MOST} of ${moves.node.length} visited most`},
+          after {formatCount(at)} iterations
         </caption>
         <thead>
           <tr>
@@ -47,7 +44,7 @@ export function RootBars(
         <tbody>
           {shown.map((i) => {
             const path = [moves.move[i]];
-            const chosen = moves.move[i] === frame?.chosen;
+            const chosen = moves.move[i] === frame.chosen;
             const mean = moves.mean[i];
             return (
               <tr
@@ -58,14 +55,14 @@ export function RootBars(
               >
                 <th scope="row">
                   {onLook === undefined ? (
-                    <span title={`${formatCount(moves.visits[i])} visits`}>{nameOf(path)}</span>
+                    <span title={`${nameOf(path)}: ${formatCount(moves.visits[i])} visits`}>{nameOf(path, true)}</span>
                   ) : (
                     <button
                       type="button"
                       onClick={() => onLook(path)}
-                      title={`${formatCount(moves.visits[i])} visits; click to look below`}
+                      title={`${nameOf(path)}: ${formatCount(moves.visits[i])} visits; click to look below`}
                     >
-                      {nameOf(path)}
+                      {nameOf(path, true)}
                     </button>
                   )}
                 </th>

@@ -32,32 +32,29 @@ function lineOf(at: Float64Array, values: readonly number[], budget: number): st
   return path;
 }
 
-/** How the moves from the root fared over the run: a line for each, bold the one chosen at the playhead and the one pointed at. */
+/** How the moves from the root fared over the run: a line for each, bold the one pointed at and the one that the search would make `at` the playhead. */
 export function RootHistoryChart(props: {
   readonly history: RootHistory;
   readonly at: number;
+  /** That move; −1 where the search does not know. */
+  readonly chosen: number;
   readonly budget: number;
   readonly nameOf: NameOf;
   readonly pointed: Path | null;
 }) {
-  const { history, at, budget, nameOf, pointed } = props;
+  const { history, at, chosen, budget, nameOf, pointed } = props;
   const [of, setOf] = useState<Of>('share');
   const [open, setOpen] = useState(false);
   const n = history.moves.length;
   if (n === 0 || history.at.length === 0) return null;
   const all = Array.from(history.moves, (_, k) => seriesOf(history, k, of));
-  // The sample at the playhead, or the last before it.
-  let now = 0;
-  while (now + 1 < history.at.length && history.at[now + 1] <= at) now++;
-  let chosen = 0;
-  for (let k = 1; k < n; k++) if (history.visits[now * n + k] > history.visits[now * n + chosen]) chosen = k;
   const pointedMove = pointed?.[0];
   const text = (value: number) => (of === 'mean' ? valueText(value) : Number.isNaN(value) ? '–' : formatPercent(value));
   const rows = Array.from(
     { length: Math.min(ROWS, history.at.length) },
     (_, i) => Math.floor(((i + 1) * history.at.length) / Math.min(ROWS, history.at.length)) - 1,
   );
-  const named = (k: number) => nameOf([history.moves[k]]);
+  const named = (k: number) => nameOf([history.moves[k]], true);
   return (
     <figure className="root-history" aria-label="Moves from the root over the run">
       <figcaption>
@@ -76,7 +73,7 @@ export function RootHistoryChart(props: {
             <path
               key={k}
               d={lineOf(history.at, values, budget)}
-              data-chosen={k === chosen}
+              data-chosen={history.moves[k] === chosen}
               data-pointed={history.moves[k] === pointedMove}
             />
           ))}
@@ -84,7 +81,7 @@ export function RootHistoryChart(props: {
         </svg>
         {all.map((values, k) => {
           const last = values.findLast((value) => !Number.isNaN(value));
-          if (last === undefined || (k !== chosen && history.moves[k] !== pointedMove)) return null;
+          if (last === undefined || (history.moves[k] !== chosen && history.moves[k] !== pointedMove)) return null;
           return (
             <span key={k} style={{ top: `${100 - 100 * last}%` }}>
               {named(k)}
@@ -93,8 +90,8 @@ export function RootHistoryChart(props: {
         })}
       </div>
       <p>
-        0 to {formatCount(budget)} iterations; 0 to 1 upwards. Bold: the move with the most visits at the playhead, here{' '}
-        {named(chosen)}.
+        0 to {formatCount(budget)} iterations; 0 to 1 upwards.
+        {chosen >= 0 && ` Bold: the move that the search would make after ${formatCount(at)}, ${nameOf([chosen])}.`}
       </p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Show as a table</summary>

@@ -1,27 +1,20 @@
-import { useCallback } from 'react';
-import type { TreeFrame } from '../../../workers/core/frames.ts';
 import { formatCount } from '../format.ts';
 import { pointing } from '../pointing.ts';
-import { follow } from '../source.ts';
-import { useSlowFrame } from '../use-slow-frame.ts';
-import { placeName, priorText, provenText, shareText, valueText } from './describe.ts';
+import { placeName, priorText, provenText, shareText, valueText, visitsText } from './describe.ts';
 import { truthOf, type TreeLook, type Truth } from './look.ts';
 import { named, NumbersTable } from './NumbersTable.tsx';
 import { samePath } from './paths.ts';
+import { useTree } from './use-tree.ts';
 
 /** More are named by how many they are. */
 const MOST = 40;
 
 /** The moves from the node on top, in numbers: most visits first, bold the one on the line of play. With true values where they are known. */
 export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }) {
-  const { source, players, nameOf, pointed, onPoint, onLook, truth } = props;
-  const feed = useCallback(
-    (show: (frame: TreeFrame) => void) => follow(source, ({ frames }) => frames?.tree && show(frames.tree)),
-    [source],
-  );
-  const frame = useSlowFrame(feed, true);
+  const { readings, players, nameOf, pointed, onPoint, onLook, truth } = props;
+  const frame = useTree(readings);
   if (frame === null) return null;
-  const { children, top, visits } = frame;
+  const { at, children, top, visits } = frame;
   const order = Array.from(children.node.keys()).sort((a, b) => children.visits[b] - children.visits[a] || a - b);
   const total = children.visits.reduce((sum, one) => sum + one, 0);
   const known = truthOf(truth, top, order.length);
@@ -42,7 +35,7 @@ export function ChildrenTable(props: TreeLook & { readonly truth: Truth | null }
       label="Moves from the node on top, as a table"
       caption={
         <>
-          Moves from {placeName(top, nameOf)}, {formatCount(visits)} visits;{' '}
+          Moves from {placeName(top, nameOf)}, {visitsText(visits)} after {formatCount(at)} iterations;{' '}
           {players.players === 2 ? 'values are for who makes the move' : 'values are rewards'}
           {order.length > MOST && `; the first ${MOST} of ${order.length}`}
         </>

@@ -7,15 +7,17 @@ import type { TreeLook } from './look.ts';
 import { forRoot, pathTo, placeOf, samePath, type Path } from './paths.ts';
 import { stepOf } from './ramp.ts';
 import { tidy, type Tidy } from './tidy.ts';
+import { ColourScale } from './ColourScale.tsx';
+import { labelsOf } from './labels.ts';
 import { useSheet } from './use-sheet.ts';
 import './tree.css';
 
 /** In CSS pixels. */
 const HEIGHT = 400;
-const MARGIN = { x: 14, top: 16, bottom: 14 };
+const MARGIN = { x: 14, top: 16, bottom: 22 };
 const LARGEST = 11;
 const SMALLEST = 1.6;
-const LEAST_FOR_TEXT = 8;
+const LEAST_FOR_TEXT = 3.5;
 const REACH = 14;
 /** Few levels need not fill the plot. */
 const FURTHEST_LEVELS = 80;
@@ -56,6 +58,7 @@ export function TreePlot(props: TreeLook) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const readout = useRef<HTMLParagraphElement>(null);
+  const range = useRef<HTMLSpanElement>(null);
 
   const pathOf = ({ frame }: Drawn, place: number): Path => pathTo(place, frame.branches, frame.top);
   const placeNow = ({ frame }: Drawn): number => placeOf(pointed, frame.branches, frame.top);
@@ -94,12 +97,33 @@ export function TreePlot(props: TreeLook) {
         pen.strokeStyle = inks.line;
         pen.stroke();
       }
-      if (radius >= LEAST_FOR_TEXT && place > 0 && step >= 0) {
-        const name = nameOf(pathOf(now, place));
-        pen.fillStyle = inks.ramp.inks[step];
-        if (pen.measureText(name).width <= 2 * radius) pen.fillText(name, x, y + 0.5);
-      }
     });
+    // Upon the nodes that have room for it, else beside them, where it covers nothing written before.
+    const order = [...spots.keys()].slice(1).sort((a, b) => Number(now.line.has(b)) - Number(now.line.has(a)) || a - b);
+    const names = order.map((place) => {
+      const name = nameOf(pathOf(now, place), true);
+      return { place, name, width: pen.measureText(name).width, radius: radiusOf(now, place) };
+    });
+    const labels = labelsOf(
+      names.filter(({ place, radius }) => now.line.has(place) || radius >= LEAST_FOR_TEXT),
+      spots,
+      sheet.width,
+    );
+    for (const { name, place, x, y, inside } of labels) {
+      const mean = branches.mean[place];
+      const step = Number.isNaN(mean) ? -1 : stepOf(forRoot(mean, branches.mover[place], players));
+      pen.fillStyle = inside && step >= 0 ? inks.ramp.inks[step] : inks.text;
+      if (!inside) {
+        pen.lineWidth = 3;
+        pen.strokeStyle = inks.surface;
+        pen.strokeText(name, x, y);
+      }
+      pen.fillText(name, x, y);
+    }
+    const least = branches.visits.reduce((low, one) => (one < low ? one : low), branches.visits[0]);
+    if (range.current) {
+      range.current.textContent = `from ${formatCount(least)} to ${formatCount(branches.visits[0])} here`;
+    }
     const at = placeNow(now);
     if (at >= 0) {
       pen.beginPath();
@@ -112,7 +136,7 @@ export function TreePlot(props: TreeLook) {
       readout.current.textContent =
         at >= 0
           ? nodeWords(branches, at, pathOf(now, at), nameOf, players.players)
-          : `The ${formatCount(spots.length)} ${spots.length === 1 ? 'node' : 'nodes'} visited most of those below the one on top. Area: visits. Bold: the line of play.`;
+          : `The ${formatCount(spots.length)} ${spots.length === 1 ? 'node' : 'nodes'} visited most of those below the one on top.`;
     }
   };
   const drawn = useSheet(source, box, canvas, HEIGHT, lay, paint);
@@ -150,6 +174,16 @@ export function TreePlot(props: TreeLook) {
         <canvas ref={canvas} />
       </div>
       <p ref={readout} />
+      <div className="icicle-legend">
+        <span>
+          Colour: {players.players === 2 ? 'mean value for the player to move at the root (1 wins)' : 'mean reward'}
+        </span>
+        <ColourScale />
+        <span>
+          Area: visits, <span ref={range} />. Downwards: one move on. Bold: the line of play, each move by its short
+          name.
+        </span>
+      </div>
     </section>
   );
 }

@@ -3,11 +3,15 @@ import type { TreeNodes } from '../../../workers/core/frames.ts';
 import { formatCount, formatNumber, formatPercent } from '../format.ts';
 import type { Path } from './paths.ts';
 
-/** Names the last move of a path. */
-export type NameOf = (path: Path) => string;
+/** Names the last move of a path; `briefly`, where there is little room. */
+export type NameOf = (path: Path, briefly?: boolean) => string;
 
 export const placeName = (path: Path, nameOf: NameOf): string =>
-  path.length === 0 ? 'the root' : path.map((_, i) => nameOf(path.slice(0, i + 1))).join(' ');
+  path.length === 0 ? 'the root' : listed(path.map((_, i) => nameOf(path.slice(0, i + 1))));
+
+/** Names with blanks in them need commas between. */
+export const listed = (names: readonly string[]): string =>
+  names.join(names.some((name) => name.includes(' ')) ? ', ' : ' ');
 
 /** Values lie between 0 and 1: what is next to nothing needs no digits to tell. */
 export function valueText(value: number): string {
@@ -26,6 +30,8 @@ export function provenText(value: number, players: 1 | 2): string {
 
 export const shareText = (visits: number, of: number): string => (of > 0 ? formatPercent(visits / of) : '–');
 
+export const visitsText = (visits: number): string => `${formatCount(visits)} ${visits === 1 ? 'visit' : 'visits'}`;
+
 /** What is known of one node; the value is for the player who moved there. */
 export function nodeWords(nodes: TreeNodes, place: number, path: Path, nameOf: NameOf, players: 1 | 2): string {
   const name =
@@ -35,5 +41,5 @@ export function nodeWords(nodes: TreeNodes, place: number, path: Path, nameOf: N
   const whose = players === 2 && path.length > 0 ? ' for who makes it' : '';
   const mean = path.length > 0 || players === 1 ? `, mean value ${valueText(nodes.mean[place])}${whose}` : '';
   const proven = Number.isNaN(nodes.proven[place]) ? '' : `, proven ${provenText(nodes.proven[place], players)}`;
-  return `${name}: ${formatCount(nodes.visits[place])} visits${mean}${proven}`;
+  return `${name}: ${visitsText(nodes.visits[place])}${mean}${proven}`;
 }

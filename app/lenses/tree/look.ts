@@ -9,12 +9,18 @@ export interface Truth {
   readonly values: Float64Array;
 }
 
+/** What is known of the moves from a node: by number, and what each is truly worth for who makes it; null where nothing is. */
+export type TruthAt = (path: Path) => { readonly moves: Uint16Array; readonly values: Float64Array } | null;
+
 /** The values of a node's moves, if these are what is known; null otherwise. */
 export const truthOf = (truth: Truth | null, path: Path, moves: number): Float64Array | null =>
   truth !== null && samePath(truth.path, path) && truth.values.length === moves ? truth.values : null;
 
 export interface TreeLook {
+  /** For what is watched: each frame as it comes. */
   readonly source: FrameSource;
+  /** For what is read: the same frames, no faster than one reads, all at the same time. */
+  readonly readings: FrameSource;
   readonly players: Players;
   readonly nameOf: NameOf;
   /** The node under the cursor, here or in another picture. */

@@ -11,6 +11,7 @@ import type { Lens, LensContext, LensDefinition, Problem } from '../../core/type
 import { icicleOf } from './icicle.ts';
 import { mostVisited } from './most-visited.ts';
 import { childrenOf, describe, describeChildren, follow, lineFrom } from './nodes.ts';
+import { silentOf } from './silent.ts';
 
 /** Samples of the root's moves a run, give or take the last. */
 const SAMPLES = 500;
@@ -24,7 +25,7 @@ const rulesOf = ({ space }: Problem): { players: 1 | 2; turn: number; oracle?: G
     ? { players: space.players, turn: space.board().turn, oracle: space.oracle }
     : { players: 1, turn: 0 };
 
-export function treeFrame(tree: Tree, players: number, turn: number, view: TreeView): TreeFrame {
+export function treeFrame(tree: Tree, players: number, turn: number, view: TreeView, at: number): TreeFrame {
   const { node: top, path } = follow(tree, view.top);
   const told = (nodes: Int32Array) => describe(tree, nodes, players, turn);
   const { nodes, ...places } = icicleOf(tree, top, view.pixels, view.levels);
@@ -32,6 +33,7 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   const placeOf = new Map(Array.from(branches, (node, place) => [node, place]));
   const chosen = chosenChild(tree);
   return {
+    at,
     size: tree.size,
     full: tree.full,
     chosen: chosen < 0 ? -1 : tree.move[chosen],
@@ -50,9 +52,12 @@ export function treeFrame(tree: Tree, players: number, turn: number, view: TreeV
   };
 }
 
-/** What of a run's history a clone holds. */
+/** What of a run's history a clone holds: evaluations so far, the deepest leaf, the best reward, and the evaluation that first had it. */
 interface Saved {
+  readonly grownAt: number;
   readonly deepest: number;
+  readonly best: number;
+  readonly bestAt: number;
 }
 
 function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame, Saved, RootHistory> {
@@ -64,7 +69,13 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
   /** Who moves at the root. */
   const turnNow = (): number => (players === 2 ? (firstTurn + tree.played.length) & 1 : 0);
   let view = FIRST_VIEW;
+  const isGame = problem.space.kind === 'game';
+  /** Of two, each strives for another reward. */
+  const alone = isGame && players === 1;
+  let grownAt = 0;
   let deepest = 0;
+  let best = 0;
+  let bestAt = 0;
   let at: number[] = [];
   let moves: number[] = [];
   let visits: number[] = [];
@@ -80,7 +91,15 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
   return {
     observe(step) {
       if (step.tree !== undefined) tree = step.tree;
-      for (let row = 0; row < step.batch.size; row++) deepest = Math.max(deepest, step.results.descriptors[2 * row]);
+      grownAt = step.at;
+      const { size } = step.batch;
+      const { descriptors, objectives } = step.results;
+      for (let row = 0; row < size; row++) {
+        deepest = Math.max(deepest, descriptors[2 * row]);
+        if (bestAt > 0 && objectives[row] <= best) continue;
+        best = objectives[row];
+        bestAt = step.at - size + row + 1;
+      }
       const last = at.at(-1) ?? 0;
       const due = step.at >= (Math.floor(last / stride) + 1) * stride || step.at === budget;
       if (!due || step.at <= last || tree.count[0] === 0) return;
@@ -90,7 +109,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       visits.push(...told.visits);
       mean.push(...told.mean);
     },
-    frame: () => treeFrame(tree, players, turnNow(), view),
+    frame: () => treeFrame(tree, players, turnNow(), view, grownAt),
     metrics() {
       const chosen = chosenChild(tree);
       // Known of where the run began.
@@ -100,14 +119,15 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
         nodes: tree.size,
         full: Number(tree.full),
         // Plies are what games have for a first descriptor.
-        deepest: problem.space.kind === 'game' ? deepest : NaN,
+        ...(isGame && { deepest }),
+        ...(alone && { bestReward: bestAt > 0 ? best : NaN, bestAt: bestAt > 0 ? bestAt : NaN }),
         rootValue: chosen >= 0 ? tree.total[chosen] / tree.visits[chosen] : NaN,
         ...(truth !== null && { regret, optimalMove: known ? Number(regret === 0) : NaN }),
       };
     },
-    save: () => ({ deepest }),
+    save: () => ({ grownAt, deepest, best, bestAt }),
     load(saved, _, searched) {
-      deepest = saved.deepest;
+      ({ grownAt, deepest, best, bestAt } = saved);
       tree = searched ?? tree;
     },
     log,
@@ -127,11 +147,13 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
       const game = space.kind === 'game' ? space : null;
       if (question === 'info') {
         const notation = game === null ? undefined : writtenMoves(game);
+        const silent = space.kind === 'categorical' ? silentOf(space) : null;
         return {
           players,
           turn: firstTurn,
           knowsTruth: truth !== null,
           ...(notation && { notation }),
+          ...(silent && { silent }),
         } satisfies TreeInfo;
       }
       if ('path' in (question as object)) {
@@ -139,7 +161,7 @@ function create({ problem, budget, tree: planted }: LensContext): Lens<TreeFrame
         return game === null ? null : placedAt(game, path, ahead);
       }
       view = (question as { view: TreeView }).view;
-      return treeFrame(tree, players, turnNow(), view);
+      return treeFrame(tree, players, turnNow(), view, grownAt);
     },
   };
 }
@@ -193,6 +215,18 @@ export const treeLens: LensDefinition = {
       label: 'Deepest leaf',
       unit: 'plies',
       help: 'The longest way from the root at whose end a playout has begun.',
+    },
+    {
+      id: 'bestReward',
+      label: 'Best reward so far',
+      unit: 'reward',
+      help: 'The highest reward of a playout so far, in games of one.',
+    },
+    {
+      id: 'bestAt',
+      label: 'Best reward found at',
+      unit: 'evaluations',
+      help: 'The first evaluation that had the best reward so far, in games of one.',
     },
   ],
   fits: (_problem, { growsTree }) => growsTree,

@@ -5,11 +5,17 @@ import { SameGameBoard } from './board.ts';
 
 const LEGEND: readonly Piece[] = [
   { name: 'empty', mark: ' ' },
-  ...['first', 'second', 'third', 'fourth', 'fifth'].map((name, i) => ({ name: `${name} colour`, mark: 'ABCDE'[i] })),
+  ...['first', 'second', 'third', 'fourth', 'fifth'].map((name, i) => ({
+    name: `${name} colour`,
+    mark: 'ABCDE'[i],
+    look: i,
+  })),
 ];
 
+const COLUMNS = 'abcdefgh';
+
 /** Columns by letter, heights by number from the bottom. */
-const cellName = (cell: number, rows: number): string => `${'abcdefgh'[Math.floor(cell / rows)]}${(cell % rows) + 1}`;
+const cellName = (cell: number, rows: number): string => `${COLUMNS[Math.floor(cell / rows)]}${(cell % rows) + 1}`;
 
 export function notationOf(rows: number): Notation {
   const name = (move: number): string => cellName(move, rows);
@@ -44,6 +50,10 @@ export function describe(
     columns,
     cells,
     legend: LEGEND,
+    axes: {
+      columns: Array.from({ length: columns }, (_, x) => COLUMNS[x]),
+      rows: Array.from({ length: rows }, (_, y) => String(rows - y)),
+    },
     moves,
     line,
     turn: 0,

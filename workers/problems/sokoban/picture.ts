@@ -6,19 +6,21 @@ import type { Level } from './level.ts';
 
 const LEGEND: readonly Piece[] = [
   { name: 'floor', mark: ' ' },
-  { name: 'wall', mark: '#' },
-  { name: 'goal', mark: '.' },
-  { name: 'box', mark: '$' },
-  { name: 'box on a goal', mark: '*' },
-  { name: 'player', mark: '@', owner: 0 },
-  { name: 'player on a goal', mark: '+', owner: 0 },
+  { name: 'wall', mark: '#', look: 'wall' },
+  { name: 'goal', mark: '.', look: 'goal' },
+  { name: 'box', mark: '$', look: 'box' },
+  { name: 'box on a goal', mark: '*', look: 'box-home' },
+  { name: 'player', mark: '@', look: 'player' },
+  { name: 'player on a goal', mark: '+', look: 'player-home' },
 ];
 
 const WAYS = ['up', 'right', 'down', 'left'];
 
+const COLUMNS = 'abcdefghijklmnopqrst';
+
 /** Columns by letter, rows by number from the top. */
 const cellName = (cell: number, columns: number): string =>
-  `${'abcdefghijklmnopqrst'[cell % columns]}${Math.floor(cell / columns) + 1}`;
+  `${COLUMNS[cell % columns]}${Math.floor(cell / columns) + 1}`;
 
 export const notationOf = ({ columns }: Level): Notation => ({
   short: (move) => `${cellName(move >> 2, columns)}${'↑→↓←'[move & 3]}`,
@@ -44,6 +46,10 @@ export function describe(level: Level, limit: number, opening: readonly number[]
     columns,
     cells,
     legend: LEGEND,
+    axes: {
+      columns: Array.from({ length: columns }, (_, x) => COLUMNS[x]),
+      rows: Array.from({ length: rows }, (_, y) => String(y + 1)),
+    },
     moves: legalMoves(board, wall.length * 4).map((move) => ({ move, name: nameOf(move), cell: move >> 2 })),
     line: path.map(nameOf),
     turn: 0,

@@ -4,13 +4,14 @@ import { RootBars } from '../../../lenses/root-bars/RootBars.tsx';
 import { valueText } from '../../../lenses/tree/describe.ts';
 import { keyOf, type Path } from '../../../lenses/tree/paths.ts';
 import { Controls } from '../../../run/Controls.tsx';
-import { hub, session, usePlayer, useSession } from '../../../run/live.ts';
+import { session, usePlayer, useSession } from '../../../run/live.ts';
 import { ParamField } from '../../../run/ParamField.tsx';
 import { recommendedFor } from '../../recommended.ts';
 import { Lab, NothingOpen, Panel } from '../../shared/Lab.tsx';
 import { useLab } from '../../shared/use-lab.ts';
 import { useMenu } from '../../shared/use-menu.ts';
 import { TruthLine } from '../TruthLine.tsx';
+import { useRefusedMoves } from '../use-refused-moves.ts';
 import { isPlayed, type Side } from './game.ts';
 import { PlayBoard } from './PlayBoard.tsx';
 import { canUndo, openHere, startOver, undo, useGame, type Game } from './use-game.ts';
@@ -55,13 +56,13 @@ function sentence({ turn, placed, person, moves, notation, stuck }: Game, oppone
     return `${before}${(reward === 1 ? 0 : 1) === person ? 'You have' : `${opponent} has`} won.`;
   }
   if (turn === 'person') return `${before}Your turn.`;
-  if (turn === 'search' && resting) return `${before}${opponent} is to move, but is paused: press Play below.`;
+  if (turn === 'search' && resting) return `${before}${opponent} is to move, but is paused.`;
   return `${before}${opponent} is thinking…`;
 }
 
 function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; truth: Verdicts['truthAtRoot'] }) {
   const [pointed, setPointed] = useState<Path | null>(null);
-  const { thought, notation, info, thoughtAt, person, moves } = game;
+  const { thought, notation, thoughtAt, person, moves } = game;
   const forPerson = thoughtAt % 2 === person;
   const nameOf = (path: Path): string => notation.short[path[path.length - 1]];
   const chosen = thought?.chosen ?? -1;
@@ -90,15 +91,16 @@ function Thoughts({ game, opponent, truth }: { game: Game; opponent: string; tru
           .
         </p>
       )}
-      <RootBars
-        key={info.id}
-        source={hub}
-        players={players}
-        nameOf={nameOf}
-        pointed={pointed}
-        onPoint={setPointed}
-        truth={truth}
-      />
+      {thought !== null && (
+        <RootBars
+          frame={thought}
+          players={players}
+          nameOf={nameOf}
+          pointed={pointed}
+          onPoint={setPointed}
+          truth={truth}
+        />
+      )}
     </div>
   );
 }
@@ -128,6 +130,7 @@ function Record({ game, opponent, verdicts }: { game: Game; opponent: string; ve
 export function PlayLab() {
   const { catalogue, spec, refused, wide } = useLab();
   const menu = useMenu(({ id }) => isPlayed(id));
+  useRefusedMoves();
   const game = useGame();
   const [shows, setShows] = useState(true);
   /** The position that a hint was asked of. */
@@ -192,6 +195,11 @@ export function PlayLab() {
           <p className="play-status" role="status">
             {said}
           </p>
+          {game.turn === 'search' && resting && !game.stuck && (
+            <button type="button" className="button primary" onClick={() => session.play()}>
+              Let it think
+            </button>
+          )}
           <PlayBoard game={game} showsLine={shows && (hints || (!forPerson && game.turn === 'search'))} />
           <div className="play-buttons">
             <button type="button" className="button" disabled={!canUndo(game)} onClick={() => undo(game)}>
@@ -225,7 +233,8 @@ export function PlayLab() {
           </p>
           <p className="play-help">
             Keys: 1 to {game.notation.code.length}; or arrows and Enter on the board.
-            {spec?.problem === 'tic-tac-toe' && ' Cells count from the top left.'}
+            {spec?.problem === 'tic-tac-toe' && ' Cells count from the top left.'} The bar below shows how far the
+            search has thought about its move, and how fast it thinks; Space pauses it.
           </p>
         </div>
       )}
@@ -248,7 +257,7 @@ export function PlayLab() {
   );
   const record = (kind: 'curves' | 'inspector') => (
     <Panel key="record" kind={kind} name="Moves so far">
-      <TruthLine judged={judged} onJudge={setWanted} standing={verdicts.standing} />
+      <TruthLine judged={judged} onJudge={setWanted} standing={verdicts.standing} looked={verdicts.looked} />
       {game !== null && <Record game={game} opponent={opponent} verdicts={verdicts} />}
     </Panel>
   );

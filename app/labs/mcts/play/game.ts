@@ -6,7 +6,7 @@ import type { WrittenMoves } from '../../../../workers/core/frames.ts';
 import type { Path } from '../../../lenses/tree/paths.ts';
 
 /** Games of two that are over soon enough to be played. */
-const PLAYED = ['connect4', 'tic-tac-toe'];
+const PLAYED = ['connect4', 'connect4-network', 'tic-tac-toe'];
 export const isPlayed = (problem: string | undefined): boolean => problem !== undefined && PLAYED.includes(problem);
 
 export type Side = 0 | 1;

@@ -15,9 +15,11 @@ export interface Verdicts {
   readonly truthAtRoot: Truth | null;
   /** How the question stands that is worked on. */
   readonly standing: Judgement['standing'];
+  /** Positions looked at for it so far. */
+  readonly looked: number;
 }
 
-const NOTHING: Verdicts = { each: [], truthAtRoot: null, standing: 'known' };
+const NOTHING: Verdicts = { each: [], truthAtRoot: null, standing: 'known', looked: 0 };
 
 /** Has the moves of a game judged by their exact values, the person's last one first, while that is `wanted`. */
 export function useVerdicts(game: Game | null, wanted: boolean): Verdicts {
@@ -53,6 +55,7 @@ export function useVerdicts(game: Game | null, wanted: boolean): Verdicts {
       }),
       truthAtRoot: root === undefined ? null : { path: [], values: root.values },
       standing: failed ? 'lost' : next === undefined ? 'known' : (answer?.standing ?? 'working'),
+      looked: answer?.looked ?? 0,
     };
   }, [asks, whole, moves, thoughtAt, known, failed, next, answer]);
 }

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { session, usePlayer, useSession } from '../../run/live.ts';
+
+/** Where the moves so far cannot be played, the run begins without them, and the page says so. */
+export function useRefusedMoves(): void {
+  const failure = usePlayer((state) => state.failure);
+  const moves = useSession(({ spec }) => spec?.params['p.moves']);
+  useEffect(() => {
+    if (failure?.code !== 'bad-position' || moves === undefined || moves === '') return;
+    session.change({ 'p.moves': undefined });
+    const why = failure.message.replace(/^p\.moves: /, '');
+    session.store.setState({
+      notice: `The moves “${String(moves)}” cannot be played from the beginning, so the game begins without them: ${why}.`,
+    });
+  }, [failure, moves]);
+}
