@@ -130,11 +130,11 @@ export function EdgeTable(props: {
                   {bench.model !== undefined && (
                     <button type="button" className="button" onClick={() => onCut(e)}>
                       {without.includes(e) ? 'Restore' : 'Cut'}
-                      <span className="visually-hidden"> {`${a} to ${b}`}</span>
+                      <span className="reach-graph-hidden"> {`${a} to ${b}`}</span>
                     </button>
                   )}{' '}
                   <button type="button" className="button" onClick={() => editing.removeEdge(e)}>
-                    Delete<span className="visually-hidden"> {`${a} to ${b}`}</span>
+                    Delete<span className="reach-graph-hidden"> {`${a} to ${b}`}</span>
                   </button>
                 </td>
               </tr>
