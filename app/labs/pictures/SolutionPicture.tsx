@@ -19,6 +19,11 @@ const ArchitecturePicture = lazy(async () => ({
 /** With the sorting of keys. */
 const MaskPicture = lazy(async () => ({ default: (await import('./MaskPicture.tsx')).MaskPicture }));
 
+/** With the layout of graphs. */
+const GraphPicture = lazy(async () => ({
+  default: (await import('../reachability/graph/GraphPicture.tsx')).SolutionGraph,
+}));
+
 /** The plateau has no single best point: all of its box is optimal. */
 const MARKS: Readonly<Partial<Record<string, VectorMarks>>> = {
   sphere: { bound: 5.12, optimum: 2.048 },
@@ -62,6 +67,13 @@ export function SolutionPicture(props: {
     return (
       <Suspense>
         <MaskPicture params={params} solution={solution} />
+      </Suspense>
+    );
+  }
+  if (problem === 'graph-path') {
+    return (
+      <Suspense>
+        <GraphPicture solution={solution} size={size} />
       </Suspense>
     );
   }

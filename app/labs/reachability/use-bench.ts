@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { hashName, Rng } from '../../../workers/core/rng.ts';
 import { deepest, drawTest } from '../../../workers/problems/graph-path/draw.ts';
-import { modelOf, type Model } from '../../../workers/problems/graph-path/models.ts';
+import { modelOf, STEPPED, type Model } from '../../../workers/problems/graph-path/models.ts';
 import { refusal, type Question } from '../../../workers/problems/graph-path/question.ts';
 import type { Asked, Cut, Seen } from '../../../workers/reachability/types.ts';
 import { askReachability, useTold } from '../../reachability/live.ts';
@@ -52,7 +52,8 @@ export function useBench(solver: string, edges: number): Bench {
   const text = useSession((state) => state.graph);
   const model = modelOf(solver);
   const size = model?.size ?? edges;
-  const [step, setStep] = useState<number>();
+  const [wished, setStep] = useState<number>();
+  const step = model?.id === STEPPED.model ? wished : undefined;
   const [removed, setRemoved] = useState<Removed & { readonly of: string | null }>({ ...NOTHING, of: null });
   const read = useMemo(() => {
     const asked = text === null ? undefined : readGraph(text, size);

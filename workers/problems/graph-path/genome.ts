@@ -2,7 +2,7 @@
  * Questions of `graph-path` as solutions: 2 + 2 · size numbers, start and goal, then both ends of each edge in their order, zeros where there are no
  * more. All that is drawn or varied here can be asked (`refusal` has nothing against it). Pure but for the rows written.
  */
-import type { Rng } from '../../core/rng.ts';
+import { hashName, type Rng } from '../../core/rng.ts';
 import { drawQuestion, type Distribution } from './draw.ts';
 import { refusal, type Question } from './question.ts';
 
@@ -24,6 +24,14 @@ export function readQuestion(size: number, x: ArrayLike<number>, at = 0): Questi
   const edges: [from: number, to: number][] = [];
   for (let e = 0; e < size && x[at + 2 + 2 * e] > 0; e++) edges.push([x[at + 2 + 2 * e], x[at + 3 + 2 * e]]);
   return { size, edges, start: x[at], goal: x[at + 1] };
+}
+
+const WALK = hashName('graph-path/walk');
+
+/** Starts the numbers of a solver's random walk: they hang on the question, as `writeQuestion` writes it, alone. */
+export function startWalk(rng: Rng, words: Float64Array): Rng {
+  const seed = words.reduce((hash, word) => Math.imul(hash ^ word, 0x9e3779b1) >>> 0, 0);
+  return rng.start(seed, WALK, 0);
 }
 
 export function sampleQuestion(size: number, distribution: Distribution, depth: number | undefined) {

@@ -7,10 +7,10 @@
  */
 import { completeParams, type ParamValues } from '../../core/params.ts';
 import { Refused } from '../../core/result.ts';
-import { hashName, Rng } from '../../core/rng.ts';
+import { Rng } from '../../core/rng.ts';
 import type { Descriptor, EvaluationContext, Objective, Problem, ProblemDefinition } from '../../core/types.ts';
 import { deepest, type Distribution } from './draw.ts';
-import { dimOf, readQuestion, sampleQuestion, varyQuestion } from './genome.ts';
+import { dimOf, readQuestion, sampleQuestion, startWalk, varyQuestion } from './genome.ts';
 import { branching, chanceOfRight, chances } from './judged.ts';
 import { loadModel, modelOf } from './models.ts';
 import { openTransformer, type TransformerNetwork } from './network.ts';
@@ -18,8 +18,6 @@ import { PARAMS } from './params.ts';
 import { lookahead, usefulChildren, type Question } from './question.ts';
 import { solve, type Solver } from './solvers.ts';
 import { encode, layoutOf } from './tokens.ts';
-
-const WALK = hashName('graph-path/walk');
 
 interface Axis extends Descriptor {
   of(question: Question): number;
@@ -72,9 +70,7 @@ function create(given: ParamValues, { evaluator, inference }: EvaluationContext)
 
   /** Objective of a question, but for transformers. */
   const searched = (question: Question, words: Float64Array): number => {
-    // The walk's chance hangs on the question alone.
-    const seed = words.reduce((hash, word) => Math.imul(hash ^ word, 0x9e3779b1) >>> 0, 0);
-    const { next, expanded } = solve(solver as Solver, question, rng.start(seed, WALK, 0));
+    const { next, expanded } = solve(solver as Solver, question, startWalk(rng, words));
     if (seek === 'cost') return expanded;
     return usefulChildren(question).includes(next) ? 0 : 100;
   };

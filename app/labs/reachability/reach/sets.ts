@@ -1,0 +1,113 @@
+/** Sets of vertices that have influenced others, against those that a path connects. Pure. */
+import { influencedVertices } from '../../../../workers/problems/graph-path/influence.ts';
+import { childrenOf, type Question } from '../../../../workers/problems/graph-path/question.ts';
+import { usedVertices } from '../graph/layout.ts';
+
+/**
+ * [(size + 1) × (size + 1)] In row v, column w: edges of the shortest path from v to w, its negative where the path leads from w to v, 0
+ * where none does.
+ */
+export function distances(question: Question): Int16Array {
+  const row = question.size + 1;
+  const out = new Int16Array(row * row);
+  const children = childrenOf(question);
+  for (let v = 1; v < row; v++) {
+    let level = [v];
+    for (let depth = 1; level.length > 0; depth++) {
+      const next: number[] = [];
+      for (const w of level.flatMap((at) => children[at])) {
+        if (out[v * row + w] !== 0) continue;
+        out[v * row + w] = depth;
+        out[w * row + v] = -depth;
+        next.push(w);
+      }
+      level = next;
+    }
+  }
+  return out;
+}
+
+/** Edges that sets can span before layer 0, 1, …: their own at first, and twice as many after each merge. */
+export const boundOf = (state: number): number => 2 ** state;
+
+/** What a pair of vertices is: connected and influenced, only one of the two, or neither. */
+export type Agreement = 'both' | 'missed' | 'false' | 'neither';
+
+/** [columns] Places in the row of edges that influence a column beyond the threshold. */
+export function edgesOf(
+  { edges }: Question,
+  influences: ArrayLike<number>,
+  threshold: number,
+  column: number,
+): number[] {
+  return edges.flatMap((_, e) => (influences[column * edges.length + e] > threshold ? [e] : []));
+}
+
+/** The sets of one state. */
+export interface Sets {
+  readonly vertices: readonly number[];
+  /** Whether edges at `to` have influenced `of`. */
+  knows(of: number, to: number): boolean;
+  agreement(of: number, to: number): Agreement;
+  /** Edges, by place, that influence a token of the vertex. */
+  edgesOf(vertex: number): readonly number[];
+  /** The same of the last column, which answers. */
+  readonly answer: readonly number[];
+  readonly figures: Figures;
+}
+
+export interface Figures {
+  /** Mean number of other vertices in a set. */
+  readonly size: number;
+  /** Pairs that a path connects, and those of them influenced. */
+  readonly pairs: number;
+  readonly reached: number;
+  /** Of the pairs connected, those no further apart than the bound. */
+  readonly within: number;
+  /** Influenced though further apart than the bound. */
+  readonly beyond: number;
+  /** Influenced though no path connects them. */
+  readonly falsely: number;
+  /** Pairs that no path connects. */
+  readonly apart: number;
+}
+
+export function setsOf(question: Question, influences: ArrayLike<number>, threshold: number, state: number): Sets {
+  const row = question.size + 1;
+  const { edges } = question;
+  const vertices = usedVertices(question);
+  const known = influencedVertices(question, influences, threshold);
+  const far = distances(question);
+  const knows = (of: number, to: number) => known[of * row + to] === 1;
+  const agreement = (of: number, to: number): Agreement => {
+    if (far[of * row + to] !== 0) return knows(of, to) ? 'both' : 'missed';
+    return knows(of, to) ? 'false' : 'neither';
+  };
+  const pairs = vertices.flatMap((of) => vertices.flatMap((to) => (of === to ? [] : [[of, to] as const])));
+  const span = ([of, to]: readonly [number, number]) => Math.abs(far[of * row + to]);
+  const connected = pairs.filter((pair) => span(pair) > 0);
+  const influenced = pairs.filter(([of, to]) => knows(of, to));
+  const reached = connected.filter(([of, to]) => knows(of, to));
+  return {
+    vertices,
+    knows,
+    agreement,
+    edgesOf: (vertex) => [
+      ...new Set(
+        edges.flatMap((edge, place) =>
+          edge.flatMap((end, i) => (end === vertex ? edgesOf(question, influences, threshold, 3 * place + 1 + i) : [])),
+        ),
+      ),
+    ],
+    answer: edgesOf(question, influences, threshold, 3 * edges.length + 4),
+    figures: {
+      size: influenced.length / vertices.length,
+      pairs: connected.length,
+      reached: reached.length,
+      within: connected.filter((pair) => span(pair) <= boundOf(state)).length,
+      beyond: reached.filter((pair) => span(pair) > boundOf(state)).length,
+      falsely: influenced.length - reached.length,
+      apart: pairs.length - connected.length,
+    },
+  };
+}
