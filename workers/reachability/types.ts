@@ -1,4 +1,7 @@
 /** What the page asks of the worker that looks into transformers, and what it is told. Plain data. */
+import type { Measurement } from '../problems/graph-path/explain-measure.ts';
+import type { Thresholds } from '../problems/graph-path/explain-ops.ts';
+import type { SampleEntry } from '../problems/graph-path/explain-sample.ts';
 import type { Result } from '../core/result.ts';
 import type { Question } from '../problems/graph-path/question.ts';
 import type { SweepAsked, SweepPart } from '../problems/graph-path/sweep.ts';
@@ -74,6 +77,28 @@ export interface ProbeProgress {
   readonly areas?: { readonly trained: ProbeAreas; readonly control: ProbeAreas };
 }
 
+/** A network: a shipped transformer, or what it was at a step of its training. */
+export type Of = Pick<Asked, 'model' | 'step'>;
+
+/** How far the measurement of an answer is. */
+export interface Measuring {
+  readonly done: number;
+  readonly all: number;
+  /** At the end. */
+  readonly measurement?: Measurement;
+}
+
+/** Answers explained over many questions: of the network itself, of one of its shape that has learned nothing, or of one with its weights shuffled. */
+export interface SampleAsked extends Of {
+  readonly network: 'trained' | 'untrained' | 'scrambled';
+  readonly thresholds: Thresholds;
+}
+
+export interface SampleOutcome extends SampleEntry {
+  /** Which question, from 0. */
+  readonly trial: number;
+}
+
 /** What takes long, asked of a second worker, so that looking never waits. */
 export interface BackgroundApi {
   /** One part of a sweep. Fails with `bad-sweep` if it cannot be asked. */
@@ -83,4 +108,8 @@ export interface BackgroundApi {
   /** By state [(size + 1) × (size + 1)]: how far a probe takes each vertex (column) for reached from each (row), near 0 or near 1, NaN where nothing is
    * asked. Fails with `no-probe` before they have learned. */
   guess(of: Pick<Asked, 'model' | 'step'>, question: Question): Promise<Result<readonly Float64Array[]>>;
+  /** Goes on with the measurement that explains an answer. */
+  explain(asked: Asked): Promise<Result<Measuring>>;
+  /** Explains one question of a sample. */
+  sample(asked: SampleAsked, index: number): Promise<Result<SampleOutcome>>;
 }

@@ -22,11 +22,16 @@ const PROBLEM = 'graph-path';
 const SweepView = lazy(async () => ({ default: (await import('./sweep/SweepView.tsx')).SweepView }));
 const AttentionView = lazy(async () => ({ default: (await import('./attention/AttentionView.tsx')).AttentionView }));
 const ResidualView = lazy(async () => ({ default: (await import('./residual/ResidualView.tsx')).ResidualView }));
+/** With what explains. */
+const ExplanationView = lazy(async () => ({
+  default: (await import('./explanation/ExplanationView.tsx')).ExplanationView,
+}));
 
 function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
   if (view === 'atlas') return <AtlasMap />;
   if (view === 'attention') return <AttentionView bench={bench} />;
   if (view === 'residual') return <ResidualView bench={bench} />;
+  if (view === 'explanation') return <ExplanationView bench={bench} />;
   if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }

@@ -1,0 +1,96 @@
+/** The page's explanations: the measurement of one answer, and samples of many. They stay while other views are looked at. */
+import { create, useStore } from 'zustand';
+import type { Failure } from '../../workers/core/result.ts';
+import type { Measurement } from '../../workers/problems/graph-path/explain-measure.ts';
+import { PAPER_THRESHOLDS, type Thresholds } from '../../workers/problems/graph-path/explain-ops.ts';
+import type { Asked, SampleAsked, SampleOutcome } from '../../workers/reachability/types.ts';
+import { Experiment, type ExperimentState } from '../experiments/experiment.ts';
+import { hireBackground } from './sweep.ts';
+
+interface MeasuringState {
+  readonly asked: Asked | null;
+  readonly phase: 'none' | 'running' | 'stopped' | 'done' | 'failed';
+  readonly done: number;
+  readonly all: number;
+  readonly secondsLeft: number | null;
+  readonly measurement: Measurement | null;
+  readonly failure: Failure | null;
+}
+
+const NONE: Omit<MeasuringState, 'asked'> = {
+  phase: 'none',
+  done: 0,
+  all: 0,
+  secondsLeft: null,
+  measurement: null,
+  failure: null,
+};
+
+export const useMeasuring = create<MeasuringState>(() => ({ asked: null, ...NONE }));
+
+const LOST: Failure = {
+  ok: false,
+  code: 'worker-lost',
+  message: 'the worker that explains stopped',
+  hint: 'press Resume to start another',
+};
+
+let hired: ReturnType<typeof hireBackground> | undefined;
+
+/** Another answer is on show from now on. What the worker measured of the one before is kept there for a while. */
+export function chooseAnswer(asked: Asked | null): void {
+  if (useMeasuring.getState().asked !== asked) useMeasuring.setState({ asked, ...NONE });
+}
+
+export function stopMeasuring(): void {
+  if (useMeasuring.getState().phase === 'running') useMeasuring.setState({ phase: 'stopped' });
+}
+
+/** Measures the answer on show, or goes on with it, until that is done, stopped or another one is on show. */
+export async function startMeasuring(): Promise<void> {
+  const { asked, phase } = useMeasuring.getState();
+  if (asked === null || phase === 'running' || phase === 'done') return;
+  useMeasuring.setState({ phase: 'running', failure: null, secondsLeft: null });
+  const wanted = () => useMeasuring.getState().asked === asked && useMeasuring.getState().phase === 'running';
+  const failed = (failure: Failure): void => {
+    if (wanted()) useMeasuring.setState({ phase: 'failed', failure });
+  };
+  const lost = (): void => {
+    hired?.end();
+    hired = undefined;
+    failed(LOST);
+  };
+  const began = performance.now();
+  let first: number | undefined;
+  while (wanted()) {
+    hired ??= hireBackground(lost);
+    const result = await hired.api.explain(asked).catch(() => undefined);
+    if (result === undefined) return lost();
+    if (!wanted()) return;
+    if (!result.ok) return failed(result);
+    const { done, all, measurement } = result.value;
+    const rate = first === undefined ? 0 : (done - first) / (performance.now() - began);
+    first ??= done;
+    const secondsLeft = rate > 0 ? (all - done) / rate / 1000 : null;
+    useMeasuring.setState({ done, all, secondsLeft });
+    if (measurement !== undefined) useMeasuring.setState({ measurement, phase: 'done' });
+  }
+}
+
+/** Stays while other views are looked at. */
+export const useThresholds = create<Thresholds>(() => PAPER_THRESHOLDS);
+
+const WORKERS = 2;
+
+export const sampling = new Experiment<SampleAsked, SampleOutcome>(
+  {
+    now: () => performance.now(),
+    hire(lost) {
+      const { api, end } = hireBackground(lost);
+      return { runTrial: (asked, trial) => api.sample(asked, trial), end };
+    },
+  },
+  WORKERS,
+);
+
+export const useSampling = (): ExperimentState<SampleOutcome> => useStore(sampling.store);
