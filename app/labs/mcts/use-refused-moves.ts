@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { session, usePlayer, useSession } from '../../run/live.ts';
+import { refusedMoves } from './refused-moves.ts';
 
 /** Where the moves so far cannot be played, the run begins without them, and the page says so. */
 export function useRefusedMoves(): void {
@@ -8,9 +9,6 @@ export function useRefusedMoves(): void {
   useEffect(() => {
     if (failure?.code !== 'bad-position' || moves === undefined || moves === '') return;
     session.change({ 'p.moves': undefined });
-    const why = failure.message.replace(/^p\.moves: /, '');
-    session.store.setState({
-      notice: `The moves “${String(moves)}” cannot be played from the beginning, so the game begins without them: ${why}.`,
-    });
+    session.store.setState({ notice: refusedMoves(String(moves), failure.message) });
   }, [failure, moves]);
 }
