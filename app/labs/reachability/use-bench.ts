@@ -62,7 +62,9 @@ export function useBench(solver: string, edges: number): Bench {
     return { question: testGraph(size, FIRST_DEPTH, 1), refused: sentence };
   }, [text, size]);
   const { question, refused } = read;
-  const { cuts, without } = removed.of === text ? removed : NOTHING;
+  // Another network reads another graph, or has other entries to cut.
+  const of = `${solver} ${text ?? ''}`;
+  const { cuts, without } = removed.of === of ? removed : NOTHING;
   const name = model?.id;
   const whole = useMemo<Asked | null>(
     () => (name === undefined ? null : { model: name, question, ...(step !== undefined && { step }) }),
@@ -73,7 +75,7 @@ export function useBench(solver: string, edges: number): Bench {
     [whole, cuts, without],
   );
   const open = useCallback((next: Question) => session.look({ graph: graphText(next) }), []);
-  const remove = useCallback((next: Removed) => setRemoved({ ...next, of: text }), [text]);
+  const remove = useCallback((next: Removed) => setRemoved({ ...next, of }), [of]);
   return { model, step, question, refused, cuts, without, asked, whole, open, setStep, setRemoved: remove };
 }
 

@@ -33,7 +33,7 @@ export function coordinatesOf(size: number, { names }: Columns): Coordinates {
     names: [...holds, ...work, ...places],
     groups: [
       { name: 'tokens', from: 0, to: tokens },
-      { name: 'work space', from: tokens, to: positions },
+      { name: 'work', from: tokens, to: positions },
       { name: 'positions', from: positions, to: width },
     ],
   };
