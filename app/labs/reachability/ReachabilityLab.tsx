@@ -6,6 +6,7 @@ import { session, useSession } from '../../run/live.ts';
 import { Race } from '../race/Race.tsx';
 import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
 import { RunForm } from '../shared/RunForm.tsx';
+import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
@@ -27,8 +28,13 @@ const ExplanationView = lazy(async () => ({
   default: (await import('./explanation/ExplanationView.tsx')).ExplanationView,
 }));
 
-function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
-  if (view === 'atlas') return <AtlasMap />;
+function Picture(props: {
+  readonly view: View;
+  readonly bench: Bench;
+  readonly inspection: ReturnType<typeof useInspection>;
+}): ReactNode {
+  const { view, bench, inspection } = props;
+  if (view === 'atlas') return <AtlasMap inspection={inspection} />;
   if (view === 'attention') return <AttentionView bench={bench} />;
   if (view === 'residual') return <ResidualView bench={bench} />;
   if (view === 'explanation') return <ExplanationView bench={bench} />;
@@ -46,6 +52,8 @@ export function ReachabilityLab() {
     return spec?.problem === PROBLEM ? specParams(spec, 'p', table) : completeParams(table, {});
   }, [catalogue, spec]);
   const bench = useBench(String(params.solver ?? ''), Number(params.edges ?? 0));
+
+  const inspection = useInspection();
 
   if (races) return <Race wide={wide} menu={menu} />;
   if (catalogue === null) return null;
@@ -77,7 +85,7 @@ export function ReachabilityLab() {
         </p>
       )}
       <Suspense fallback={<p className="lab-loading">Loading…</p>}>
-        <Picture view={view} bench={bench} />
+        <Picture view={view} bench={bench} inspection={inspection} />
       </Suspense>
       <div className="map-tools">
         <ClaimsButton />
@@ -93,7 +101,7 @@ export function ReachabilityLab() {
   );
   const inspector = (
     <Panel key="inspector" kind="inspector" name="Inspector">
-      <AtlasElite onOpen={bench.open} />
+      <AtlasElite inspection={inspection} onOpen={bench.open} />
     </Panel>
   );
   return <Lab wide={wide} controls={controls} picture={picture} curves={curves} inspector={inspector} />;

@@ -7,13 +7,14 @@ import { EvaluatorLine } from '../../../run/EvaluatorLine.tsx';
 import { InspectorPanel } from '../../shared/InspectorPanel.tsx';
 import { metricsOf } from '../../shared/metrics.ts';
 import { RunCurves } from '../../shared/RunCurves.tsx';
-import { useInspection } from '../../shared/use-inspection.ts';
+import type { useInspection } from '../../shared/use-inspection.ts';
 import { useLab } from '../../shared/use-lab.ts';
 
+type Inspection = ReturnType<typeof useInspection>;
+
 /** The run's map: of graphs by what makes them hard; in every cell the one that the solver is most often wrong on. */
-export function AtlasMap() {
+export function AtlasMap({ inspection }: { readonly inspection: Inspection }) {
   const { info } = useLab();
-  const inspection = useInspection();
   if (info === null) return null;
   return (
     <>
@@ -41,9 +42,9 @@ export function AtlasMetrics() {
 }
 
 /** The elite of a cell, and the way to open its graph. */
-export function AtlasElite({ onOpen }: { readonly onOpen: (question: Question) => void }) {
+export function AtlasElite(props: { readonly inspection: Inspection; readonly onOpen: (question: Question) => void }) {
+  const { inspection, onOpen } = props;
   const { info } = useLab();
-  const inspection = useInspection();
   if (info === null) return null;
   const solution = inspection.shown?.elite.solution;
   return (
