@@ -144,15 +144,19 @@ export function subtree(tree: Tree, root: number, extras: readonly Extra[]): Tre
   return kept;
 }
 
-/** `proven` of a node whose mover has won. */
+/** `proven` of a node whose mover has lost, and of one whose mover has won. */
+const LOST = 1;
 export const WON = 3;
 
-/** The child visited most, a proven win before all others; −1 where none has been visited. */
+/** The child visited most, a proven win before all others and proven losses after them; −1 where none has been visited. */
 export function mostVisitedChild({ first, count, visits, proven }: Tree, node: number): number {
   let best = -1;
   for (let child = first[node]; child < first[node] + count[node]; child++) {
     if (proven[child] === WON) return child;
-    if (visits[child] > 0 && (best < 0 || visits[child] > visits[best])) best = child;
+    if (visits[child] === 0) continue;
+    const lost = proven[child] === LOST;
+    const bestLost = proven[best] === LOST;
+    if (best < 0 || (lost === bestLost ? visits[child] > visits[best] : bestLost)) best = child;
   }
   return best;
 }

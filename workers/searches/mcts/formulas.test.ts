@@ -115,7 +115,7 @@ describe('scores', () => {
     });
   });
 
-  it("of Gumbel search are mctx's, below the root and at it", () => {
+  it('of Gumbel search are those of rewards from 0 to 1, below the root and at it', () => {
     const simulations = 600;
     const cases = choices(gumbel, { simulations, considered: 4, noise: 0 });
     const due = visitPlan(4, simulations);
@@ -127,9 +127,7 @@ describe('scores', () => {
       const weighted = n.reduce((total, visits, i) => total + (visits > 0 ? (prior * q[i]) / (prior * tried) : 0), 0);
       const mixed = (raw + sum * weighted) / (sum + 1);
       const completed = n.map((visits, i) => (visits > 0 ? q[i] : mixed));
-      const low = Math.min(...completed);
-      const range = Math.max(Math.max(...completed) - low, 1e-8);
-      const sigma = completed.map((value) => (50 + Math.max(...n)) * 0.1 * ((value - low) / range));
+      const sigma = completed.map((value) => (50 + Math.max(...n)) * (root ? 1 : 0.1) * value);
       if (root) return sigma.map((value, i) => (n[i] === due(sum) ? Math.log(prior) + value : NaN));
       return softmax(sigma.map((value) => Math.log(prior) + value)).map((p, i) => p - n[i] / (1 + sum));
     });

@@ -13,7 +13,7 @@ import { choiceAt } from './columns.ts';
 import { backUp, descend, newState, type MctsState, type Policy } from './engine.ts';
 import { bestMove, moveOn } from './move-on.ts';
 import { phasesOf } from './phases.ts';
-import { prove } from './prove.ts';
+import { backUpProven, prove } from './prove.ts';
 
 const PLAYOUTS = hashName('mcts/playouts');
 const LARGEST_BATCH = 256;
@@ -57,8 +57,11 @@ class Walker {
     else board.playOut(rng);
     // Of the player who moved to the leaf: not the one whose turn it is there.
     const own = players === 1 || turn === 1 ? board.reward : 1 - board.reward;
-    backUp(tree, this.path, this.leafPlies - tree.played.length, own, players);
-    if (over && policy.proves === true) prove(tree, leaf, own, players);
+    const plies = this.leafPlies - tree.played.length;
+    if (policy.proves === true) {
+      if (over) prove(tree, leaf, own, players);
+      backUpProven(tree, this.path, plies, own, players);
+    } else backUp(tree, this.path, plies, own, players);
     if (asFirst) this.spread(tree, leaf, turn);
     return leaf;
   }

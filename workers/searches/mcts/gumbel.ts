@@ -2,9 +2,12 @@
  * Gumbel MuZero's search (Danihelka et al. 2022, *Policy improvement by planning with Gumbel*; in the form of mctx). At the root
  * some moves are drawn by adding Gumbel noise to the logarithms of their priors, and *sequential halving* (Karnin, Koren & Somekh
  * 2013) shares a number of playouts planned ahead among them: all the same, then the better half, and so on to two. Below, a child
- * is chosen so that visits follow an improved policy, softmax(log prior + σ(q)), σ(q) = (50 + max n) · 0.1 · q, with q from 0 to 1
- * and the q of an untried child taken from a mix of the node's own playout and those of its children. A playout that was won or lost
- * is a poor value for that: where the first reply does a little better than the mix, the scale from 0 to 1 makes it seem the only one.
+ * is chosen so that visits follow an improved policy, softmax(log prior + σ(q)), with the q of an untried child taken from a mix of
+ * the node's own playout and those of its children.
+ *
+ * σ(q) = (50 + max n) · scale · q. Rewards are from 0 to 1, so q is taken as it is (mctx: `rescale_values=False`): stretched from
+ * the worst child to the best, as for rewards without known bounds, the first reply that does a little better than the mix would
+ * seem the only one. The scale is the paper's for Go and chess at the root, 1; below, where values are of few playouts, mctx's 0.1.
  */
 import { exp, log } from '../../core/det-math.ts';
 import { hashName, Rng } from '../../core/rng.ts';
@@ -15,9 +18,9 @@ import type { Policy } from './engine.ts';
 import { treeSearch } from './tree-search.ts';
 
 const NOISE = hashName('mcts/gumbel');
+const ROOT_SCALE = 1;
 const SCALE = 0.1;
 const FIRST_VISITS = 50;
-const LEAST_RANGE = 1e-8;
 
 /**
  * How many visits a move must have to be the next, for each of `simulations` playouts shared among `considered` moves; mctx's
@@ -37,7 +40,7 @@ export function visitPlan(considered: number, simulations: number): (playout: nu
   return (playout) => (playout < plan.length ? plan[playout] : visits + Math.floor((playout - plan.length) / 2));
 }
 
-/** σ of the completed, rescaled q of each child of a node, into out[0 … children); for the player who moves there. */
+/** σ of the completed q of each child of a node, into out[0 … children); for the player who moves there. */
 export function completedQ(tree: Tree, node: number, players: number, out: Float64Array): void {
   const { first, count, visits, total, prior } = tree;
   const begin = first[node];
@@ -60,15 +63,8 @@ export function completedQ(tree: Tree, node: number, players: number, out: Float
   const own = visits[node] - tried;
   const raw = (players === 2 ? visits[node] - total[node] : total[node]) - sum;
   const mix = own + tried > 0 ? (raw + (tried > 0 ? (tried * weighted) / weights : 0)) / (own + tried) : 0;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < count[node]; i++) {
-    if (visits[begin + i] === 0) out[i] = mix;
-    low = Math.min(low, out[i]);
-    high = Math.max(high, out[i]);
-  }
-  const range = Math.max(high - low, LEAST_RANGE);
-  for (let i = 0; i < count[node]; i++) out[i] = (FIRST_VISITS + most) * SCALE * ((out[i] - low) / range);
+  const scale = (FIRST_VISITS + most) * (node === 0 ? ROOT_SCALE : SCALE);
+  for (let i = 0; i < count[node]; i++) out[i] = scale * (visits[begin + i] > 0 ? out[i] : mix);
 }
 
 export interface GumbelSettings {
@@ -171,7 +167,7 @@ export function gumbelPolicy({ considered, simulations, players, moves, noise }:
           tree,
           node,
           'σ(q)',
-          'Completed q from 0 to 1, times (50 + most visits) · 0.1.',
+          `Completed q, times 50 + most visits${node === 0 ? '' : ', times 0.1'}.`,
           (child) => sigma[child - first],
         ),
       ];
@@ -208,8 +204,8 @@ export const gumbel: SearchDefinition = treeSearch(
     id: 'gumbel',
     title: 'Gumbel search',
     summary:
-      'Plans ahead how to share a number of playouts among the moves: all, then the better half, and so on. Made for a network’s values: below, from single playouts, it soon sees one reply only.',
-    revision: 1,
+      'Plans ahead how to share a number of playouts among the moves: all, then the better half, and so on. Made for few evaluations, and for a network’s priors.',
+    revision: 2,
     spaces: ['game', 'categorical'],
     judges: true,
     params: [

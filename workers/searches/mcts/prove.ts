@@ -19,3 +19,16 @@ export function prove(tree: Tree, leaf: number, reward: number, players: number)
     proven[node] = players === 2 ? 4 - best : best;
   }
 }
+
+/** `backUp` of a walk in a tree with proofs: above a node that is proven, its value counts instead of the reward. */
+export function backUpProven(tree: Tree, path: Int32Array, plies: number, reward: number, players: number): void {
+  const { visits, total, proven } = tree;
+  let own = reward;
+  for (let i = plies; i >= 0; i--) {
+    const node = path[i];
+    if (proven[node] > 0) own = (proven[node] - 1) / 2;
+    visits[node]++;
+    total[node] += own;
+    if (players === 2) own = 1 - own;
+  }
+}

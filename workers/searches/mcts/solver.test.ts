@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Board, GameSpace } from '../../core/game.ts';
+import { chosenChild } from '../../core/tree.ts';
 import { HARD_POSITIONS } from '../../problems/connect4/hard-positions.ts';
 import { connect4 } from '../../problems/connect4/connect4.ts';
 import { advance, begin, problemBy, treeOf } from './grown.test-data.ts';
@@ -66,5 +67,6 @@ describe('MCTS-Solver', () => {
     const proven = Array.from({ length: 5 }, (_, i) => tree.proven[tree.first[0] + i]);
     expect([proven[0], proven[4]]).toEqual([3, 3]);
     expect(tree.proven[0]).toBe(1);
+    expect(tree.proven[chosenChild(tree)]).toBe(3);
   });
 });
