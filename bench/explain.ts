@@ -1,7 +1,7 @@
 /**
  * Which share of the transformers' answers is explained by merging paths, and of what ought not to be: of networks untrained or with
  * their numbers in random order, and of important entries put at random places.
- *   npm run -s bench:explain -- [graphs a lookahead] [graphs of each network that learned nothing] [network] [file size layers]
+ *   npm run -s bench:explain -- [graphs a lookahead] [graphs of each network that learned nothing] [network] [file size layers [lookahead]]
  * Networks are those of the card, or one of them; or that in a file of weights of a given size and number of layers.
  */
 import { readFile } from 'node:fs/promises';
@@ -17,7 +17,8 @@ import { printTable } from './stage.ts';
 
 const STREAM = hashName('bench/explain');
 const FOLDER = path.join(import.meta.dirname, '..', 'public', 'models', 'graph-path');
-const [graphs = '25', controls = '10', only = '', file = '', fileSize = '0', fileLayers = '0'] = process.argv.slice(2);
+const [graphs = '25', controls = '10', only = '', file = '', fileSize = '0', fileLayers = '0', lookahead] =
+  process.argv.slice(2);
 
 function* questions(size: number, depth: number) {
   const rng = new Rng().start(depth, STREAM, size);
@@ -32,6 +33,7 @@ async function sample(name: string, transformer: Transformer, count: number, rig
   const patchable = openPatchable(inference, 'wasm', transformer);
   const entries: SampleEntry[] = [];
   for (let depth = 0; depth <= deepest(transformer.layout.size); depth++) {
+    if (lookahead !== undefined && depth !== Number(lookahead)) continue;
     const begun = process.cpuUsage();
     let measured = 0;
     let counted = 0;
