@@ -37,6 +37,9 @@ function axes(size: number): Readonly<Record<string, Axis>> {
   };
 }
 
+/** What the page is told of an axis: plain data. */
+const plain = ({ name, unit, range }: Axis): Descriptor => ({ name, unit, range });
+
 /** The most edges of the questions that a solver is asked. */
 export const sizeOf = (params: ParamValues): number =>
   modelOf(params.solver as string)?.size ?? (params.edges as number);
@@ -80,7 +83,7 @@ function create(given: ParamValues, { evaluator, inference }: EvaluationContext)
       vary: varyQuestion(size),
     },
     objectives: [objectiveOf(seek, size)],
-    descriptors: [across, up],
+    descriptors: [plain(across), plain(up)],
     evaluate({ solutions }, { objectives, descriptors }, from, to) {
       const dim = dimOf(size);
       const questions = Array.from({ length: to - from }, (_, i) => readQuestion(size, solutions, (from + i) * dim));
