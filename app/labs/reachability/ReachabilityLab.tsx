@@ -10,7 +10,6 @@ import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { AtlasElite, AtlasMap, AtlasMetrics } from './atlas/Atlas.tsx';
-import { GraphView } from './graph/GraphView.tsx';
 import { useBench, type Bench } from './use-bench.ts';
 import { VIEWS, viewOf, type View } from './views.ts';
 import '../lab.css';
@@ -21,8 +20,15 @@ const PROBLEM = 'graph-path';
 /** With its chart and its workers. */
 const SweepView = lazy(async () => ({ default: (await import('./sweep/SweepView.tsx')).SweepView }));
 
+/** With the layout of graphs. */
+const GraphView = lazy(async () => ({ default: (await import('./graph/GraphView.tsx')).GraphView }));
+
+/** With its tables. */
+const ReachView = lazy(async () => ({ default: (await import('./reach/ReachView.tsx')).ReachView }));
+
 function Picture({ view, bench }: { readonly view: View; readonly bench: Bench }): ReactNode {
   if (view === 'atlas') return <AtlasMap />;
+  if (view === 'reach') return <ReachView bench={bench} />;
   if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }
