@@ -11,7 +11,8 @@ import { hashName, Rng } from '../workers/core/rng.ts';
 import { deepest, drawTest } from '../workers/problems/graph-path/draw.ts';
 import { PAPER_THRESHOLDS } from '../workers/problems/graph-path/explain-ops.ts';
 import { openPatchable } from '../workers/problems/graph-path/explain-measure.ts';
-import { explainSample, scrambled, sharesOf, untrained, type SampleEntry, type Share } from '../workers/problems/graph-path/explain-sample.ts'; // prettier-ignore
+import { explainSample, scrambled, sharesOf, type SampleEntry, type Share } from '../workers/problems/graph-path/explain-sample.ts'; // prettier-ignore
+import { untrained } from '../workers/problems/graph-path/untrained.ts';
 import { readTransformer, type Transformer } from '../workers/problems/graph-path/weights.ts';
 import { printTable } from './stage.ts';
 

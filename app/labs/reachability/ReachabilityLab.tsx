@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import type { Question } from '../../../workers/problems/graph-path/question.ts';
 import { completeParams } from '../../../workers/core/params.ts';
 import { specParams } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
@@ -10,14 +11,17 @@ import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
-import { AtlasElite, AtlasMap, AtlasMetrics } from './atlas/Atlas.tsx';
-import { GraphView } from './graph/GraphView.tsx';
+import { AtlasElite, AtlasMap, AtlasMetrics, AtlasNote } from './atlas/Atlas.tsx';
+import { GraphPanel } from './GraphPanel.tsx';
 import { useBench, type Bench } from './use-bench.ts';
 import { VIEWS, viewOf, type View } from './views.ts';
 import '../lab.css';
 import './reachability.css';
 
 const PROBLEM = 'graph-path';
+
+/** Views that are read beside a small picture of the graph. */
+const LOOKS_AT_GRAPH: readonly View[] = ['attention', 'residual', 'explanation'];
 
 /** With its chart and its workers. */
 const SweepView = lazy(async () => ({ default: (await import('./sweep/SweepView.tsx')).SweepView }));
@@ -27,6 +31,15 @@ const ResidualView = lazy(async () => ({ default: (await import('./residual/Resi
 const ExplanationView = lazy(async () => ({
   default: (await import('./explanation/ExplanationView.tsx')).ExplanationView,
 }));
+
+/** With the layout of graphs. */
+const GraphView = lazy(async () => ({ default: (await import('./graph/GraphView.tsx')).GraphView }));
+
+/** With its tables. */
+const ReachView = lazy(async () => ({ default: (await import('./reach/ReachView.tsx')).ReachView }));
+
+/** With what trains it. */
+const ProbePanel = lazy(async () => ({ default: (await import('./probe/ProbePanel.tsx')).ProbePanel }));
 
 function Picture(props: {
   readonly view: View;
@@ -38,6 +51,12 @@ function Picture(props: {
   if (view === 'attention') return <AttentionView bench={bench} />;
   if (view === 'residual') return <ResidualView bench={bench} />;
   if (view === 'explanation') return <ExplanationView bench={bench} />;
+  if (view === 'reach')
+    return (
+      <ReachView bench={bench}>
+        <ProbePanel bench={bench} />
+      </ReachView>
+    );
   if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }
@@ -54,6 +73,11 @@ export function ReachabilityLab() {
   const bench = useBench(String(params.solver ?? ''), Number(params.edges ?? 0));
 
   const inspection = useInspection();
+  /** A graph of the atlas goes on the table. */
+  const open = (question: Question): void => {
+    bench.open(question);
+    session.look({ view: null });
+  };
 
   if (races) return <Race wide={wide} menu={menu} />;
   if (catalogue === null) return null;
@@ -94,15 +118,25 @@ export function ReachabilityLab() {
       {!wide && <About />}
     </Panel>
   );
-  const curves = (
-    <Panel key="metrics" kind="curves" name="Metrics">
+  const atlas = (kind: 'curves' | 'inspector') => (
+    <Panel key="metrics" kind={kind} name="Metrics">
+      {view !== 'atlas' && <AtlasNote />}
       <AtlasMetrics />
     </Panel>
   );
-  const inspector = (
-    <Panel key="inspector" kind="inspector" name="Inspector">
-      <AtlasElite inspection={inspection} onOpen={bench.open} />
+  const beside = (kind: 'curves' | 'inspector') => (
+    <Panel key="inspector" kind={kind} name="Inspector">
+      {view === 'atlas' ? <AtlasElite inspection={inspection} onOpen={open} /> : <GraphPanel bench={bench} />}
     </Panel>
   );
-  return <Lab wide={wide} controls={controls} picture={picture} curves={curves} inspector={inspector} />;
+  const looksAtGraph = LOOKS_AT_GRAPH.includes(view);
+  return (
+    <Lab
+      wide={wide}
+      controls={controls}
+      picture={picture}
+      curves={looksAtGraph ? beside('curves') : atlas('curves')}
+      inspector={looksAtGraph ? atlas('inspector') : beside('inspector')}
+    />
+  );
 }

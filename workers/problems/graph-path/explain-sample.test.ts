@@ -6,7 +6,8 @@ import { createInference } from '../../onnx/session.ts';
 import { drawTest } from './draw.ts';
 import { openPatchable } from './explain-measure.ts';
 import { PAPER_THRESHOLDS } from './explain-ops.ts';
-import { explainSample, scrambled, sharesOf, untrained, type SampleEntry } from './explain-sample.ts';
+import { explainSample, scrambled, sharesOf, type SampleEntry } from './explain-sample.ts';
+import { untrained } from './untrained.ts';
 import type { Question } from './question.ts';
 import { readTransformer, type Transformer } from './weights.ts';
 

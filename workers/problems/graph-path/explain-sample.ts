@@ -9,7 +9,7 @@ import { isMeasured, measure, type Measurement, type Patchable } from './explain
 import type { Thresholds } from './explain-ops.ts';
 import { unusedVertex } from './influence.ts';
 import { lookahead, type Question } from './question.ts';
-import { parameterCount, transformerOf, type Transformer } from './weights.ts';
+import type { Transformer } from './weights.ts';
 
 /** What one question told. */
 export interface SampleEntry {
@@ -115,19 +115,6 @@ export function sharesOf(entries: readonly SampleEntry[]): SampleRow[] {
       },
     ];
   });
-}
-
-/** A network as before its training: matrices uniform within ±1/√width, as torch begins, norms plain. */
-export function untrained(size: number, layers: number, rng: Rng): Transformer {
-  const values = new Float32Array(parameterCount(size, layers));
-  const transformer = transformerOf(values, size, layers);
-  const bound = 1 / Math.sqrt(transformer.layout.width);
-  for (let i = 0; i < values.length; i++) values[i] = (2 * rng.uniform() - 1) * bound;
-  for (const { weight, bias } of [...transformer.layers.flatMap((l) => [l.norm1, l.norm2]), transformer.norm]) {
-    weight.fill(1);
-    bias.fill(0);
-  }
-  return transformer;
 }
 
 /** The same numbers in each matrix and each bias, but in random order: attention as sharp, nothing learned. */

@@ -94,3 +94,8 @@ describe('graph-path', () => {
     expect(answerOf(logits, 8)).toBe(5);
   });
 });
+
+it('tells the page of its axes in plain data', () => {
+  const { descriptors, objectives } = graphPath.create({}, context);
+  expect(structuredClone({ descriptors, objectives })).toEqual({ descriptors, objectives });
+});

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { readQuestion } from '../../../../workers/problems/graph-path/genome.ts';
 import type { Question } from '../../../../workers/problems/graph-path/question.ts';
 import { EliteMap } from '../../../lenses/elite-map/EliteMap.tsx';
-import { hub } from '../../../run/live.ts';
+import { hub, session } from '../../../run/live.ts';
 import { EvaluatorLine } from '../../../run/EvaluatorLine.tsx';
 import { InspectorPanel } from '../../shared/InspectorPanel.tsx';
 import { metricsOf } from '../../shared/metrics.ts';
@@ -60,5 +60,19 @@ export function AtlasElite(props: { readonly inspection: Inspection; readonly on
       )}
       <InspectorPanel info={info} inspection={inspection} />
     </>
+  );
+}
+
+/** In views of one graph: what the run below is about. */
+export function AtlasNote() {
+  const { info } = useLab();
+  return (
+    <p className="reach-atlas-note">
+      The run below fills the{' '}
+      <button type="button" className="reach-link" onClick={() => session.look({ view: 'atlas' })}>
+        atlas
+      </button>
+      : {info?.spec.search === 'random' ? 'random graphs' : 'graphs that a search makes'}, by what makes them hard.
+    </p>
   );
 }
