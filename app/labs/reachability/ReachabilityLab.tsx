@@ -11,7 +11,6 @@ import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
 import { AtlasElite, AtlasMap, AtlasMetrics } from './atlas/Atlas.tsx';
-import { GraphView } from './graph/GraphView.tsx';
 import { useBench, type Bench } from './use-bench.ts';
 import { VIEWS, viewOf, type View } from './views.ts';
 import '../lab.css';
@@ -28,6 +27,11 @@ const ExplanationView = lazy(async () => ({
   default: (await import('./explanation/ExplanationView.tsx')).ExplanationView,
 }));
 
+/** With the layout of graphs. */
+const GraphView = lazy(async () => ({ default: (await import('./graph/GraphView.tsx')).GraphView }));
+/** With its tables. */
+const ReachView = lazy(async () => ({ default: (await import('./reach/ReachView.tsx')).ReachView }));
+
 function Picture(props: {
   readonly view: View;
   readonly bench: Bench;
@@ -38,6 +42,7 @@ function Picture(props: {
   if (view === 'attention') return <AttentionView bench={bench} />;
   if (view === 'residual') return <ResidualView bench={bench} />;
   if (view === 'explanation') return <ExplanationView bench={bench} />;
+  if (view === 'reach') return <ReachView bench={bench} />;
   if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }
