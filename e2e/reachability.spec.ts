@@ -1,0 +1,60 @@
+import { expect, test } from './lab.ts';
+
+const LINK =
+  '#/reachability?evals=50&graph=5-2,2-1,1-7,5-6,6-8,8-3,5..3&p.solver=e8&problem=graph-path&search=map-elites';
+
+test('a transformer is asked for a path, refused a cycle, kept from an edge, and its sets are shown', async ({
+  lab,
+  page,
+}) => {
+  await lab.open(LINK);
+  const answer = page.locator('.reach-graph-answer');
+  await expect(answer).toHaveText(/^Next comes vertex 6 \(\d+\.\d+ %\), ✓ right\.$/);
+  await expect(page.getByText('5 → 6 → 8 → 3. The goal is reached.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Breadth-first search/ })).toContainText('✓ right');
+
+  // A cycle is refused with its sentence, and the graph stays.
+  await page.getByText('Edges as a table, and changes by keys').click();
+  const edges = page.getByRole('region', { name: 'Edges', exact: true });
+  await page.getByLabel('The edge begins at').selectOption('3');
+  await page.getByLabel('The edge ends at').selectOption('5');
+  await lab.button('Add edge').click();
+  await expect(page.getByRole('alert')).toHaveText(/^Not changed: a graph without cycles was expected/);
+  await expect(edges.locator('tbody tr')).toHaveCount(6);
+
+  // Another edge is taken, stands in the link, and is taken back.
+  await page.getByLabel('The edge begins at').selectOption('2');
+  await page.getByLabel('The edge ends at').selectOption('7');
+  await lab.button('Add edge').click();
+  await expect(edges.locator('tbody tr')).toHaveCount(7);
+  await expect.poll(() => page.url()).toContain('2-7');
+  await lab.button('Undo').click();
+  await expect(edges.locator('tbody tr')).toHaveCount(6);
+  await expect(answer).toHaveText(/^Next comes vertex 6/);
+
+  // Without the edge to it, another vertex is answered; with it, the same as before.
+  await edges.getByRole('button', { name: 'Cut 5 to 6' }).click();
+  await expect(answer).toHaveText(/^Before the cut: vertex 6 .* After: vertex (?!6)\d/);
+  await expect(page.getByText('none, for the goal cannot be reached')).toBeVisible();
+  await edges.getByRole('button', { name: 'Restore 5 to 6' }).click();
+  await expect(answer).toHaveText(/^Next comes vertex 6/);
+
+  // Early in its training the same network knows less.
+  const training = page.getByLabel('Along its training');
+  await training.fill('0');
+  await expect(training).toHaveAttribute('aria-valuetext', /^after 0 examples/);
+  await expect(answer).not.toHaveText(/^Next comes vertex 6/);
+  await training.fill('12');
+  await expect(answer).toHaveText(/^Next comes vertex 6/);
+
+  await lab.button('Reach').click();
+  const sets = page.getByRole('region', { name: 'Sets by layer' }).locator('tbody tr');
+  await expect(sets).toHaveCount(4);
+  // What paths connect is counted by hand: on two chains of four vertices, with one in common, 12 + 12 pairs.
+  await expect(sets.last()).toContainText('of 24)');
+  const sizes = await sets.locator('td:nth-of-type(1)').allTextContents();
+  expect(Number.parseFloat(sizes[3])).toBeGreaterThan(Number.parseFloat(sizes[0]));
+  await expect(page.getByText('What the answer knows after layer 3')).toBeVisible();
+  await page.getByLabel('Layer:').fill('0');
+  await expect(page.getByText('What the answer knows before layer 1: 0 of 6 edges')).toBeVisible();
+});
