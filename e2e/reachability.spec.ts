@@ -50,11 +50,9 @@ test('a transformer is asked for a path, refused a cycle, kept from an edge, and
   await lab.button('Reach').click();
   const sets = page.getByRole('region', { name: 'Sets by layer' }).locator('tbody tr');
   await expect(sets).toHaveCount(4);
-  // What paths connect is counted by hand: on two chains of four vertices, with one in common, 12 + 12 pairs.
+  // What paths connect is counted by hand: two chains of four vertices, with one in common, have 12 + 12.
   await expect(sets.last()).toContainText('of 24)');
-  const sizes = await sets.locator('td:nth-of-type(1)').allTextContents();
-  expect(Number.parseFloat(sizes[3])).toBeGreaterThan(Number.parseFloat(sizes[0]));
-  await expect(page.getByText('What the answer knows after layer 3')).toBeVisible();
+  await expect(page.getByText(/What the answer knows after layer 3: [1-6] of 6 edges/)).toBeVisible();
   await page.getByLabel('Layer:').fill('0');
   await expect(page.getByText('What the answer knows before layer 1: 0 of 6 edges')).toBeVisible();
 });

@@ -18,12 +18,17 @@ export function ReachFigures(props: {
   return (
     <NumbersTable
       label="Sets by layer"
-      caption="Sets by layer. Pairs are of a vertex and another that a path connects with it, in either direction. The bound: a set that doubles with each layer spans so many edges."
+      caption="Sets by layer. Pairs are of a vertex and another that a path connects with it, in either direction. The bound: a set that doubles with each layer spans so many edges. Told apart: how often an edge connected with a token influences it more than one that is not; near 50 % the influences say nothing of paths."
       columns={[
         ...named('state', 'mean size', 'pairs influenced', 'bound'),
         { head: 'pairs within it', key: 'within', help: 'Connected pairs that are no more edges apart than the bound' },
         { head: 'beyond it', key: 'beyond', help: 'Influenced pairs that are further apart than the bound' },
         { head: 'false', key: 'false', help: 'Influenced pairs that no path connects, of all such pairs' },
+        {
+          head: 'told apart',
+          key: 'separation',
+          help: 'How often an edge that a path connects with a token influences it more than an edge that none does; 50 % tells nothing',
+        },
         { head: 'threshold', key: 'threshold', help: 'Influences below it count as noise' },
       ]}
       rows={states.map(({ figures }, state) => ({
@@ -36,6 +41,7 @@ export function ReachFigures(props: {
           share(figures.within, figures.pairs),
           figures.beyond,
           share(figures.falsely, figures.apart),
+          figures.separation === undefined ? '–' : `${Math.round(100 * figures.separation)} %`,
           formatNumber(thresholds[state]),
         ],
         best: state === chosen,

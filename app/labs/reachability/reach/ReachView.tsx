@@ -72,8 +72,8 @@ function SetsPicture({ bench, sets, state }: { readonly bench: Bench; readonly s
       <p className="reach-reach-said" role="status">
         {whose === undefined ? (
           <>
-            What the answer knows {stateName(state)}: {sets.answer.length} of {question.edges.length} edges have
-            influenced the last token, which answers
+            What the answer knows {stateName(state)}: {sets.answer.length} of {question.edges.length} edges influence
+            the last token, which answers, at least half as much as the strongest
             {sets.answer.length > 0 && <> ({sets.answer.map((e) => question.edges[e].join(' → ')).join(', ')})</>}.
           </>
         ) : (
@@ -191,15 +191,17 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
             id={`${id}noise`}
             className="field-slider"
             type="range"
-            min={0.2}
-            max={5}
-            step={0.1}
+            min={0.05}
+            max={2}
+            step={0.05}
             value={factor}
             onChange={({ target }) => setFactor(target.valueAsNumber)}
           />
           <p className="field-help">
             Noise: 99 % of the influences of edges that no path connects with the token are smaller, on{' '}
-            {noisy?.graphs ?? 0} random graphs. A smaller threshold finds more, false ones too.
+            {noisy?.graphs ?? 0} random graphs. A smaller threshold finds more, false ones too. Where unconnected edges
+            influence as much as connected ones do, see “told apart”, no threshold makes sets of what is found: a
+            transformer moves all its tokens with every edge.
           </p>
           {children}
         </>

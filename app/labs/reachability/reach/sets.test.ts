@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Rng } from '../../../../workers/core/rng.ts';
 import { drawQuestion } from '../../../../workers/problems/graph-path/draw.ts';
 import { childrenOf, reachedFrom, type Question } from '../../../../workers/problems/graph-path/question.ts';
-import { distances, setsOf } from './sets.ts';
+import { distances, separationOf, setsOf } from './sets.ts';
 
 const chain: Question = {
   size: 8,
@@ -58,7 +58,16 @@ test('distances are 0 exactly where no path leads either way, and shortest', () 
 
 test('sets that reach a span are counted against what is connected', () => {
   const full = setsOf(chain, pretended(chain, 3), 0.5, 2);
-  expect(full.figures).toEqual({ size: 14 / 6, pairs: 14, reached: 14, within: 14, beyond: 0, falsely: 0, apart: 16 });
+  expect(full.figures).toEqual({
+    separation: 1,
+    size: 14 / 6,
+    pairs: 14,
+    reached: 14,
+    within: 14,
+    beyond: 0,
+    falsely: 0,
+    apart: 16,
+  });
   const early = setsOf(chain, pretended(chain, 3), 0.5, 0);
   expect(early.figures).toMatchObject({ within: 8, beyond: 6 });
   const near = setsOf(chain, pretended(chain, 1), 0.5, 0);
@@ -78,5 +87,13 @@ test('what is influenced without a path is false, and the last column is the ans
   expect(sets.agreement(5, 1)).toBe('neither');
   expect(sets.figures.falsely).toBe(2);
   expect(sets.answer).toEqual([2]);
-  expect(setsOf(chain, influences, 0.65, 1).answer).toEqual([]);
+  influences[16 * 4 + 1] = 0.2;
+  influences[16 * 4 + 0] = 0.3;
+  expect(setsOf(chain, influences, 0.5, 1).answer).toEqual([0, 2]);
+});
+
+test('influences that do not hang on paths separate nothing', () => {
+  expect(separationOf(chain, new Float64Array(17 * 4).fill(0.3))).toBe(0.5);
+  expect(separationOf(chain, pretended(chain, 3))).toBe(1);
+  expect(separationOf({ ...chain, edges: chain.edges.slice(0, 3) }, new Float64Array(14 * 3))).toBeUndefined();
 });

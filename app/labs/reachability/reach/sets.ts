@@ -43,6 +43,42 @@ export function edgesOf(
   return edges.flatMap((_, e) => (influences[column * edges.length + e] > threshold ? [e] : []));
 }
 
+/** Of what most influences the answer, the share that counts; noise is known of vertices only. */
+const STRONG = 0.5;
+
+/** [edges influencing the last column at least half as much as the strongest does]; none where nothing does. */
+function strongest({ edges }: Question, influences: ArrayLike<number>): number[] {
+  const of = edges.map((_, e) => influences[(3 * edges.length + 4) * edges.length + e]);
+  const most = Math.max(...of);
+  return most > 0 ? [...edges.keys()].filter((e) => of[e] >= STRONG * most) : [];
+}
+
+/**
+ * How often, of an edge that a path connects with a token's vertex and one that none does, the connected one influences the token
+ * more: ½ if influences tell nothing. Tokens' own edges left out; undefined where there is no such pair.
+ */
+export function separationOf(question: Question, influences: ArrayLike<number>): number | undefined {
+  const { edges, size } = question;
+  const far = distances(question);
+  const connected: number[] = [];
+  const apart: number[] = [];
+  edges.forEach((own, place) =>
+    own.forEach((v, i) =>
+      edges.forEach((edge, e) => {
+        if (e === place) return;
+        const isNear = edge.map((w) => v === w || far[v * (size + 1) + w] !== 0);
+        const value = influences[(3 * place + 1 + i) * edges.length + e];
+        if (isNear.every(Boolean)) connected.push(value);
+        else if (!isNear.some(Boolean)) apart.push(value);
+      }),
+    ),
+  );
+  if (connected.length * apart.length === 0) return undefined;
+  let more = 0;
+  for (const a of connected) for (const b of apart) more += a > b ? 1 : a === b ? 0.5 : 0;
+  return more / (connected.length * apart.length);
+}
+
 /** The sets of one state. */
 export interface Sets {
   readonly vertices: readonly number[];
@@ -51,7 +87,7 @@ export interface Sets {
   agreement(of: number, to: number): Agreement;
   /** Edges, by place, that influence a token of the vertex. */
   edgesOf(vertex: number): readonly number[];
-  /** The same of the last column, which answers. */
+  /** Edges that influence the last column, which answers, at least half as much as the strongest does. */
   readonly answer: readonly number[];
   readonly figures: Figures;
 }
@@ -68,6 +104,8 @@ export interface Figures {
   readonly beyond: number;
   /** Influenced though no path connects them. */
   readonly falsely: number;
+  /** As `separationOf` has it. */
+  readonly separation: number | undefined;
   /** Pairs that no path connects. */
   readonly apart: number;
 }
@@ -99,7 +137,7 @@ export function setsOf(question: Question, influences: ArrayLike<number>, thresh
         ),
       ),
     ],
-    answer: edgesOf(question, influences, threshold, 3 * edges.length + 4),
+    answer: strongest(question, influences),
     figures: {
       size: influenced.length / vertices.length,
       pairs: connected.length,
@@ -107,6 +145,7 @@ export function setsOf(question: Question, influences: ArrayLike<number>, thresh
       within: connected.filter((pair) => span(pair) <= boundOf(state)).length,
       beyond: reached.filter((pair) => span(pair) > boundOf(state)).length,
       falsely: influenced.length - reached.length,
+      separation: separationOf(question, influences),
       apart: pairs.length - connected.length,
     },
   };
