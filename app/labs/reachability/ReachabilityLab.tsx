@@ -29,6 +29,7 @@ const ExplanationView = lazy(async () => ({
 
 /** With the layout of graphs. */
 const GraphView = lazy(async () => ({ default: (await import('./graph/GraphView.tsx')).GraphView }));
+const ProbePanel = lazy(async () => ({ default: (await import('./probe/ProbePanel.tsx')).ProbePanel }));
 /** With its tables. */
 const ReachView = lazy(async () => ({ default: (await import('./reach/ReachView.tsx')).ReachView }));
 
@@ -42,7 +43,12 @@ function Picture(props: {
   if (view === 'attention') return <AttentionView bench={bench} />;
   if (view === 'residual') return <ResidualView bench={bench} />;
   if (view === 'explanation') return <ExplanationView bench={bench} />;
-  if (view === 'reach') return <ReachView bench={bench} />;
+  if (view === 'reach')
+    return (
+      <ReachView bench={bench}>
+        <ProbePanel bench={bench} />
+      </ReachView>
+    );
   if (view === 'sweep') return <SweepView />;
   return <GraphView bench={bench} />;
 }

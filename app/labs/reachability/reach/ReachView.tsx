@@ -203,9 +203,9 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
             influence as much as connected ones do, see “told apart”, no threshold makes sets of reachable vertices of
             them.
           </p>
-          {children}
         </>
       )}
+      {children}
     </div>
   );
 }
