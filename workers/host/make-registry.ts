@@ -16,7 +16,7 @@ import type {
   SearchContext,
   SearchDefinition,
 } from '../core/types.ts';
-import { EvaluationPool, type Spawner } from './pool.ts';
+import type { EvaluationPool, Spawner } from './pool.ts';
 
 const shows = (lens: LensDefinition, problem: Problem, abilities: Abilities): boolean =>
   lens.fits?.(problem, abilities) ?? true;
@@ -51,6 +51,7 @@ export interface Registry {
 /**
  * `inference` is for problems that are evaluated by networks, `given` for those that answer from a person's file. The first
  * problem, and the first search that fits it, are the defaults. Lenses measure those before them. `labRuns` as in the catalogue.
+ * Without `Pool` nothing is pooled, and its code is not needed.
  */
 export function makeRegistry(
   problems: readonly ProblemDefinition[],
@@ -59,6 +60,7 @@ export function makeRegistry(
   inference: Inference,
   labRuns: Catalogue['labRuns'] = {},
   given: (hash: string) => Uint8Array | undefined = () => undefined,
+  Pool?: typeof EvaluationPool,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
   const samples = problems.map((card) => {
@@ -172,8 +174,9 @@ export function makeRegistry(
       create: (lensContext: Parameters<LensDefinition['create']>[0]) =>
         lens.create(lensContext, completeParams(lens.params, lensParams)),
     }));
-    if (spawner === undefined || !isPooled(spec)) return succeed(new Run({ spec, problem, search, lenses: parts }));
-    const pool = new EvaluationPool(problem, spec, spawner);
+    if (spawner === undefined || Pool === undefined || !isPooled(spec))
+      return succeed(new Run({ spec, problem, search, lenses: parts }));
+    const pool = new Pool(problem, spec, spawner);
     const pooled: Problem = { ...problem, evaluate: (...rows) => pool.evaluate(...rows) };
     return succeed(new Run({ spec, problem: pooled, search, lenses: parts, close: () => pool.close() }));
   }

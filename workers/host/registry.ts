@@ -31,6 +31,7 @@ import { givenFile } from './given.ts';
 import { inference } from './inference.ts';
 import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
+import { EvaluationPool } from './pool.ts';
 import { ea } from '../searches/ea.ts';
 import { eaDiversity } from '../searches/ea-diversity.ts';
 import { genetic } from '../searches/evolution/genetic.ts';
@@ -107,5 +108,5 @@ const SEARCHES: readonly SearchDefinition[] = [
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, treeLens, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS, givenFile);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS, givenFile, EvaluationPool);
 export const { catalogue, problemOf, openRun } = registry;

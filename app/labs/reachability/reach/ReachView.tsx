@@ -200,12 +200,12 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
           <p className="field-help">
             Noise: 99 % of the influences of edges that no path connects with the token are smaller, on{' '}
             {noisy?.graphs ?? 0} random graphs. A smaller threshold finds more, false ones too. Where unconnected edges
-            influence as much as connected ones do, see “told apart”, no threshold makes sets of what is found: a
-            transformer moves all its tokens with every edge.
+            influence as much as connected ones do, see “told apart”, no threshold makes sets of reachable vertices of
+            them.
           </p>
-          {children}
         </>
       )}
+      {children}
     </div>
   );
 }
