@@ -10,7 +10,7 @@ readModelsFromFiles();
 const OF = { model: 'e8' };
 const QUESTION = { size: 8, edges: [[1, 2], [2, 3], [3, 4], [1, 5]] as const, start: 1, goal: 4 }; // prettier-ignore
 
-it('learns more with each layer of a network that has learned, and little of one that has not', async () => {
+it('reads more in the streams of a network that has learned than in those of one that has not', async () => {
   const probing = new Probing(new Looking(inference), inference, { learned: 360, heldOut: 120 });
   expect(await probing.guess(OF, QUESTION)).toMatchObject({ ok: false, code: 'no-probe' });
   const told: ProbeProgress[] = [];
@@ -23,16 +23,16 @@ it('learns more with each layer of a network that has learned, and little of one
   expect(told.map(({ done }) => done)).toEqual([50, 100, 150, 200, 250, 300, 350, 360, 410, 460, 480]);
   const { areas } = told[told.length - 1];
   if (areas === undefined) throw new Error('no areas');
-  // Four states, three distances.
-  expect(areas.trained.map((row) => row.length)).toEqual([3, 3, 3, 3]);
+  // Two ways, four states, three distances.
+  expect(areas.trained.map((states) => states.map((row) => row.length))).toEqual([[3, 3, 3, 3], [3, 3, 3, 3]]); // prettier-ignore
   // At first a token holds but itself and its place; both networks are fed the same.
-  expect(areas.trained[0]).toEqual(areas.control[0]);
-  expect(areas.trained[0][0]).toBeLessThan(0.7);
-  expect(areas.trained[1][0]).toBeGreaterThan(0.9);
-  expect(areas.trained[2][1]).toBeGreaterThan(areas.trained[0][1] + 0.1);
+  expect(areas.trained.map((states) => states[0])).toEqual(areas.control.map((states) => states[0]));
+  for (const area of areas.trained.flatMap(([first]) => first)) expect(Math.abs(area - 0.5)).toBeLessThan(0.1);
+  // The sources of what has learned hold their targets more openly than chance would have it.
+  const [ahead] = areas.trained;
+  expect(ahead[2][0]).toBeGreaterThan(0.65);
+  expect(ahead[2][0]).toBeGreaterThan(areas.control[0][2][0] + 0.03);
   const guessed = await probing.guess(OF, QUESTION);
   if (!guessed.ok) throw new Error(guessed.message);
-  expect(guessed.value).toHaveLength(4);
-  // After the first layer a source has its target.
-  expect(guessed.value[1][2 * 9 + 3]).toBeGreaterThan(guessed.value[1][2 * 9 + 5]);
+  expect(guessed.value.map((states) => states.length)).toEqual([4, 4]);
 });

@@ -7,7 +7,7 @@ import { hashName, Rng } from '../core/rng.ts';
 import type { Inference } from '../core/types.ts';
 import { deepest, drawQuestion } from '../problems/graph-path/draw.ts';
 import { openTransformer, type TransformerNetwork } from '../problems/graph-path/network.ts';
-import { areas, guesses, Ridge, RIDGE, teach, test, type Guesses } from '../problems/graph-path/probe.ts';
+import { areas, guesses, Ridge, RIDGE, teach, test, WAYS, type Guesses } from '../problems/graph-path/probe.ts';
 import type { Question } from '../problems/graph-path/question.ts';
 import { encode, layoutOf } from '../problems/graph-path/tokens.ts';
 import { untrained } from '../problems/graph-path/untrained.ts';
@@ -15,18 +15,18 @@ import { told, type Looking } from './looking.ts';
 import type { Asked, ProbeAreas, ProbeProgress } from './types.ts';
 
 /** Graphs that are learned from, and that are then guessed. */
-export const LEARNED = 4500;
-export const HELD_OUT = 1500;
+export const LEARNED = 3000;
+export const HELD_OUT = 1000;
 const BATCH = 50;
 const GRAPHS = hashName('reachability/probe');
 const CONTROL = hashName('reachability/probe-control');
 
-/** One network's probes, a regression for each state. */
+/** One network's probes: by way and state. */
 interface Subject {
   readonly network: TransformerNetwork;
-  readonly ridges: readonly Ridge[];
-  readonly guesses: readonly Guesses[];
-  coefficients?: readonly Float64Array[];
+  readonly ridges: readonly (readonly Ridge[])[];
+  readonly guesses: readonly (readonly Guesses[])[];
+  coefficients?: readonly (readonly Float64Array[])[];
 }
 
 interface Probe {
@@ -60,14 +60,14 @@ export class Probing {
       if (probe.done < all)
         await this.#step(probe, Math.min(BATCH, (probe.done < learned ? learned : all) - probe.done));
       const areasOf = (subject: Subject): ProbeAreas =>
-        subject.guesses.map((found) => areas(found, deepest(probe.size)));
+        subject.guesses.map((states) => states.map((found) => areas(found, deepest(probe.size))));
       const ready = probe.done === all && { trained: areasOf(probe.trained), control: areasOf(probe.control) };
       return { done: probe.done, all, learned, ...(ready && { areas: ready }) };
     });
   }
 
-  /** By state, the guesses of all pairs of a graph's vertices; fails with `no-probe` before the probes have learned. */
-  guess(of: Of, question: Question): Promise<Result<readonly Float64Array[]>> {
+  /** By way and state, the guesses of all pairs of a graph's vertices; fails with `no-probe` before the probes have learned. */
+  guess(of: Of, question: Question): Promise<Result<readonly (readonly Float64Array[])[]>> {
     return told(async () => {
       const { trained, size } = await this.#probe(of);
       const { coefficients } = trained;
@@ -75,7 +75,9 @@ export class Probing {
         throw new Refused('no-probe', 'a probe that has learned was expected, but there is none', 'train it first');
       const row = encode(question);
       const { states } = await trained.network.trace([row]);
-      return states.map((state, l) => guesses(coefficients[l], question, layoutOf(size), state));
+      return WAYS.map((way, k) =>
+        states.map((state, l) => guesses(coefficients[k][l], way, question, layoutOf(size), state)),
+      );
     });
   }
 
@@ -96,8 +98,8 @@ export class Probing {
     const states = Array.from({ length: layers + 1 });
     const subject = (opened: TransformerNetwork): Subject => ({
       network: opened,
-      ridges: states.map(() => new Ridge(width, size + 1)),
-      guesses: states.map(() => ({ reached: [], unreached: [] })),
+      ridges: WAYS.map(() => states.map(() => new Ridge(width, size + 1))),
+      guesses: WAYS.map(() => states.map(() => ({ reached: [], unreached: [] }))),
     });
     const control = untrained(size, layers, new Rng().start(1, CONTROL, 0));
     return {
@@ -125,12 +127,16 @@ export class Probing {
           ),
         );
       if (done < this.#counts.learned) {
-        each((question, state, at, l) => teach(subject.ridges[l], question, layout, state, at));
+        each((question, state, at, l) =>
+          WAYS.forEach((way, k) => teach(subject.ridges[k][l], way, question, layout, state, at)),
+        );
         continue;
       }
-      subject.coefficients ??= subject.ridges.map((ridge) => ridge.solve(RIDGE));
+      subject.coefficients ??= subject.ridges.map((row) => row.map((ridge) => ridge.solve(RIDGE)));
       const { coefficients } = subject;
-      each((question, state, at, l) => test(subject.guesses[l], coefficients[l], question, layout, state, at));
+      each((question, state, at, l) =>
+        WAYS.forEach((way, k) => test(subject.guesses[k][l], coefficients[k][l], way, question, layout, state, at)),
+      );
     }
     probe.done += count;
   }

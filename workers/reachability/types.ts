@@ -64,8 +64,8 @@ export interface ReachabilityApi {
   path(asked: Asked): Promise<Result<readonly number[]>>;
 }
 
-/** By state, 0 … layers, and distance, from 1: area under the curve of a linear probe. */
-export type ProbeAreas = readonly (readonly number[])[];
+/** By way (ahead, back), state, 0 … layers, and distance, from 1: area under the curve of a linear probe. */
+export type ProbeAreas = readonly (readonly (readonly number[])[])[];
 
 /** How far the training of linear probes is. */
 export interface ProbeProgress {
@@ -105,9 +105,11 @@ export interface BackgroundApi {
   askPart(sweep: SweepAsked, part: number): Promise<Result<SweepPart>>;
   /** Goes on with the linear probes of a network by a few graphs; they are kept while the worker is. */
   probe(of: Pick<Asked, 'model' | 'step'>): Promise<Result<ProbeProgress>>;
-  /** By state [(size + 1) × (size + 1)]: how far a probe takes each vertex (column) for reached from each (row), near 0 or near 1, NaN where nothing is
-   * asked. Fails with `no-probe` before they have learned. */
-  guess(of: Pick<Asked, 'model' | 'step'>, question: Question): Promise<Result<readonly Float64Array[]>>;
+  /**
+   * By way and state [(size + 1) × (size + 1)]: how far the vertex of the row is taken to reach that of the column, or to be reached from it;
+   * near 0 or near 1, NaN where nothing is asked. Fails with `no-probe` before the probes have learned.
+   */
+  guess(of: Pick<Asked, 'model' | 'step'>, question: Question): Promise<Result<readonly (readonly Float64Array[])[]>>;
   /** Goes on with the measurement that explains an answer. */
   explain(asked: Asked): Promise<Result<Measuring>>;
   /** Explains one question of a sample. */

@@ -90,21 +90,37 @@ describe('the probe', () => {
     const rng = new Rng().start(3, 1, 1);
     const ridge = new Ridge(layout.width, SIZE + 1);
     const drawn = Array.from({ length: 400 }, (_, i) => drawQuestion(rng, SIZE, 'balanced', i % 4));
-    for (const question of drawn.slice(0, 300)) teach(ridge, question, layout, written(question, 1), 0);
+    for (const question of drawn.slice(0, 300)) teach(ridge, 'ahead', question, layout, written(question, 1), 0);
     const coefficients = ridge.solve(1);
     const found: Guesses = { reached: [], unreached: [] };
-    for (const question of drawn.slice(300)) test(found, coefficients, question, layout, written(question, 1), 0);
+    for (const question of drawn.slice(300))
+      test(found, coefficients, 'ahead', question, layout, written(question, 1), 0);
     const [near, far] = areas(found, 3);
     expect(near).toBeGreaterThan(0.99);
     expect(far).toBeLessThan(0.8);
   });
 
-  it('guesses pairs of a graph, for sources alone', () => {
+  it('asks targets where they are reached from', () => {
+    const coefficients = new Float64Array((SIZE + 1) * (layout.width + 1));
+    for (let w = 1; w <= SIZE; w++) coefficients[w * (layout.width + 1) + layout.width] = w;
+    const found: Guesses = { reached: [], unreached: [] };
+    test(found, coefficients, 'back', WORKED, layout, written(WORKED, 0), 0);
+    // By edges, 2 from 1; 3 from 1 and 2, twice; 4 from 3, and from 1 and 2 by two edges; 7 from 6.
+    expect(found.reached[1]).toEqual([1, 1, 2, 1, 2, 3, 6]);
+    expect(found.reached[2]).toEqual([1, 2]);
+    expect(found.unreached).toHaveLength(5 * 5 - 9);
+  });
+
+  it('guesses pairs of a graph, for vertices with tokens alone', () => {
     const coefficients = new Float64Array((SIZE + 1) * (layout.width + 1));
     for (let w = 1; w <= SIZE; w++) coefficients[w * (layout.width + 1) + layout.tokens + w] = 1;
-    const out = guesses(coefficients, WORKED, layout, written(WORKED, 9));
+    const out = guesses(coefficients, 'ahead', WORKED, layout, written(WORKED, 9));
     const of = (from: number) => Array.from(out.slice(from * 9 + 1, from * 9 + 9));
     expect(of(1)).toEqual([NaN, 1, 1, 1, NaN, 0, 0, NaN]);
     expect(of(4)).toEqual(Array.from({ length: 8 }, () => NaN));
+    // Targets hold none of it; 1 and 6 are no target.
+    const back = guesses(coefficients, 'back', WORKED, layout, written(WORKED, 9));
+    expect(Array.from(back.slice(4 * 9 + 1, 4 * 9 + 9))).toEqual([0, 0, 0, NaN, NaN, 0, 0, NaN]);
+    expect(back.slice(9, 18).every(Number.isNaN)).toBe(true);
   });
 });

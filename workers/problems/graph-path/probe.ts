@@ -1,8 +1,7 @@
 /**
- * The linear probe: from a token's stream, a linear map guesses which vertices can be reached from the token's vertex (Saparov et al.
- * 2024, appendix; ridge regression to 0 and 1). It tells what lies open in a stream, not what the transformer uses.
- *
- * The tokens asked are the sources of the edges. Pure; sums in a fixed order.
+ * The linear probe: from a token's stream, a linear map guesses which vertices can be reached from the token's vertex, or which it can be
+ * reached from (Saparov et al. 2024, appendix; ridge regression to 0 and 1). It tells what lies open in a stream, not what the
+ * transformer uses. Sources of edges are asked ahead, targets back. Pure; sums in a fixed order.
  */
 import { factorise, packedLength, solveLower, solveUpper } from '../../core/cholesky.ts';
 import { childrenOf, type Question } from './question.ts';
@@ -109,8 +108,22 @@ export function areaUnderCurve(positive: readonly number[], negative: Float64Arr
   return sum / (2 * positive.length * negative.length);
 }
 
+/** Ahead: what a source reaches; back: what a target is reached from. */
+export const WAYS = ['ahead', 'back'] as const;
+export type Way = (typeof WAYS)[number];
+
 /** A token to be asked: where it stands in the row, and its vertex. */
-export const sources = ({ edges }: Question) => edges.map(([from], e) => ({ column: 3 * e + 1, vertex: from }));
+const tokensOf = ({ edges }: Question, way: Way) =>
+  edges.map(([from, to], e) =>
+    way === 'ahead' ? { column: 3 * e + 1, vertex: from } : { column: 3 * e + 2, vertex: to },
+  );
+
+/** Distances as a token of a vertex is asked for them: −1 where there is no path, 0 to itself. */
+function distancesBy(question: Question, way: Way): (vertex: number, other: number) => number {
+  const far = distances(question);
+  const row = question.size + 1;
+  return (vertex, other) => (way === 'ahead' ? far[vertex * row + other] : far[other * row + vertex]);
+}
 
 /** Vertices that edges join. */
 const present = ({ size, edges }: Question): number[] => {
@@ -121,25 +134,27 @@ const present = ({ size, edges }: Question): number[] => {
 /** Adds a question's tokens; `states` is one state of its row, [columns × width], from `at` on. */
 export function teach(
   ridge: Ridge,
+  way: Way,
   question: Question,
   { width }: Layout,
   states: ArrayLike<number>,
   at: number,
 ): void {
-  const far = distances(question);
-  const row = question.size + 1;
-  for (const { column, vertex } of sources(question)) {
-    const ones: number[] = [];
-    for (let w = 1; w < row; w++) if (far[vertex * row + w] > 0) ones.push(w);
-    ridge.add(states, at + column * width, ones);
-  }
+  const far = distancesBy(question, way);
+  const vertices = present(question);
+  for (const { column, vertex } of tokensOf(question, way))
+    ridge.add(
+      states,
+      at + column * width,
+      vertices.filter((w) => far(vertex, w) > 0),
+    );
 }
 
 /** Guesses on questions that nothing was learned from, by the true distance. */
 export interface Guesses {
-  /** [distance] Guesses for vertices that can be reached by so many edges; none at 0. */
+  /** [distance] Guesses for vertices that are so many edges away; none at 0. */
   readonly reached: number[][];
-  /** Guesses for vertices of the same graphs that cannot be reached. */
+  /** Guesses for vertices of the same graphs that no path leads to. */
   readonly unreached: number[];
 }
 
@@ -147,40 +162,44 @@ export interface Guesses {
 export function test(
   to: Guesses,
   coefficients: Float64Array,
+  way: Way,
   question: Question,
   { width }: Layout,
   states: ArrayLike<number>,
   at: number,
 ): void {
-  const far = distances(question);
-  for (const { column, vertex } of sources(question)) {
-    for (const w of present(question)) {
+  const far = distancesBy(question, way);
+  const vertices = present(question);
+  for (const { column, vertex } of tokensOf(question, way)) {
+    for (const w of vertices) {
       if (w === vertex) continue;
       const guessed = guess(coefficients, width, w, states, at + column * width);
-      const distance = far[vertex * (question.size + 1) + w];
+      const distance = far(vertex, w);
       if (distance < 0) to.unreached.push(guessed);
       else (to.reached[distance] ??= []).push(guessed);
     }
   }
 }
 
-/** [distance, from 1] Areas under the curve, each distance against all that cannot be reached; NaN where there is none. */
+/** [distance, from 1] Areas under the curve, each distance against all that no path leads to; NaN where there is none. */
 export function areas({ reached, unreached }: Guesses, farthest: number): number[] {
   const negative = Float64Array.from(unreached).sort((a, b) => a - b);
   return Array.from({ length: farthest }, (_, i) => areaUnderCurve(reached[i + 1] ?? [], negative));
 }
 
-/** [(size + 1) × (size + 1)] What a probe guesses for each vertex that is a source, the mean of its tokens; NaN elsewhere. */
+/** [(size + 1) × (size + 1)] What a probe guesses for each vertex that has tokens, the mean of them; NaN elsewhere. */
 export function guesses(
   coefficients: Float64Array,
+  way: Way,
   question: Question,
   { width }: Layout,
   states: ArrayLike<number>,
 ): Float64Array {
   const row = question.size + 1;
   const out = new Float64Array(row * row).fill(NaN);
-  for (let v = 1; v < row; v++) {
-    const columns = sources(question).flatMap(({ column, vertex }) => (vertex === v ? [column] : []));
+  const tokens = tokensOf(question, way);
+  for (const v of present(question)) {
+    const columns = tokens.flatMap(({ column, vertex }) => (vertex === v ? [column] : []));
     if (columns.length === 0) continue;
     for (const w of present(question)) {
       if (w === v) continue;
