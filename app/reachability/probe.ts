@@ -1,0 +1,84 @@
+/** The linear probes that the page trains, one network at a time, in a worker of their own that keeps them. */
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { Failure, Result } from '../../workers/core/result.ts';
+import type { Asked, ProbeProgress } from '../../workers/reachability/types.ts';
+import { hireBackground } from './sweep.ts';
+
+type Of = Pick<Asked, 'model' | 'step'>;
+type Hired = ReturnType<typeof hireBackground>;
+
+interface ProbeState {
+  /** The network whose probes these are. */
+  readonly name: string;
+  readonly phase: 'none' | 'running' | 'stopped' | 'done';
+  readonly progress: ProbeProgress | null;
+  /** Of the time so far; null: not known yet. */
+  readonly secondsLeft: number | null;
+  readonly failure: Failure | null;
+}
+
+const NONE: ProbeState = { name: '', phase: 'none', progress: null, secondsLeft: null, failure: null };
+
+const LOST: Failure = {
+  ok: false,
+  code: 'worker-lost',
+  message: 'the worker that trains linear probes stopped',
+  hint: 'train them again',
+};
+
+const store = createStore<ProbeState>(() => NONE);
+let hired: Hired | undefined;
+/** Every start and every stop makes the ones before it void. */
+let generation = 0;
+
+const nameOf = ({ model, step }: Of): string => `${model} ${step ?? ''}`;
+
+function lost(): void {
+  hired?.end();
+  hired = undefined;
+  generation++;
+  store.setState({ ...NONE, name: store.getState().name, failure: LOST });
+}
+
+/** Begins to train, or goes on; those of another network are left where they are. */
+export async function trainProbes(of: Of): Promise<void> {
+  const name = nameOf(of);
+  const mine = ++generation;
+  if (store.getState().name !== name) store.setState({ ...NONE, name });
+  store.setState({ phase: 'running', failure: null, secondsLeft: null });
+  hired ??= hireBackground(lost);
+  const { api } = hired;
+  const began = performance.now();
+  let first: number | undefined;
+  while (mine === generation) {
+    const result: Result<ProbeProgress> = await api.probe(of).catch(() => LOST);
+    if (mine !== generation) return;
+    if (!result.ok) return store.setState({ phase: 'stopped', failure: result });
+    const progress = result.value;
+    const { done, all } = progress;
+    first ??= done;
+    const each = done > first ? (performance.now() - began) / (done - first) : null;
+    const secondsLeft = each === null ? null : ((all - done) * each) / 1000;
+    const phase = progress.areas === undefined ? 'running' : 'done';
+    store.setState({ progress, secondsLeft, phase });
+    if (phase === 'done') return;
+  }
+}
+
+/** Stops after the graphs under way; what is done stays done. */
+export function stopProbes(): void {
+  generation++;
+  store.setState({ phase: 'stopped' });
+}
+
+/** Of the graph asked; fails where there is no probe of that network yet. */
+export async function askProbes({ question, ...of }: Asked): Promise<Result<readonly (readonly Float64Array[])[]>> {
+  return (await hired?.api.guess(of, question).catch(() => LOST)) ?? LOST;
+}
+
+/** How far the probes of this network are. */
+export function useProbes(of: Of): ProbeState {
+  const state = useStore(store);
+  return state.name === nameOf(of) ? state : NONE;
+}
