@@ -51,7 +51,7 @@ export async function trainProbes(of: Of): Promise<void> {
   const { api } = hired;
   const began = performance.now();
   let first: number | undefined;
-  while (mine === generation) {
+  for (;;) {
     const result: Result<ProbeProgress> = await api.probe(of).catch(() => LOST);
     if (mine !== generation) return;
     if (!result.ok) return store.setState({ phase: 'stopped', failure: result });

@@ -35,7 +35,7 @@ export function GuessTable(props: {
               <th scope="row">{v}</th>
               {vertices.map((w) => {
                 const guess = guesses[v * row + w];
-                if (Number.isNaN(guess)) return <td key={w} />;
+                if (Number.isNaN(guess)) return <td key={w}>–</td>;
                 const linked = (way === 'ahead' ? far[v * row + w] : far[w * row + v]) > 0;
                 const share = Math.round(40 * Math.min(1, Math.max(0, guess)));
                 return (
