@@ -7,6 +7,7 @@ import { figureText, bandText, holds, type Claim, type ClaimRun } from '../app/g
 import { MAP_ELITES_CLAIMS } from '../app/gallery/claims/map-elites.ts';
 import { MCTS_CLAIMS } from '../app/gallery/claims/mcts.ts';
 import { NAS_CLAIMS } from '../app/gallery/claims/nas.ts';
+import { REACHABILITY_CLAIMS } from '../app/gallery/claims/reachability.ts';
 import { SPARSE_CLAIMS } from '../app/gallery/claims/sparse.ts';
 import { readModelsFromFiles } from '../workers/cli/models.ts';
 import { ratesOf, type TrialOutcome } from '../workers/core/experiment.ts';
@@ -16,15 +17,23 @@ import type { Run } from '../workers/core/run.ts';
 import type { Lineage, ParetoPoint } from '../workers/host/protocol.ts';
 import { runTrial } from '../workers/experiments/trial.ts';
 import { catalogue, openRun } from '../workers/host/registry.ts';
+import { inference } from '../workers/host/inference.ts';
 import { archiveOf } from '../workers/host/export.ts';
+import { deepest } from '../workers/problems/graph-path/draw.ts';
+import { PAPER_THRESHOLDS } from '../workers/problems/graph-path/explain-ops.ts';
+import { modelOf } from '../workers/problems/graph-path/models.ts';
 import { courseOf } from '../workers/problems/sparse-mask/course.ts';
 import { maskOf, trainingOf } from '../workers/problems/sparse-mask/picture.ts';
 import { eliteMap } from '../workers/lenses/elite-map/elite-map.ts';
 import type { LensDefinition } from '../workers/core/types.ts';
+import { Explaining } from '../workers/reachability/explaining.ts';
+import { Looking } from '../workers/reachability/looking.ts';
 import { printTable } from './stage.ts';
 
 /** Of the elites with a parent: the share whose parent was filed within this of them, in sides of the map. */
 const NEAR = 0.2;
+/** Graphs of each lookahead whose answers are explained. */
+const EXPLAINED = 5;
 /** Of a mean over seeds, from 1. */
 const SEEDS = 400;
 
@@ -96,6 +105,49 @@ const firstOne: LensDefinition = {
   },
 };
 
+/** Adds up fitness, of which there is one in all these runs. */
+const meanFitness: LensDefinition = {
+  ...firstOne,
+  id: 'mean-fitness',
+  title: 'Mean fitness',
+  create() {
+    let sum = 0;
+    let seen = 0;
+    return {
+      observe({ batch, results }) {
+        for (let row = 0; row < batch.size; row++) sum += results.objectives[row];
+        seen += batch.size;
+      },
+      frame: () => null,
+      metrics: () => ({ meanFitness: sum / seen }),
+      save: () => null,
+      load() {},
+      log: () => null,
+      loadLog() {},
+    };
+  },
+};
+
+/** Share of right answers of a link's transformer that path merging explains, at the paper's thresholds or with place copies. */
+async function explained(link: string): Promise<number> {
+  const { spec } = decodeLink(link, catalogue).value;
+  const model = modelOf(String(spec.params['p.solver'] ?? 'e12'));
+  if (model === undefined) throw new Error(`${link}: expected a transformer as the solver`);
+  const explaining = new Explaining(new Looking(inference), inference);
+  let right = 0;
+  let told = 0;
+  for (let index = 0; index < EXPLAINED * (deepest(model.size) + 1); index++) {
+    const result = await explaining.sample(
+      { model: model.id, network: 'trained', thresholds: PAPER_THRESHOLDS },
+      index,
+    );
+    if (!result.ok) throw new Error(result.message);
+    if (result.value.right) right++;
+    if (result.value.right && result.value.explained) told++;
+  }
+  return told / right;
+}
+
 /** A metric at the end of a run, seen through one lens. */
 async function endOf(link: string, lens: LensDefinition, seed?: number): Promise<Run> {
   const { spec } = decodeLink(link, catalogue).value;
@@ -114,6 +166,8 @@ async function meanBest(link: string): Promise<number> {
 async function figureOf(run: Run, { measure, link }: ClaimRun): Promise<number> {
   if (measure === 'rightChoices') return rightChoices(link);
   if (measure === 'firstOne') return (await endOf(link, firstOne)).metrics.firstOne;
+  if (measure === 'rightAnswers') return 1 - (await endOf(link, meanFitness)).metrics.meanFitness / 100;
+  if (measure === 'explained') return explained(link);
   if (measure === 'meanBest') return meanBest(link);
   if (measure === 'after5') return afterTraining(run, 5);
   if (measure === 'after20') return afterTraining(run, 20);
@@ -161,6 +215,6 @@ async function test(claim: Claim): Promise<string[][]> {
 }
 
 const rows: string[][] = [];
-for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS, ...MCTS_CLAIMS])
+for (const claim of [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS, ...MCTS_CLAIMS, ...REACHABILITY_CLAIMS])
   rows.push(...(await test(claim)));
 printTable(['claim', 'run', 'measured', 'band', 'verdict'], rows);

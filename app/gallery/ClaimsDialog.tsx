@@ -13,6 +13,7 @@ import { useSession } from '../run/live.ts';
 import { MAP_ELITES_CLAIMS } from './claims/map-elites.ts';
 import { MCTS_CLAIMS } from './claims/mcts.ts';
 import { NAS_CLAIMS } from './claims/nas.ts';
+import { REACHABILITY_CLAIMS } from './claims/reachability.ts';
 import { SPARSE_CLAIMS } from './claims/sparse.ts';
 import './claims.css';
 
@@ -20,7 +21,7 @@ const CLAIMS: Readonly<Record<Lab, readonly Claim[]>> = {
   'map-elites': MAP_ELITES_CLAIMS,
   nas: [...NAS_CLAIMS, ...SPARSE_CLAIMS],
   mcts: MCTS_CLAIMS,
-  reachability: [],
+  reachability: REACHABILITY_CLAIMS,
 };
 
 type Verdict = 'holds' | 'fails' | 'untestable';

@@ -6,7 +6,8 @@
 /**
  * Metrics of the command line, and those that only the bench takes: reachable cells; elites whose parent lies near; what the
  * mask with the best score has on fresh samples after 5 epochs of training, and after 20; in the trials of an experiment, the share of
- * best moves chosen in the end; the first evaluation that brought a reward of 1; the best score, mean over 400 seeds.
+ * best moves chosen in the end; the first evaluation that brought a reward of 1; the best score, mean over 400 seeds; of the graphs drawn,
+ * the mean chance of a right answer; of a sample of right answers, the share that path merging explains.
  */
 export type Measure =
   | 'qdScore'
@@ -19,9 +20,11 @@ export type Measure =
   | 'after20'
   | 'rightChoices'
   | 'firstOne'
-  | 'meanBest';
+  | 'meanBest'
+  | 'rightAnswers'
+  | 'explained';
 
-const PERCENT: readonly Measure[] = ['coverage', 'hvShare', 'parentsNear', 'rightChoices'];
+const PERCENT: readonly Measure[] = ['coverage', 'hvShare', 'parentsNear', 'rightChoices', 'rightAnswers', 'explained'];
 
 export interface Paper {
   readonly title: string;
@@ -91,6 +94,8 @@ export function figureText(measure: Measure, value: number): string {
   if (measure === 'parentsNear') return `${(value * 100).toFixed(1)} % of elites`;
   if (measure === 'after5' || measure === 'after20') return `${value.toFixed(2)} % right`;
   if (measure === 'rightChoices') return `${(value * 100).toFixed(1)} % of choices right`;
+  if (measure === 'rightAnswers') return `right with a chance of ${(value * 100).toFixed(2)} %`;
+  if (measure === 'explained') return `${(value * 100).toFixed(1)} % of right answers explained`;
   if (measure === 'firstOne') return `at evaluation ${value}`;
   if (measure === 'meanBest') return `best score ${value.toFixed(4)}, mean of 400 seeds`;
   if (measure === 'reachable') return `${value} cells`;

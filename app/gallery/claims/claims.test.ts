@@ -7,9 +7,10 @@ import { bandText, figureText, holds, type TestedClaim } from './claim.ts';
 import { MAP_ELITES_CLAIMS } from './map-elites.ts';
 import { MCTS_CLAIMS } from './mcts.ts';
 import { NAS_CLAIMS } from './nas.ts';
+import { REACHABILITY_CLAIMS } from './reachability.ts';
 import { SPARSE_CLAIMS } from './sparse.ts';
 
-const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS, ...MCTS_CLAIMS];
+const ALL = [...MAP_ELITES_CLAIMS, ...NAS_CLAIMS, ...SPARSE_CLAIMS, ...MCTS_CLAIMS, ...REACHABILITY_CLAIMS];
 const TESTED = ALL.filter((claim) => claim.status === 'tested');
 const RUNS = TESTED.flatMap((claim) => claim.runs);
 
@@ -17,7 +18,8 @@ const RUNS = TESTED.flatMap((claim) => claim.runs);
 const SHORT = 150_000;
 const SHORT_NETWORKS = 150;
 
-const isShort = ({ problem, budget }: RunSpec): boolean => budget <= (problem === 'supernet' ? SHORT_NETWORKS : SHORT);
+const isShort = ({ problem, budget }: RunSpec): boolean =>
+  budget <= (['supernet', 'graph-path'].includes(problem) ? SHORT_NETWORKS : SHORT);
 
 readModelsFromFiles();
 

@@ -33,7 +33,7 @@ function axes(size: number): Readonly<Record<string, Axis>> {
       of: (question) => lookahead(question) ?? 0,
     },
     edges: { name: 'edges', unit: 'edges', range: [0.5, size + 0.5], of: ({ edges }) => edges.length },
-    branching: { name: 'branching', unit: 'children', range: [1, 4], of: branching },
+    branching: { name: 'branching', unit: 'children', range: [1, 6], of: branching },
   };
 }
 

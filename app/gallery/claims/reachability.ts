@@ -1,0 +1,3 @@
+import type { Claim } from './claim.ts';
+
+export const REACHABILITY_CLAIMS: readonly Claim[] = [];
