@@ -111,8 +111,8 @@ def described(models):
             path.name: {"bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()} for path in names
         },
         "data": "naive, star and balanced graphs by training/graph-path/graphs.cpp, drawn afresh for every step, after Saparov et al. "
-        f"2024, arXiv 2412.04703; accuracy is on {tests} and 10,000 naive and star ones; rows of tokens that are among the test "
-        "graphs were never trained on",
+        f"2024, arXiv 2412.04703; accuracy is on {tests} and 10,000 naive and star ones, of E = 12 less the graphs of one edge that are not "
+        "held out; rows of tokens that are among the test graphs were never trained on",
         "licence": "data and networks MIT, as the rest of this repository",
         "recipe": "training/graph-path/queue.sh && python3 training/graph-path/export.py --steps e8 " + " ".join(models),
         "optimiser": f"AdamW, betas 0.9 and 0.98, decay 0.01, batches of {BATCH}; rates in training/graph-path/runs.py",
