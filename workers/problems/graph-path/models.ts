@@ -28,9 +28,8 @@ export const STEPPED = {
 
 export const modelOf = (id: string): Model | undefined => MODELS.find((model) => model.id === id);
 
-/** Words for menus. */
-export const modelTitle = ({ size, layers, trained }: Model): string =>
-  `Transformer, ${size} edges, ${layers} layers, ${trained} graphs`;
+/** Words for menus: the kind of graphs it was trained on comes last, where a menu may be cut. */
+export const modelTitle = ({ size, trained }: Model): string => `Transformer E = ${size}, ${trained}`;
 
 /** Loads a model, or the network that it was at a step of its training. Rejects as `Inference.bytes` does. */
 export async function loadModel(

@@ -43,7 +43,7 @@ function MeasureBar() {
         <>
           <progress value={all === 0 ? 0 : done / all} aria-label="Entries measured" />
           <span role="status">
-            {`${formatCount(done)} of ${formatCount(all)} changes tried`}
+            {all === 0 ? 'Opening the network…' : `${formatCount(done)} of ${formatCount(all)} changes tried`}
             {secondsLeft !== null && phase === 'running' && `, about ${timeText(secondsLeft)} left`}
             {failure !== null && `; stopped: ${failure.message}. ${failure.hint}.`}
           </span>
