@@ -51,6 +51,8 @@ test('a person plays tic-tac-toe by keyboard against UCT: loses, takes it back, 
   const link = new URL(page.url()).hash;
   await lab.open(link);
   await expect(statusOf(page)).toHaveText('You played right. The game is drawn.');
+  // All exact values are there: no button to cancel them is left.
+  for (const item of await record.all()) await expect(item).toContainText('optimal, a draw');
   for (const element of await page.getByRole('main').getByRole('button').all())
     await expect(element).toHaveAccessibleName(/\S/);
   await lab.button('Open this position in the lab').click();
