@@ -36,6 +36,15 @@ const LOST: Failure = {
 };
 
 let hired: ReturnType<typeof hireBackground> | undefined;
+/** Every start makes the ones before it void. */
+let generation = 0;
+
+/** Whatever is being measured when the worker breaks, it is not the worker's first. */
+function lose(): void {
+  hired?.end();
+  hired = undefined;
+  if (useMeasuring.getState().phase === 'running') useMeasuring.setState({ phase: 'failed', failure: LOST });
+}
 
 /** Another answer is on show from now on. What the worker measured of the one before is kept there for a while. */
 export function chooseAnswer(asked: Asked | null): void {
@@ -51,23 +60,22 @@ export async function startMeasuring(): Promise<void> {
   const { asked, phase } = useMeasuring.getState();
   if (asked === null || phase === 'running' || phase === 'done') return;
   useMeasuring.setState({ phase: 'running', failure: null, secondsLeft: null });
-  const wanted = () => useMeasuring.getState().asked === asked && useMeasuring.getState().phase === 'running';
-  const failed = (failure: Failure): void => {
-    if (wanted()) useMeasuring.setState({ phase: 'failed', failure });
-  };
-  const lost = (): void => {
-    hired?.end();
-    hired = undefined;
-    failed(LOST);
+  const mine = ++generation;
+  const wanted = (): boolean => {
+    const now = useMeasuring.getState();
+    return mine === generation && now.asked === asked && now.phase === 'running';
   };
   const began = performance.now();
   let first: number | undefined;
   while (wanted()) {
-    hired ??= hireBackground(lost);
+    hired ??= hireBackground(lose);
     const result = await hired.api.explain(asked).catch(() => undefined);
-    if (result === undefined) return lost();
+    if (result === undefined) return lose();
     if (!wanted()) return;
-    if (!result.ok) return failed(result);
+    if (!result.ok) {
+      useMeasuring.setState({ phase: 'failed', failure: result });
+      return;
+    }
     const { done, all, measurement } = result.value;
     const rate = first === undefined ? 0 : (done - first) / (performance.now() - began);
     first ??= done;

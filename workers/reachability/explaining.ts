@@ -44,6 +44,7 @@ export class Explaining {
   readonly #inference: Inference;
   readonly #patchables = new Map<string, Promise<Patchable>>();
   readonly #measured = new Map<string, Measurement>();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(looking: Looking, inference: Inference) {
     this.#looking = looking;
@@ -67,8 +68,14 @@ export class Explaining {
     return openPatchable(this.#inference, 'wasm', other[network]());
   }
 
-  /** Goes on with the measurement of an answer by a few calls; told whole once it is done. */
+  /** Goes on with the measurement of an answer by a few calls; told whole once it is done. One at a time, as they may be of the same. */
   advance(asked: Asked): Promise<Result<Measuring>> {
+    const turn = this.#last.then(() => this.#advance(asked));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #advance(asked: Asked): Promise<Result<Measuring>> {
     return told(async () => {
       const { model, step, question } = asked;
       const key = JSON.stringify([model, step, question]);
