@@ -102,3 +102,10 @@ export const sampling = new Experiment<SampleAsked, SampleOutcome>(
 );
 
 export const useSampling = (): ExperimentState<SampleOutcome> => useStore(sampling.store);
+
+/** What is sampled, at which thresholds. Stays while other views are looked at, as the sample does. */
+export const useSampleChoice = create<{
+  readonly network: SampleAsked['network'];
+  readonly each: number;
+  readonly fixed: Thresholds;
+}>(() => ({ network: 'trained', each: 5, fixed: PAPER_THRESHOLDS }));

@@ -14,27 +14,40 @@ const LOST: Failure = {
   hint: 'change the graph or the network, and it starts again; what was computed is kept',
 };
 
-let remote: { readonly api: Remote; readonly lost: Promise<Failure> } | undefined;
+interface Hired {
+  readonly api: Remote;
+  /** Who waits for an answer, to be told if the worker breaks. */
+  readonly waiting: Set<(failure: Failure) => void>;
+}
 
-function hire(): NonNullable<typeof remote> {
+let hired: Hired | undefined;
+
+function hire(): Hired {
   const worker = new Worker(new URL('../../workers/reachability/worker.ts', import.meta.url), { type: 'module' });
-  const lost = new Promise<Failure>((resolve) => {
-    const broken = (): void => {
-      worker.terminate();
-      remote = undefined;
-      resolve(LOST);
-    };
-    worker.addEventListener('error', broken);
-    worker.addEventListener('messageerror', broken);
-  });
-  return { api: wrap<ReachabilityApi>(worker) as Remote, lost };
+  const waiting = new Set<(failure: Failure) => void>();
+  const broken = (): void => {
+    worker.terminate();
+    hired = undefined;
+    for (const tell of waiting) tell(LOST);
+  };
+  worker.addEventListener('error', broken);
+  worker.addEventListener('messageerror', broken);
+  return { api: wrap<ReachabilityApi>(worker) as Remote, waiting };
 }
 
 /** Asks the worker; a lost one answers with a failure, and the next question starts another. */
 export function askReachability<T>(question: (api: Remote) => Promise<Result<T>>): Promise<Result<T>> {
-  remote ??= hire();
-  const { api, lost } = remote;
-  return Promise.race([question(api).catch(() => LOST), lost]);
+  hired ??= hire();
+  const { api, waiting } = hired;
+  return new Promise((resolve) => {
+    waiting.add(resolve);
+    void question(api)
+      .catch(() => LOST)
+      .then((result) => {
+        waiting.delete(resolve);
+        resolve(result);
+      });
+  });
 }
 
 /** An answer, and what it answers. */

@@ -29,7 +29,7 @@ function readAsked(args: readonly string[]): SweepAsked | string {
   for (let i = 0; i < args.length; i++) {
     const key = args[i].replace(/^--/, '');
     if (!args[i].startsWith('--')) names.push(args[i]);
-    else if (key in given) given[key as keyof typeof given] = args[++i] ?? '';
+    else if (Object.hasOwn(given, key)) given[key as keyof typeof given] = args[++i] ?? '';
     else return `sweep takes --${Object.keys(given).join(', --')} and --json, got ${args[i]}`;
   }
   if (names.length !== 1) return `sweep takes solvers separated by commas, got ${names.length} such lists`;

@@ -51,7 +51,8 @@ function cutEdits({ cuts = [] }: Asked, n: number, layers: number): BatchEdits |
     const here = cuts.filter((cut) => cut.layer === layer);
     if (here.length === 0) return undefined;
     const factor = new Float32Array(n * n).fill(1);
-    for (const { to, from } of here) factor[to * n + from] = 0;
+    // A cut may have been made on a longer row that was still shown.
+    for (const { to, from } of here) if (to < n && from < n) factor[to * n + from] = 0;
     return [factor];
   });
   return { mul };
@@ -176,6 +177,7 @@ export async function told<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (error instanceof Refused) return error.failure;
     if (error instanceof Error && 'hint' in error)
       return { ok: false, code: 'inference', message: error.message, hint: String(error.hint) };
-    throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: 'failed', message: `this could not be computed: ${message}`, hint: 'try another graph' };
   }
 }

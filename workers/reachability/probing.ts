@@ -35,6 +35,8 @@ interface Probe {
   readonly control: Subject;
   /** Graphs learned from or guessed so far. */
   done: number;
+  /** Settles with the last step under way: two at once would be taught the same graphs. */
+  last: Promise<unknown>;
 }
 
 type Of = Pick<Asked, 'model' | 'step'>;
@@ -57,8 +59,13 @@ export class Probing {
       const probe = await this.#probe(of);
       const { learned, heldOut } = this.#counts;
       const all = learned + heldOut;
-      if (probe.done < all)
-        await this.#step(probe, Math.min(BATCH, (probe.done < learned ? learned : all) - probe.done));
+      const turn = probe.last.then(() =>
+        probe.done < all
+          ? this.#step(probe, Math.min(BATCH, (probe.done < learned ? learned : all) - probe.done))
+          : undefined,
+      );
+      probe.last = turn.catch(() => undefined);
+      await turn;
       const areasOf = (subject: Subject): ProbeAreas =>
         subject.guesses.map((states) => states.map((found) => areas(found, deepest(probe.size))));
       const ready = probe.done === all && { trained: areasOf(probe.trained), control: areasOf(probe.control) };
@@ -107,6 +114,7 @@ export class Probing {
       trained: subject(network),
       control: subject(openTransformer(this.#inference, 'wasm', control)),
       done: 0,
+      last: Promise.resolve(),
     };
   }
 

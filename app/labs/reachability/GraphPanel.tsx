@@ -12,7 +12,9 @@ const SIZE = 300;
 export function GraphPanel({ bench }: { readonly bench: Bench }) {
   const { question, asked, cuts, without } = bench;
   const seen = useSeen(asked);
-  const answer = seen.value?.answer ?? 0;
+  // What was told of another graph or network is not shown on this one.
+  const told = seen.asked === asked ? seen.value : null;
+  const answer = told?.answer ?? 0;
   const right = usefulChildren(question);
   const cut = cuts.length + without.length > 0;
   return (
@@ -21,11 +23,11 @@ export function GraphPanel({ bench }: { readonly bench: Bench }) {
       <Suspense>
         <GraphPicture question={question} size={SIZE} />
       </Suspense>
-      {seen.value !== null && (
+      {told !== null && (
         <p role="status">
           {cut ? 'With what is cut, next comes ' : 'Next comes '}
           <strong>{answer === 0 ? 'no vertex' : `vertex ${answer}`}</strong>
-          {answer > 0 && ` (${formatPercent(seen.value.chances[answer])})`},{' '}
+          {answer > 0 && ` (${formatPercent(told.chances[answer])})`},{' '}
           {right.includes(answer) ? '✓ right' : `✗ wrong: right is ${right.join(' or ')}`}.
         </p>
       )}

@@ -96,7 +96,12 @@ function create(given: ParamValues, { evaluator, inference }: EvaluationContext)
       });
       if (model === undefined) return undefined;
       const backend = evaluator === 'webgpu' ? 'webgpu' : 'wasm';
-      network ??= loadModel(inference, model).then((loaded) => openTransformer(inference, backend, loaded));
+      if (network === undefined) {
+        const opening = loadModel(inference, model).then((loaded) => openTransformer(inference, backend, loaded));
+        network = opening;
+        // So that asking again tries again.
+        opening.catch(() => (network = undefined));
+      }
       return network
         .then((opened) => opened.answer(questions.map(encode)))
         .then((scores) =>

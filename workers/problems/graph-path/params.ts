@@ -3,7 +3,7 @@ import type { ParamTable } from '../../core/params.ts';
 import { MODELS, modelTitle } from './models.ts';
 import { SOLVERS, solverTitle } from './solvers.ts';
 
-/** The largest lookahead that can be asked for: that of the largest network. */
+/** The largest lookahead that can be asked for: of graphs of 16 edges. */
 const DEEPEST = 7;
 
 export const PARAMS: ParamTable = [

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { deepest } from '../../../../workers/problems/graph-path/draw.ts';
 import { sharesOf } from '../../../../workers/problems/graph-path/explain-sample.ts';
 import type { SampleAsked } from '../../../../workers/reachability/types.ts';
 import { timeText } from '../../../experiments/time-text.ts';
 import { formatPercent } from '../../../lenses/format.ts';
-import { sampling, useSampling, useThresholds } from '../../../reachability/explain.ts';
+import { sampling, useSampleChoice, useSampling, useThresholds } from '../../../reachability/explain.ts';
 import type { Bench } from '../use-bench.ts';
 
 const NETWORKS = [
@@ -23,9 +23,7 @@ const shareText = ({ share, low, high }: Share): string =>
 /** How many answers are explained, over many graphs, beside controls that ought not to be. */
 export function SamplePanel({ bench }: { readonly bench: Bench }) {
   const { model, step } = bench;
-  const [network, setNetwork] = useState<SampleAsked['network']>('trained');
-  const [each, setEach] = useState(EACH[0]);
-  const [fixed, setFixed] = useState(useThresholds.getState);
+  const { network, each, fixed } = useSampleChoice();
   const thresholds = useThresholds();
   const { phase, wanted, outcomes, secondsLeft, failure } = useSampling();
   const name = model?.id;
@@ -42,7 +40,7 @@ export function SamplePanel({ bench }: { readonly bench: Bench }) {
   const rows = sharesOf(counted);
   const running = phase === 'running';
   const begin = (): void => {
-    setFixed(thresholds);
+    useSampleChoice.setState({ fixed: thresholds });
     if (asked !== null) sampling.choose({ ...asked, thresholds }, each * (deepest(size) + 1));
     sampling.start();
   };
@@ -59,7 +57,11 @@ export function SamplePanel({ bench }: { readonly bench: Bench }) {
           <select
             value={network}
             disabled={running}
-            onChange={(event) => setNetwork(NETWORKS.find(([id]) => id === event.target.value)?.[0] ?? 'trained')}
+            onChange={(event) =>
+              useSampleChoice.setState({
+                network: NETWORKS.find(([id]) => id === event.target.value)?.[0] ?? 'trained',
+              })
+            }
           >
             {NETWORKS.map(([id, words]) => (
               <option key={id} value={id}>
@@ -70,7 +72,11 @@ export function SamplePanel({ bench }: { readonly bench: Bench }) {
         </label>
         <label>
           Graphs of each lookahead{' '}
-          <select value={each} disabled={running} onChange={(event) => setEach(Number(event.target.value))}>
+          <select
+            value={each}
+            disabled={running}
+            onChange={(event) => useSampleChoice.setState({ each: Number(event.target.value) })}
+          >
             {EACH.map((count) => (
               <option key={count}>{count}</option>
             ))}
@@ -82,7 +88,7 @@ export function SamplePanel({ bench }: { readonly bench: Bench }) {
           </button>
         ) : (
           <button type="button" className="button" disabled={phase === 'done' && fixed === thresholds} onClick={begin}>
-            {phase === 'stopped' || phase === 'failed' ? 'Resume' : 'Start'}
+            {(phase === 'stopped' || phase === 'failed') && fixed === thresholds ? 'Resume' : 'Start'}
           </button>
         )}
         <span role="status">

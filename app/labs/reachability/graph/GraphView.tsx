@@ -35,7 +35,8 @@ export function GraphView({ bench }: { readonly bench: Bench }) {
   const [pointed, setPointed] = useState<number>();
   const narrow = useMedia('(max-width: 640px)');
   // What was told of another graph is not shown on this one.
-  const fits = (told: Asked | null) => told !== null && told.question === question;
+  const fits = (told: Asked | null) =>
+    told?.question === question && told.model === asked?.model && told.step === asked.step;
   const shown = fits(seen.asked) ? seen.value : null;
   const before = fits(whole.asked) ? whole.value : null;
   const walked = fits(path.asked) ? path.value : null;

@@ -90,7 +90,7 @@ function SetsPicture({ bench, sets, state }: { readonly bench: Bench; readonly s
 
 /** Which edges have influenced which vertex, layer by layer. `children`: what is shown beside it. */
 export function ReachView({ bench, children }: { readonly bench: Bench; readonly children?: ReactNode }) {
-  const { question, asked } = bench;
+  const { question, whole: asked } = bench;
   const model = asked?.model;
   const step = asked?.step;
   const network = useMemo(
@@ -103,7 +103,7 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const player = usePlaying(bench.model?.layers ?? 0);
   const id = useId();
-  const influences = told.asked?.question === question ? told.value?.influences : undefined;
+  const influences = told.asked === asked ? told.value?.influences : undefined;
   const noisy = quiet.asked === network ? quiet.value : null;
   const thresholds = useMemo(() => noisy?.thresholds.map((value) => value * factor), [noisy, factor]);
   const states = useMemo(
@@ -121,7 +121,8 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
     <div className="reach-reach">
       <p>
         Each edge in turn is kept from the transformer. Where that changes what a token holds, by more than noise does,
-        the edge has <em>influenced</em> it. A vertex’s set: the ends of all edges that have influenced its tokens.
+        the edge has <em>influenced</em> it. A vertex’s set: the ends of all edges that have influenced its tokens. What
+        is cut in other views is not cut here.
       </p>
       {failure && (
         <p className="reach-reach-failed" role="alert">

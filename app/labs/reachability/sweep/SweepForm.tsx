@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Distribution, string>> = {
 const PREPARED: readonly (readonly [words: string, help: string, choice: SweepChoice])[] = [
   [
     'Naive against balanced training',
-    'The paper’s first claim: random graphs seldom ask one to look far ahead, and a transformer trained on them does not learn to.',
+    'The paper’s first claim: random graphs seldom ask one to look far ahead. The transformer trained on them fails at lookahead 5; the other, on the way to learning it, does not.',
     FIRST_SWEEP,
   ],
   [
