@@ -119,6 +119,7 @@ export const TABLE: readonly Rule[] = [
   {
     from: 'app/reachability',
     ...PAGE,
+    values: [...PAGE.values, 'workers/problems/graph-path'],
     packages: [...PAGE.packages, 'comlink'],
     workers: ['workers/reachability/worker.ts', 'workers/reachability/background.ts'],
   },

@@ -11,12 +11,15 @@ import { useInspection } from '../shared/use-inspection.ts';
 import { useLab } from '../shared/use-lab.ts';
 import { useMenu } from '../shared/use-menu.ts';
 import { About } from './About.tsx';
+import { adviseOnGraphs } from './advice.ts';
 import { AtlasElite, AtlasMap, AtlasMetrics, AtlasNote } from './atlas/Atlas.tsx';
 import { GraphPanel } from './GraphPanel.tsx';
 import { useBench, type Bench } from './use-bench.ts';
 import { VIEWS, viewOf, type View } from './views.ts';
 import '../lab.css';
 import './reachability.css';
+
+adviseOnGraphs();
 
 const PROBLEM = 'graph-path';
 

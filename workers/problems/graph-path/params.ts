@@ -29,7 +29,6 @@ export const PARAMS: ParamTable = [
       { value: 'naive', label: 'Naive: random graphs' },
       { value: 'star', label: 'Star: chains from the start' },
     ],
-    basic: true,
     help: 'Where random graphs come from; a search then changes them as it likes.',
   },
   {
