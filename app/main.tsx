@@ -1,13 +1,13 @@
-// The worker starts while this module loads, ahead of everything else.
-import { session } from './run/live.ts';
 import { createRoot } from 'react-dom/client';
-import { bindAddressBar } from './link/address-bar.ts';
 import { App } from './shell/App.tsx';
+import { loadRunPage } from './shell/load-run-page.ts';
+import { placeOf } from './shell/places.ts';
 import { startTheme } from './shell/theme.ts';
 import './theme.css';
 
+// A link to a run: its worker is under way before anything is drawn.
+if (placeOf(location.hash) === null) void loadRunPage();
 startTheme();
-bindAddressBar(session);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');

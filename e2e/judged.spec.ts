@@ -43,7 +43,8 @@ test('leaves are judged by a network, with the results of the command line and t
   await expect(phases.getByText(/become nodes, each with its prior/)).toBeVisible();
   await lab.button('Next step').click();
   await expect(phases.getByText(/The result goes up from the leaf to the root/)).toBeVisible();
-  await expect(phases.locator('tbody tr').last().locator('td').first()).toHaveText(/^[01](\.\d+)?$/);
+  // Node, whose view, worth: at the root.
+  await expect(phases.locator('tbody tr').last().locator('td').nth(1)).toHaveText(/^[01](\.\d+)?$/);
 
   // Told to a tenth of a per cent, and rounded to it from either side.
   await lab.open(`#/mcts?evaluator=webgpu&${RUN.replace('60', '2')}`);

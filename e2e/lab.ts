@@ -34,7 +34,7 @@ export class Lab {
   }
 
   /** Opens a link (from `#` on) in this page, as if it had been clicked. */
-  async open(link = ''): Promise<void> {
+  async open(link = '#/map-elites'): Promise<void> {
     await this.page.goto('about:blank');
     await this.page.goto(`/${link}`);
     await expect(this.main).toHaveAttribute('data-state', /./);

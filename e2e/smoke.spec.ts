@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from './lab.ts';
 
-const JS_BUDGET = 150_000;
+/** Of the lab that opens first, whole; Home has a budget of its own. */
+const JS_BUDGET = 160_000;
 
 test('opens on a run under way, with pictures, and asks nobody else for anything', async ({ lab, page }) => {
   await lab.open();

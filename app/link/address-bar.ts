@@ -1,4 +1,5 @@
 import { rateLimit } from '../run/limiter.ts';
+import { placeOf } from '../shell/places.ts';
 import type { Session } from '../run/session.ts';
 
 /** Browsers refuse more than about three writes a second over a longer time. */
@@ -8,7 +9,8 @@ const WRITE_EVERY_MS = 400;
 export function bindAddressBar(session: Session): void {
   session.onTouch = rateLimit(() => {
     const text = session.encode(session.link());
-    if (text === '' || text === location.hash) return;
+    // Where another page is open the run rests, and the address is that page's.
+    if (text === '' || text === location.hash || placeOf(location.hash) !== null) return;
     try {
       history.replaceState(null, '', text);
     } catch {
@@ -18,6 +20,7 @@ export function bindAddressBar(session: Session): void {
   window.addEventListener('hashchange', ({ newURL }) => {
     // The run there was may have written here since: that is not what the person put.
     const { hash } = new URL(newURL);
+    if (placeOf(hash) !== null) return;
     if (hash !== location.hash) history.replaceState(null, '', hash);
     session.openLink(hash);
   });

@@ -1,4 +1,5 @@
 /** What a session knows at any moment. Small and JSON-able. */
+import type { Framing } from '../../workers/core/framing.ts';
 import { LABS, type Lab, type Permalink } from '../../workers/core/link.ts';
 import type { Note, ParamValues } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
@@ -44,6 +45,8 @@ export interface SessionState {
   readonly graph: string | null;
   /** Which of the lab's views is open. */
   readonly view: string | null;
+  /** For whom the page is made up: inside another, a lesson. */
+  readonly frame: Framing;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -92,6 +95,7 @@ export const EMPTY: SessionState = {
   play: null,
   graph: null,
   view: null,
+  frame: {},
   notes: [],
   notice: null,
   held: null,

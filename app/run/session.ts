@@ -111,17 +111,8 @@ export class Session {
     const verdict = openingVerdict(expectation, link, catalogue);
     const { lab, spec, rivals = [], lens } = link;
     this.#acted = false;
-    this.store.setState({
-      lab,
-      spec,
-      rivals,
-      lens,
-      ...lookOf(link),
-      notes,
-      notice: null,
-      expectation,
-      verdict,
-    });
+    const { frame = {} } = link;
+    this.store.setState({ lab, spec, rivals, lens, ...lookOf(link), frame, notes, notice: null, expectation, verdict });
     this.#open({ specs: [spec, ...rivals], at: verdict.status === 'checking' ? expectation?.at : link.at });
   }
 
@@ -272,6 +263,7 @@ export class Session {
       revision: promised ? expectation.revision : revisionsOf(runs, catalogue),
       ...(at !== undefined && { at }),
       ...lookedAt(state),
+      ...(Object.keys(state.frame).length > 0 && { frame: state.frame }),
       ...(promised && { digest: expectation.digest }),
     };
   }
@@ -319,7 +311,7 @@ export class Session {
       return result.ok ? succeed([result.value]) : result;
     }
     race.onReplaced = (entrant, { at }) => this.#relocate(` of search ${entrant + 1}`, at);
-    race.onFailure = (entrant, failure) => this.#drop(race, entrant, failure);
+    race.onFailure = (entrant, failure) => this.#drop(specs[0], entrant, failure);
     return race.open(specs, lens);
   }
 
@@ -329,10 +321,11 @@ export class Session {
     this.#player.relocate(at);
   }
 
-  /** An entrant that failed leaves the race; without it the digests of a link cannot be checked. */
-  #drop(race: Race, entrant: number, failure: Failure): void {
-    if (race !== this.#race) return;
-    const { lanes, verdict } = this.store.getState();
+  /** An entrant that failed leaves the race that began with `spec`; without it the digests of its link cannot be checked. */
+  #drop(spec: RunSpec, entrant: number, failure: Failure): void {
+    const { spec: shown, lanes, verdict } = this.store.getState();
+    // Of a race that is on its way out: what is opened in its place has a promise of its own.
+    if (spec !== shown) return;
     this.store.setState({
       lanes: lanes.map((lane, i) => (i === entrant ? { ...lane, failure } : lane)),
       ...(verdict.status === 'checking' && { verdict: NOT_STARTED }),

@@ -1,81 +1,54 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
-import { session, useSession } from '../run/live.ts';
-import { PlayerBar } from '../run/PlayerBar.tsx';
-import { usePlayerKeys } from '../run/use-player-keys.ts';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { Header } from './Header.tsx';
-import { Notices } from './Notices.tsx';
-import { useMainState } from './use-main-state.ts';
+import { loadRunPage } from './load-run-page.ts';
+import type { Place, PlaceName } from './places.ts';
+import { SiteHeader } from './SiteHeader.tsx';
+import { usePlace } from './use-place.ts';
 import '../ui/ui.css';
 import './shell.css';
 
-/** The first picture is of another lab. */
-const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
-const MctsLab = lazy(async () => ({ default: (await import('../labs/mcts/MctsLab.tsx')).MctsLab }));
-const ReachabilityLab = lazy(async () => ({
-  default: (await import('../labs/reachability/ReachabilityLab.tsx')).ReachabilityLab,
-}));
-const LAB_OF = { 'map-elites': MapElitesLab, nas: NasLab, mcts: MctsLab, reachability: ReachabilityLab };
+const RunPage = lazy(loadRunPage);
 
-/** With all it can write, which the first picture does without. */
-const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
+/** Each in a part of its own: who comes for a run loads none of them. */
+const PAGES: Readonly<Record<PlaceName, ComponentType<{ readonly place: Place }>>> = {
+  home: lazy(async () => ({ default: (await import('../places/home/HomePage.tsx')).HomePage })),
+  paper: lazy(async () => ({ default: (await import('../places/paper/PaperPage.tsx')).PaperPage })),
+  lessons: lazy(async () => ({ default: (await import('../places/lessons/LessonsPage.tsx')).LessonsPage })),
+  s: lazy(async () => ({ default: (await import('../places/lessons/OpenLesson.tsx')).OpenLesson })),
+  build: lazy(async () => ({ default: (await import('../places/build/BuildPage.tsx')).BuildPage })),
+  class: lazy(async () => ({ default: (await import('../places/class/ClassPage.tsx')).ClassPage })),
+  own: lazy(async () => ({ default: (await import('../places/own/OwnPage.tsx')).OwnPage })),
+  bench: lazy(async () => ({ default: (await import('../places/bench/BenchPage.tsx')).BenchPage })),
+};
 
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
-
-type Dialog = 'none' | 'share' | 'keys';
-
-function Page() {
-  const main = useRef<HTMLElement>(null);
-  const [dialog, setOpen] = useState<Dialog>('none');
-  const fatal = useSession((state) => state.fatal);
-  const lab = useSession((state) => state.lab);
-  const Open = LAB_OF[lab];
-  const close = useCallback(() => setOpen('none'), []);
-  const showKeys = useCallback(() => setOpen('keys'), []);
-  usePlayerKeys(showKeys);
-  useMainState(main);
+function AtPlace({ place }: { readonly place: Place }) {
+  const Page = PAGES[place.name];
   return (
-    <div className="page">
-      <Header onShare={() => setOpen('share')} onKeys={showKeys} />
-      <Notices />
-      <main ref={main} className="main">
-        {fatal === null ? (
-          <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
-            <Open />
-          </Suspense>
-        ) : (
-          <div className="broken">
-            <h2>The search cannot be computed here</h2>
-            <p>
-              Everything on this page is computed in your browser, in a Web Worker, and that one did not start. Try
-              again; if that does not help, reload the page or use another browser.
-            </p>
-            <button type="button" className="button primary" onClick={() => session.tryAgain()}>
-              Try again
-            </button>
-          </div>
-        )}
+    <div className="site">
+      <SiteHeader at={place.name} />
+      <main className="site-main" data-place={place.name}>
+        <Suspense fallback={<p className="lab-loading">Loading…</p>}>
+          <Page place={place} />
+        </Suspense>
       </main>
-      {fatal === null && <PlayerBar />}
-      {dialog === 'share' && (
-        <Suspense>
-          <ShareDialog open onClose={close} />
-        </Suspense>
-      )}
-      {dialog === 'keys' && (
-        <Suspense>
-          <KeysDialog open onClose={close} />
-        </Suspense>
-      )}
     </div>
+  );
+}
+
+function Open() {
+  const place = usePlace();
+  if (place !== null) return <AtPlace place={place} />;
+  return (
+    <Suspense fallback={<p className="lab-loading">Loading…</p>}>
+      <RunPage />
+    </Suspense>
   );
 }
 
 export function App() {
   return (
     <ErrorBoundary>
-      <Page />
+      <Open />
     </ErrorBoundary>
   );
 }

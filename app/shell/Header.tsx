@@ -12,8 +12,10 @@ export function Header({ onShare, onKeys }: { onShare: () => void; onKeys: () =>
   const timed = useSession(({ spec }) => spec?.params['p.cost'] === 'latency');
   return (
     <header className="header">
-      <img className="logo" src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={30} height={30} />
-      <h1>Searchlight</h1>
+      <a className="home-link" href="#/" title="Home: all runs, papers and lessons">
+        <img className="logo" src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={30} height={30} />
+        <h1>Searchlight</h1>
+      </a>
       <LabTabs />
       <StatusBadge />
       {timed && (

@@ -1,12 +1,6 @@
-import { LABS, type Lab } from '../../workers/core/link.ts';
+import { LABS } from '../../workers/core/link.ts';
 import { useSession } from '../run/live.ts';
-
-const NAMES: Readonly<Record<Lab, { readonly short: string; readonly long: string }>> = {
-  'map-elites': { short: 'MAP-Elites', long: 'MAP-Elites: a map of elites' },
-  nas: { short: 'NAS', long: 'Neural architecture search: a Pareto front' },
-  mcts: { short: 'MCTS', long: 'Monte Carlo tree search: a tree of positions' },
-  reachability: { short: 'Reachability', long: 'Reachability: a transformer that searches a graph' },
-};
+import { LAB_NAMES } from './lab-names.ts';
 
 /** The labs; one is always open. */
 export function LabTabs() {
@@ -14,8 +8,8 @@ export function LabTabs() {
   return (
     <nav className="lab-tabs" aria-label="Labs">
       {LABS.map((id) => (
-        <a key={id} href={`#/${id}`} title={NAMES[id].long} aria-current={id === lab ? 'page' : undefined}>
-          {NAMES[id].short}
+        <a key={id} href={`#/${id}`} title={LAB_NAMES[id].long} aria-current={id === lab ? 'page' : undefined}>
+          {LAB_NAMES[id].short}
         </a>
       ))}
     </nav>

@@ -21,7 +21,7 @@ def run(size, layers, mix, rate, least, most, decay, ready, rise=640_000, parent
 
 RUNS = {
     "e8": run(8, 3, BALANCED, SCRATCH, 1_400_000, 5_000_000, 1_600_000, 0.92, last=(0.12, 0.12)),
-    "e12": run(12, 4, BALANCED, GROWN, 2_400_000, 3_800_000, 2_150_000, 0.95, parent="e8", last=(0.05, 0.05)),
+    "e12": run(12, 4, BALANCED, GROWN, 2_400_000, 3_800_000, 5_000_000, 0.95, parent="e8", last=(0.05, 0.05)),
     "e12-naive": run(12, 4, NAIVE, SCRATCH, 800_000, 2_000_000, 800_000, 0.99),
     "e8-star": run(8, 3, STAR, SCRATCH, 300_000, 1_500_000, 300_000, 0.99),
     "e12-star": run(12, 4, STAR, GROWN, 400_000, 2_000_000, 600_000, 0.99, parent="e8-star"),

@@ -5,6 +5,7 @@
  *
  * A race is a link with further searches, `search2=…&s2.<key>=…` to `search4`: everything else is one for all of them.
  */
+import { FRAMING_KEYS, framingEntries, readFraming, type Framing } from './framing.ts';
 import { formatCount, parseNumber, quote, type Note, type ParamValue, type ParamValues } from './params.ts';
 import {
   findCard,
@@ -45,6 +46,8 @@ export interface Permalink {
   readonly graph?: string;
   /** Which of a lab's views is open; the lab knows their names. */
   readonly view?: string;
+  /** For whom the page is made up; absent, never empty. */
+  readonly frame?: Framing;
   /** In a race, which of the runs it is of, from 0; the first if absent. */
   readonly pointOf?: number;
   /**
@@ -148,7 +151,7 @@ function noteUnknown(entries: Map<string, string>, known: ReadonlySet<string>, n
 const keyOf = (key: string, entrant: number): string => key.replace(/^(search|s)(?=$|\.)/, `$1${entrant}`);
 
 function knownKeys(spec: RunSpec, rivals: ReadonlyMap<number, RunSpec>, catalogue: Catalogue): Set<string> {
-  const known = new Set([...SPEC_KEYS, ...VIEW_KEYS]);
+  const known = new Set<string>([...SPEC_KEYS, ...VIEW_KEYS, ...FRAMING_KEYS]);
   const addSearch = ({ search }: RunSpec, name: (key: string) => string): void => {
     known.add(name('search'));
     for (const param of findCard(catalogue.searches, search).params) known.add(name(`s.${param.key}`));
@@ -287,6 +290,8 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
     if (/^[a-z]{1,20}$/.test(view)) link.view = view;
     else notes.push({ key: 'view', expected: 'the name of a view', got: quote(view), used: 'showed the first' });
   }
+  const frame = readFraming(entries, notes);
+  if (frame) link.frame = frame;
   const digest = entries.get('digest');
   if (digest !== undefined) {
     if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
@@ -321,6 +326,7 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   if (link.play !== undefined) entries.set('play', link.play === 0 ? 'first' : 'second');
   if (link.graph !== undefined) entries.set('graph', link.graph);
   if (link.view !== undefined) entries.set('view', link.view);
+  for (const [key, value] of framingEntries(link.frame ?? {})) entries.set(key, value);
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
   const query = [...entries]

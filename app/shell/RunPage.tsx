@@ -1,0 +1,76 @@
+// The worker starts while this module loads, ahead of everything else.
+import { player, session, useSession } from '../run/live.ts';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
+import { bindAddressBar } from '../link/address-bar.ts';
+import { PlayerBar } from '../run/PlayerBar.tsx';
+import { usePlayerKeys } from '../run/use-player-keys.ts';
+import { Header } from './Header.tsx';
+import { Notices } from './Notices.tsx';
+import { useMainState } from './use-main-state.ts';
+
+/** The first picture is of another lab. */
+const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
+const MctsLab = lazy(async () => ({ default: (await import('../labs/mcts/MctsLab.tsx')).MctsLab }));
+const ReachabilityLab = lazy(async () => ({
+  default: (await import('../labs/reachability/ReachabilityLab.tsx')).ReachabilityLab,
+}));
+const LAB_OF = { 'map-elites': MapElitesLab, nas: NasLab, mcts: MctsLab, reachability: ReachabilityLab };
+
+/** With all it can write, which the first picture does without. */
+const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
+
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+
+type Dialog = 'none' | 'share' | 'keys';
+
+bindAddressBar(session);
+
+/** A run in its lab. Where there is another page in its stead it pauses, and is as it was when that is left. */
+export function RunPage() {
+  const main = useRef<HTMLElement>(null);
+  const [dialog, setOpen] = useState<Dialog>('none');
+  const fatal = useSession((state) => state.fatal);
+  const lab = useSession((state) => state.lab);
+  const Open = LAB_OF[lab];
+  const close = useCallback(() => setOpen('none'), []);
+  const showKeys = useCallback(() => setOpen('keys'), []);
+  usePlayerKeys(showKeys);
+  useMainState(main);
+  useEffect(() => () => player.pause(), []);
+  return (
+    <div className="page">
+      <Header onShare={() => setOpen('share')} onKeys={showKeys} />
+      <Notices />
+      <main ref={main} className="main">
+        {fatal === null ? (
+          <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
+            <Open />
+          </Suspense>
+        ) : (
+          <div className="broken">
+            <h2>The search cannot be computed here</h2>
+            <p>
+              Everything on this page is computed in your browser, in a Web Worker, and that one did not start. Try
+              again; if that does not help, reload the page or use another browser.
+            </p>
+            <button type="button" className="button primary" onClick={() => session.tryAgain()}>
+              Try again
+            </button>
+          </div>
+        )}
+      </main>
+      {fatal === null && <PlayerBar />}
+      {dialog === 'share' && (
+        <Suspense>
+          <ShareDialog open onClose={close} />
+        </Suspense>
+      )}
+      {dialog === 'keys' && (
+        <Suspense>
+          <KeysDialog open onClose={close} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
