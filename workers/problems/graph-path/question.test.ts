@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rng } from '../../core/rng.ts';
 import { DISTRIBUTIONS, drawQuestion } from './draw.ts';
-import { childrenOf, distances, lookahead, lookaheadOf, reachedFrom, refusal, usefulChildren, type Question } from './question.ts';
+import {
+  childrenOf,
+  distances,
+  lookahead,
+  lookaheadOf,
+  reachedFrom,
+  refusal,
+  usefulChildren,
+  type Question,
+} from './question.ts';
 
 /** By distances of all pairs, and levels as sets: those at a distance, and those of them that hang on `next` by its levels. */
 function lookaheadBySets({ size, edges, start, goal }: Question, next: number): number {
@@ -90,7 +99,18 @@ describe('refusal', () => {
 
 describe('distances', () => {
   it('are of the shortest ways', () => {
-    const far = distances({ size: 8, edges: [[1, 2], [2, 3], [1, 3], [3, 4], [6, 7]], start: 1, goal: 4 });
+    const far = distances({
+      size: 8,
+      edges: [
+        [1, 2],
+        [2, 3],
+        [1, 3],
+        [3, 4],
+        [6, 7],
+      ],
+      start: 1,
+      goal: 4,
+    });
     const of = (from: number) => Array.from({ length: 8 }, (_, i) => far[from * 9 + i + 1]);
     expect(of(1)).toEqual([0, 1, 1, 2, -1, -1, -1, -1]);
     expect(of(6)).toEqual([-1, -1, -1, -1, -1, 0, 1, -1]);
