@@ -1,0 +1,106 @@
+import { scaleLinear } from 'd3-scale';
+import { quantile } from '../../../workers/core/statistics.ts';
+import { writeScore } from '../../../workers/core/score.ts';
+import type { Row } from '../../class/rows.ts';
+import { formatNumber } from '../../lenses/format.ts';
+import { useMedia } from '../../ui/use-media.ts';
+
+const DOT = 5;
+const STEP = 2 * DOT + 1;
+const [SIDE, BOX, AXIS] = [16, 26, 24];
+
+interface Placed {
+  readonly row: Row;
+  readonly value: number;
+  readonly x: number;
+  /** From 0 at the bottom of its pile. */
+  readonly level: number;
+}
+
+/** Dots that would cover each other stand in piles. */
+function pile(rows: readonly Row[], x: (value: number) => number): Placed[] {
+  const heights = new Map<number, number>();
+  return rows.flatMap((row) => {
+    const value = row.score?.value;
+    if (value === undefined) return [];
+    const bin = Math.round(x(value) / STEP);
+    const level = heights.get(bin) ?? 0;
+    heights.set(bin, level + 1);
+    return [{ row, value, x: bin * STEP, level }];
+  });
+}
+
+const FIVE = [
+  ['lowest', 0],
+  ['lower quartile', 0.25],
+  ['median', 0.5],
+  ['upper quartile', 0.75],
+  ['highest', 1],
+] as const;
+
+function Plot({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: string }) {
+  const narrow = useMedia('(max-width: 560px)');
+  const width = narrow ? 340 : 760;
+  const values = rows.flatMap(({ score }) => (score ? [score.value] : []));
+  const [low, lower, median, upper, high] = FIVE.map(([, share]) => quantile(values, share));
+  const room = low === high ? Math.max(Math.abs(low) * 0.01, 1e-6) : 0;
+  const x = scaleLinear([low - room, high + room], [SIDE, width - SIDE]).nice(narrow ? 4 : 8);
+  const dots = pile(rows, x);
+  const tall = STEP * (1 + Math.max(...dots.map(({ level }) => level)));
+  const base = tall + 4;
+  const height = base + BOX + AXIS;
+  const middle = base + BOX / 2 + 2;
+  return (
+    <figure className="wall-plot">
+      <figcaption>
+        {kind}: {values.length} {values.length === 1 ? 'run' : 'runs'}
+      </figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {x.ticks(narrow ? 4 : 8).map((tick) => (
+          <g key={tick}>
+            <path className="wall-grid" d={`M${x(tick)} 0V${base + BOX}`} />
+            <text x={x(tick)} y={height - 6} textAnchor="middle">
+              {formatNumber(tick)}
+            </text>
+          </g>
+        ))}
+        <path
+          className="wall-whisker"
+          d={`M${x(low)} ${middle}H${x(high)}M${x(low)} ${middle - 5}v10M${x(high)} ${middle - 5}v10`}
+        />
+        <rect className="wall-box" x={x(lower)} y={middle - 8} width={Math.max(1, x(upper) - x(lower))} height={16} />
+        <path className="wall-median" d={`M${x(median)} ${middle - 8}v16`} />
+        {dots.map(({ row, value, x: left, level }) => (
+          <circle key={row.index} className="wall-dot" cx={left} cy={base - DOT - level * STEP} r={DOT}>
+            <title>{`${row.who}: ${writeScore(value)}`}</title>
+          </circle>
+        ))}
+      </svg>
+      <table className="wall-five">
+        <caption className="wall-unseen">{kind}, in five numbers</caption>
+        <tbody>
+          <tr>
+            {FIVE.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {[low, lower, median, upper, high].map((value, i) => (
+              <td key={FIVE[i][0]}>{writeScore(value)}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </figure>
+  );
+}
+
+/** How the scores are spread, for each kind that can be compared; each dot is a run of the ranking. */
+export function ScorePlots({ rows }: { readonly rows: readonly Row[] }) {
+  const ranked = rows.filter(({ rank }) => rank !== null);
+  const kinds = [...new Set(ranked.map(({ kind }) => kind))];
+  if (kinds.length === 0) return <p className="wall-help">No run has a score yet.</p>;
+  return kinds.map((kind) => <Plot key={kind} kind={kind} rows={ranked.filter((row) => row.kind === kind)} />);
+}
