@@ -19,6 +19,8 @@ export interface Row {
   readonly score: Score | null;
   /** Which scores can be compared: of one problem with one setting, in one measure. */
   readonly kind: string;
+  /** Kinds in the order they were handed in, from 0. */
+  readonly kindPlace: number;
   readonly evals: number;
   /** The row that handed in the same before it. */
   readonly same: number | null;
@@ -31,7 +33,7 @@ const WORDS: Readonly<Partial<Record<Status, string>>> = { 'bad-link': 'bad link
 export function wordsOf({ phase, checked, share }: Entry): string {
   if (checked === null) {
     if (phase === 'running') return `checking, ${Math.floor(100 * share)} %`;
-    return phase === 'held' ? 'large: waits for a press' : 'waiting';
+    return phase === 'held' ? 'waits for a press' : 'waiting';
   }
   const { status, at } = checked;
   return status === 'bad-link' || status === 'refused' ? (WORDS[status] ?? '') : statusWords(status, at);
@@ -86,7 +88,8 @@ export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
   const counted = entries.map(({ checked }) => (checked?.status === 'differs' ? null : (checked?.score ?? null)));
   const kinds = entries.map(({ link, checked }) => kindOf(link, checked?.score ?? null));
   const ranks = entries.map((): number | null => null);
-  for (const kind of new Set(kinds)) {
+  const allKinds = [...new Set(kinds)];
+  for (const kind of allKinds) {
     const places = ranksOf(counted.map((score, i) => (kinds[i] === kind ? score : null)));
     places.forEach((place, i) => (ranks[i] = place ?? ranks[i]));
   }
@@ -103,6 +106,7 @@ export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
       rank: ranks[index],
       score: checked?.score ?? null,
       kind: kinds[index],
+      kindPlace: allKinds.indexOf(kinds[index]),
       evals: link.at ?? link.spec.budget,
       same: repeats[index],
       differs: bad || first === undefined ? [] : differences(link, first.link, catalogue),
@@ -113,16 +117,16 @@ export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
 export const SORTS = ['rank', 'name', 'score', 'status', 'seed', 'evals'] as const;
 export type Sort = (typeof SORTS)[number];
 
-const byNumber = (a: number | null, b: number | null): number => (a ?? Infinity) - (b ?? Infinity) || 0;
+/** What is not known comes last. */
+const byNumber = (a: number | null, b: number | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : a - b;
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const ORDERS: Readonly<Record<Sort, (a: Row, b: Row) => number>> = {
   rank: (a, b) =>
-    byText(a.rank === null ? '2' : '1', b.rank === null ? '2' : '1') ||
-    byText(a.kind, b.kind) ||
-    byNumber(a.rank, b.rank),
+    Number(a.rank === null) - Number(b.rank === null) || a.kindPlace - b.kindPlace || byNumber(a.rank, b.rank),
   name: (a, b) => byText(a.who.toLowerCase(), b.who.toLowerCase()),
-  score: (a, b) => byNumber(a.score?.value ?? null, b.score?.value ?? null),
+  score: (a, b) => a.kindPlace - b.kindPlace || byNumber(a.score?.value ?? null, b.score?.value ?? null),
   status: (a, b) => byText(a.words, b.words),
   seed: (a, b) => a.entry.link.spec.seed - b.entry.link.spec.seed,
   evals: (a, b) => a.evals - b.evals,

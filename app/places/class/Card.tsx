@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import { wall } from '../../class/live.ts';
-import type { Status } from '../../class/check.ts';
+import { workOf, type Status } from '../../class/check.ts';
 import type { Row } from '../../class/rows.ts';
 import { writeScore } from '../../../workers/core/score.ts';
 import { formatCount } from '../../../workers/core/params.ts';
-import { workOf } from '../../class/check.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -76,7 +75,11 @@ function CardBody({ row, sameAs, href }: CardProps) {
           Compute {formatCount(workOf(link))} evaluations
         </button>
       )}
-      {checked !== null && checked.status !== 'verified' && <p className="wall-sentence">{checked.sentence}</p>}
+      {checked !== null && checked.status !== 'verified' && (
+        <p className="wall-sentence" title={checked.sentence}>
+          {checked.sentence}
+        </p>
+      )}
     </li>
   );
 }

@@ -17,19 +17,30 @@ function hrefOf({ entry: { link, checked } }: Row, catalogue: Catalogue): string
   return encodeLink({ ...run, ...(frame?.code !== undefined && { frame: { code: frame.code } }) }, catalogue);
 }
 
+const TOLD = {
+  verified: 'verified',
+  differs: 'differ',
+  approximate: 'approximate',
+  'not-checked': 'not checked',
+  'bad-link': 'with a bad link',
+  refused: 'refused',
+} as const;
+
 function Summary({ rows, running }: { readonly rows: readonly Row[]; readonly running: boolean }) {
-  const done = rows.filter(({ entry }) => entry.phase === 'done');
-  const count = (status: string) => done.filter(({ entry }) => entry.checked?.status === status).length;
-  const parts = (['verified', 'differs', 'approximate', 'not-checked', 'bad-link', 'refused'] as const)
-    .map((status) => [count(status), status.replace('-', ' ')] as const)
-    .filter(([n]) => n > 0)
-    .map(([n, words]) => `${n} ${words}`);
+  const phases = rows.map(({ entry }) => entry.phase);
+  const done = phases.filter((phase) => phase === 'done').length;
+  const held = phases.filter((phase) => phase === 'held').length;
+  const parts = Object.entries(TOLD).flatMap(([status, words]) => {
+    const n = rows.filter(({ entry }) => entry.checked?.status === status).length;
+    return n > 0 ? [`${n} ${words}`] : [];
+  });
   return (
     <div className="wall-summary">
-      <progress max={rows.length} value={done.length} aria-label="Runs checked" />
+      <progress max={rows.length} value={done} aria-label="Runs checked" />
       <p role="status">
-        {done.length} of {rows.length} checked{parts.length > 0 && `: ${parts.join(', ')}`}
-        {!running && done.length < rows.length ? '; stopped' : ''}.
+        {done} of {rows.length} checked{parts.length > 0 && `: ${parts.join(', ')}`}.
+        {held > 0 && ` ${held} too large to start without a press.`}
+        {!running && phases.includes('waiting') && ' Stopped.'}
       </p>
     </div>
   );

@@ -2,12 +2,12 @@ import { scaleLinear } from 'd3-scale';
 import { quantile } from '../../../workers/core/statistics.ts';
 import { writeScore } from '../../../workers/core/score.ts';
 import type { Row } from '../../class/rows.ts';
-import { formatNumber } from '../../lenses/format.ts';
+import { evenLabels } from '../../lenses/format.ts';
 import { useMedia } from '../../ui/use-media.ts';
 
 const DOT = 5;
 const STEP = 2 * DOT + 1;
-const [SIDE, BOX, AXIS] = [16, 26, 24];
+const [SIDE, BOX, AXIS] = [30, 26, 24];
 
 interface Placed {
   readonly row: Row;
@@ -17,17 +17,18 @@ interface Placed {
   readonly level: number;
 }
 
-/** Dots that would cover each other stand in piles. */
+/** Each dot at its value, and above those that it would cover. */
 function pile(rows: readonly Row[], x: (value: number) => number): Placed[] {
-  const heights = new Map<number, number>();
-  return rows.flatMap((row) => {
-    const value = row.score?.value;
-    if (value === undefined) return [];
-    const bin = Math.round(x(value) / STEP);
-    const level = heights.get(bin) ?? 0;
-    heights.set(bin, level + 1);
-    return [{ row, value, x: bin * STEP, level }];
-  });
+  const last: number[] = [];
+  return rows
+    .flatMap((row) => (row.score ? [{ row, value: row.score.value, x: x(row.score.value) }] : []))
+    .toSorted((a, b) => a.x - b.x || a.row.index - b.row.index)
+    .map((dot) => {
+      const free = last.findIndex((before) => dot.x - before >= STEP);
+      const level = free < 0 ? last.length : free;
+      last[level] = dot.x;
+      return { ...dot, level };
+    });
 }
 
 const FIVE = [
@@ -43,8 +44,10 @@ function Plot({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: st
   const width = narrow ? 340 : 760;
   const values = rows.flatMap(({ score }) => (score ? [score.value] : []));
   const [low, lower, median, upper, high] = FIVE.map(([, share]) => quantile(values, share));
-  const room = low === high ? Math.max(Math.abs(low) * 0.01, 1e-6) : 0;
+  const room = low === high ? 0.1 * Math.abs(low) || 1 : 0;
   const x = scaleLinear([low - room, high + room], [SIDE, width - SIDE]).nice(narrow ? 4 : 8);
+  const ticks = x.ticks(narrow ? 4 : 8);
+  const labels = evenLabels(ticks);
   const dots = pile(rows, x);
   const tall = STEP * (1 + Math.max(...dots.map(({ level }) => level)));
   const base = tall + 4;
@@ -56,11 +59,11 @@ function Plot({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: st
         {kind}: {values.length} {values.length === 1 ? 'run' : 'runs'}
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {x.ticks(narrow ? 4 : 8).map((tick) => (
+        {ticks.map((tick, i) => (
           <g key={tick}>
             <path className="wall-grid" d={`M${x(tick)} 0V${base + BOX}`} />
             <text x={x(tick)} y={height - 6} textAnchor="middle">
-              {formatNumber(tick)}
+              {labels[i]}
             </text>
           </g>
         ))}
@@ -99,8 +102,22 @@ function Plot({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: st
 
 /** How the scores are spread, for each kind that can be compared; each dot is a run of the ranking. */
 export function ScorePlots({ rows }: { readonly rows: readonly Row[] }) {
-  const ranked = rows.filter(({ rank }) => rank !== null);
-  const kinds = [...new Set(ranked.map(({ kind }) => kind))];
+  const ranked = rows.filter(({ rank }) => rank !== null).toSorted((a, b) => a.kindPlace - b.kindPlace);
+  const kinds = [...new Set(ranked.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    own: ranked.filter((row) => row.kind === kind),
+  }));
   if (kinds.length === 0) return <p className="wall-help">No run has a score yet.</p>;
-  return kinds.map((kind) => <Plot key={kind} kind={kind} rows={ranked.filter((row) => row.kind === kind)} />);
+  const alone = kinds.filter(({ own }) => own.length === 1).flatMap(({ own }) => own);
+  return (
+    <>
+      {kinds.map(({ kind, own }) => own.length > 1 && <Plot key={kind} kind={kind} rows={own} />)}
+      {alone.length > 0 && (
+        <p className="wall-help">
+          With no other to compare:{' '}
+          {alone.map(({ who, kind, score }) => `${who} (${kind}) ${writeScore(score?.value ?? NaN)}`).join('; ')}.
+        </p>
+      )}
+    </>
+  );
 }
