@@ -67,15 +67,27 @@ function allParams(link: Permalink, catalogue: Catalogue): Map<string, ParamValu
   return all;
 }
 
-/** What of `own` differs from `first`; settings that only one of them has count where they are not as usual. */
+/** What a link itself says, beside the rest that is as usual. */
+function saidIn(link: Permalink): Set<string> {
+  const searches = entrantsOf(link).flatMap(({ params }, i) =>
+    Object.keys(params).map((key) => (i === 0 ? key : key.replace(/^s\./, `s${i + 1}.`))),
+  );
+  return new Set([...searches, ...Object.keys(link.lens).map((key) => `l.${key}`)]);
+}
+
+/** What of `own` differs from `first`; settings of another problem or search count where they are not as usual there. */
 export function differences(own: Permalink, first: Permalink, catalogue: Catalogue): string[] {
+  const here = allParams(own, catalogue);
   const there = allParams(first, catalogue);
-  const said = new Set(['problem', ...Object.keys(own.spec.params), ...Object.keys(own.lens).map((key) => `l.${key}`)]);
-  return [...allParams(own, catalogue)]
-    .filter(([key, value]) => {
-      const other = there.get(key);
-      return other === undefined ? said.has(key) || key.startsWith('search') : other !== value;
-    })
+  const said = saidIn(own);
+  const ownerOf = (key: string): string =>
+    key.startsWith('p.') ? 'problem' : key.replace(/^s(\d?)\..*/, 'search$1').replace(/^l\..*/, 'problem');
+  const comparable = (key: string): boolean => {
+    const owner = ownerOf(key);
+    return owner === key || (there.has(key) && here.get(owner) === there.get(owner));
+  };
+  return [...here]
+    .filter(([key, value]) => (comparable(key) ? there.get(key) !== value : said.has(key)))
     .map(([key, value]) => `${key}=${value}`);
 }
 
