@@ -1,18 +1,12 @@
 /** What is said of transformers that search graphs, and what this page finds. Figures: `npm run -s bench:claims`, all of them with `all`. */
-import type { Claim, Paper } from './claim.ts';
-
-const SEARCH: Paper = {
-  title: 'Transformers struggle to learn to search',
-  authors: 'Saparov et al.',
-  year: 2024,
-  arxiv: '2412.04703',
-};
+import type { Claim } from './claim.ts';
+import { TO_SEARCH } from './papers.ts';
 
 /** Runs of random graphs: the figure is the mean chance of a right answer over all that are drawn. */
 export const REACHABILITY_CLAIMS: readonly Claim[] = [
   {
     id: 'balanced-teaches-search',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: '§3',
     statement:
       'Trained on graphs in which every lookahead is as frequent, a small transformer learns to search, at every lookahead.',
@@ -59,7 +53,7 @@ export const REACHABILITY_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'naive-teaches-shortcuts',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: '§3',
     statement:
       'Trained on random graphs, whose lookahead is nearly always small, it fails where one must look further ahead.',
@@ -85,7 +79,7 @@ export const REACHABILITY_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'sets-double',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: '§4',
     statement:
       'Every vertex gathers the set of vertices it can reach, all at the same time, and each layer can double it.',
@@ -94,7 +88,7 @@ export const REACHABILITY_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'merging-explains',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: '§4',
     statement:
       'Almost all right answers of a transformer trained on balanced graphs are explained by paths that merge.',
@@ -122,7 +116,7 @@ export const REACHABILITY_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'harder-with-size',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: '§5',
     statement: 'The larger the graphs, the less often a training succeeds, and more parameters do not help.',
     status: 'untestable',
@@ -130,7 +124,7 @@ export const REACHABILITY_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'tracing-does-not-help',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: '§6',
     statement:
       'Writing the search out step by step, depth-first or by selection and inference, does not make large graphs learnable.',
@@ -139,7 +133,7 @@ export const REACHABILITY_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'language',
-    paper: SEARCH,
+    paper: TO_SEARCH,
     where: 'appendix',
     statement: 'The same holds for graphs told in sentences, and for transformers that only look back.',
     status: 'untestable',
