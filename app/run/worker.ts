@@ -1,7 +1,7 @@
-import { wrap } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import type { WorkerApi } from '../../workers/host/protocol.ts';
 import { RunClient, TICK_MS, type Connect } from './client.ts';
-import { takeTables } from './given.ts';
+import { takeSandbox, takeTables } from './given.ts';
 
 const connect: Connect = (onCrash) => {
   const worker = new Worker(new URL('../../workers/host/worker.ts', import.meta.url), { type: 'module' });
@@ -10,10 +10,12 @@ const connect: Connect = (onCrash) => {
   const host = wrap<WorkerApi>(worker);
   // Messages keep their order: a run that is opened after this finds its table.
   const stop = takeTables((file) => void host.give(file));
+  const close = takeSandbox((port) => void host.sandbox(transfer(port as never, [port])));
   return {
     host,
     terminate() {
       stop();
+      close();
       worker.terminate();
     },
   };
