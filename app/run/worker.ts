@@ -10,7 +10,7 @@ const connect: Connect = (onCrash) => {
   const host = wrap<WorkerApi>(worker);
   // Messages keep their order: a run that is opened after this finds its table.
   const stop = takeTables((file) => void host.give(file));
-  const close = takeSandbox((port) => void host.sandbox(transfer(port as never, [port])));
+  const close = takeSandbox((port) => void host.sandbox(transfer(port, [port])));
   return {
     host,
     terminate() {

@@ -29,7 +29,8 @@ const AFTER = 'listen("message", ({ data }) => post(reply(data))); post("ready")
 /** Of a MessagePort, what is needed here. */
 export interface SandboxPort {
   postMessage(message: unknown): void;
-  onmessage: ((event: { readonly data: Answer }) => void) | null;
+  addEventListener(type: 'message', listener: (event: { readonly data: Answer }) => void): void;
+  start(): void;
 }
 
 interface Answer {
@@ -66,10 +67,11 @@ export function programsThrough(port: SandboxPort): Programs {
   const scripts = new Map<string, Promise<string>>();
   let last = 0;
   let ready: Promise<void> | undefined;
-  port.onmessage = ({ data }) => {
+  port.addEventListener('message', ({ data }) => {
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
-  };
+  });
+  port.start();
   const prepare = async (): Promise<void> => port.postMessage({ script: await bundle(TEXTS, BEFORE, AFTER) });
   const scriptOf = (code: string): Promise<string> => {
     let script = scripts.get(code);
