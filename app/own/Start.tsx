@@ -1,23 +1,13 @@
 import { useState } from 'react';
-import { hashOf } from '../../workers/core/sha256.ts';
 import { BUDGET } from '../../workers/core/spec.ts';
 import type { Definition } from '../../workers/problems/own/definition.ts';
-import { giveSandboxes, giveTable } from '../run/given.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { bytesOf } from './draft.ts';
+import { give } from './give.ts';
 import { pack } from './link-text.ts';
-import { openSandbox } from './sandbox.ts';
 import { offersFor, runLink } from './searches.ts';
 
 const FIRST_BUDGET = 20_000;
-
-/** Gives the definition to this page's runs; its hash. */
-export function give(bytes: Uint8Array, name: string): string {
-  const hash = hashOf(bytes);
-  giveSandboxes(openSandbox);
-  giveTable(hash, { name, file: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
-  return hash;
-}
 
 /** Chooses a search and opens the run. */
 export function Start({ definition }: { readonly definition: Definition | null }) {

@@ -151,7 +151,7 @@ export const own: ProblemDefinition = {
   id: 'own',
   title: 'Your own',
   summary:
-    'A problem that somebody wrote: a function in TypeScript or an ONNX network answers each solution. Your own problem, at the top of the page, makes one.',
+    'A problem that somebody wrote: a function in TypeScript or an ONNX network answers each solution. The page Your own problem makes one.',
   revision: 1,
   evaluators: ['exact'],
   params,
