@@ -139,6 +139,9 @@ export class Session {
     if (locked !== undefined) return this.store.setState({ notice: lockNotice(locked, frame) });
     const before = [old, ...rivals];
     const { specs, lens } = changeAll(before, oldLens, { changes, entrant, besides }, catalogue);
+    // A search that does not fit the new problem would give way to one that does.
+    if (frame.lock?.includes('search') && specs.some(({ search }, i) => search !== before[i].search))
+      return this.store.setState({ notice: lockNotice('search', frame) });
     if (lens === oldLens && specs.every((spec, i) => sameSpec(spec, before[i], catalogue))) return;
     this.#begin(specs, lens, keepsCells(changes) ? pin : null);
   }
