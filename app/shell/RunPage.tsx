@@ -2,6 +2,7 @@
 import { player, session, useSession } from '../run/live.ts';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
+import { useEmbedding } from '../embed/use-embedding.ts';
 import { bindAddressBar } from '../link/address-bar.ts';
 import { PlayerBar } from '../run/PlayerBar.tsx';
 import { usePlayerKeys } from '../run/use-player-keys.ts';
@@ -46,9 +47,10 @@ export function RunPage() {
   const showKeys = useCallback(() => setOpen('keys'), []);
   usePlayerKeys(showKeys);
   useMainState(main);
+  useEmbedding(embed);
   useEffect(() => () => player.pause(), []);
   return (
-    <div className="page" data-hide={hide?.join(' ')}>
+    <div className="page" data-hide={asking ? 'share' : hide?.join(' ')}>
       {embed ? (
         <Suspense fallback={<header className="header" />}>
           <EmbedBar />
