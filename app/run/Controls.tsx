@@ -27,7 +27,7 @@ import './controls.css';
 
 const MOST_BASIC = 4;
 
-const SEED_PARAM: NumberParam = {
+export const SEED_PARAM: NumberParam = {
   kind: 'int',
   key: 'seed',
   label: 'Seed',
@@ -36,7 +36,7 @@ const SEED_PARAM: NumberParam = {
   ...SEED,
 };
 
-const BUDGET_PARAM: NumberParam = {
+export const BUDGET_PARAM: NumberParam = {
   kind: 'int',
   key: 'evals',
   label: 'Budget',

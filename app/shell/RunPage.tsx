@@ -29,6 +29,7 @@ const EmbedBar = lazy(async () => ({ default: (await import('../embed/EmbedBar.t
 
 /** For links that ask for a code. */
 const AskCode = lazy(async () => ({ default: (await import('./AskCode.tsx')).AskCode }));
+const LessonPanel = lazy(async () => ({ default: (await import('../lessons/panel/LessonPanel.tsx')).LessonPanel }));
 
 type Dialog = 'none' | 'share' | 'keys';
 
@@ -40,7 +41,7 @@ export function RunPage() {
   const [dialog, setOpen] = useState<Dialog>('none');
   const fatal = useSession((state) => state.fatal);
   const lab = useSession((state) => state.lab);
-  const { embed = false, hide } = useSession((state) => state.frame);
+  const { embed = false, hide, lesson } = useSession((state) => state.frame);
   const asking = useSession((state) => state.asking !== null);
   const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
@@ -59,6 +60,11 @@ export function RunPage() {
         <Header onShare={() => setOpen('share')} onKeys={showKeys} />
       )}
       <Notices />
+      {lesson !== undefined && !asking && (
+        <Suspense>
+          <LessonPanel id={lesson} />
+        </Suspense>
+      )}
       <main ref={main} className="main">
         {fatal === null ? (
           <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
