@@ -91,7 +91,7 @@ export const MCTS_LESSONS: readonly Lesson[] = [
         part: 'predict',
         text: 'With c = 1 the search chose rightly. What will the picture of the tree look like with c = 0, and with c = 10?',
         answer:
-          'With c = 0 a narrow tree that digs under one move, and the choice is wrong: regret 1. With c = 10 all moves get nearly the same number of visits, and the tree stays flat.',
+          'With c = 0 a narrow tree that digs under one move, and the choice is wrong: regret 1. With c = 10 all moves get nearly the same number of visits, the tree stays flat at 4 plies, and the choice is wrong as well.',
       },
       {
         part: 'run',
