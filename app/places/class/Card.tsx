@@ -52,7 +52,12 @@ interface CardProps {
 function CardBody({ row, sameAs, href }: CardProps) {
   const { entry, who, score, index } = row;
   const { checked, phase, link } = entry;
-  const picture = checked?.thumb ? <Thumbnail thumb={checked.thumb} of={who} /> : <span className="wall-blank" />;
+  const failed = checked?.status === 'bad-link' || checked?.status === 'refused';
+  const picture = checked?.thumb ? (
+    <Thumbnail thumb={checked.thumb} of={who} />
+  ) : (
+    <span className={failed ? 'wall-blank flat' : 'wall-blank'} />
+  );
   return (
     <li className="wall-card" data-status={checked?.status ?? phase}>
       {href === null ? (

@@ -32,7 +32,7 @@ function Summary({ rows, running }: { readonly rows: readonly Row[]; readonly ru
   const held = phases.filter((phase) => phase === 'held').length;
   const parts = Object.entries(TOLD).flatMap(([status, words]) => {
     const n = rows.filter(({ entry }) => entry.checked?.status === status).length;
-    return n > 0 ? [`${n} ${words}`] : [];
+    return n > 0 ? [`${n} ${n === 1 && status === 'differs' ? status : words}`] : [];
   });
   return (
     <div className="wall-summary">
