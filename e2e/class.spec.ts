@@ -52,6 +52,7 @@ test('lines that are pasted are recomputed, judged and ranked', async ({ lab, pa
   await expect(card('eva')).toContainText('differs at evaluation 3,000');
   await expect(card('eva')).toContainText(eva.digest);
   await expect(card('zoe')).toContainText('says QD score 12');
+  await expect(card('ben')).toContainText('seed not made of code ben');
   await expect(page.getByRole('img', { name: 'elite map of ben' })).toBeVisible();
   expect(await lab.colouredPixels()).toBeGreaterThan(500);
 

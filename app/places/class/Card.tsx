@@ -36,6 +36,14 @@ export function Marks({ row, sameAs }: { readonly row: Row; readonly sameAs: str
           says {handIn.stated.label} {writeScore(handIn.stated.value)}
         </span>
       )}
+      {row.codeFits === false && (
+        <span
+          className="wall-mark"
+          title="A code that does not fit: the seed, the code or something locked was changed."
+        >
+          seed not made of code {row.entry.link.frame?.code}
+        </span>
+      )}
       {sameAs !== null && <span className="wall-mark">same digest as {sameAs}</span>}
     </>
   );
