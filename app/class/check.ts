@@ -41,7 +41,8 @@ export const workOf = (link: Permalink): number => entrantsOf(link).length * (li
 export const badLink = ({ message }: Failure): Checked => ({
   ...NOTHING,
   status: 'bad-link',
-  sentence: `${message[0].toUpperCase()}${message.slice(1)}.`,
+  // It begins with a key of the link.
+  sentence: `${message}.`,
 });
 
 export const refused = ({ message, hint }: Failure): Checked => ({
