@@ -146,6 +146,7 @@ export const TABLE: readonly Rule[] = [
     workers: ['workers/reachability/worker.ts', 'workers/reachability/background.ts'],
   },
   { from: 'app/labs/reachability', ...PAGE, values: [...PAGE.values, 'workers/problems/graph-path'] },
+  { from: 'app/places/build', ...PAGE, packages: [...PAGE.packages, 'uqr'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];
