@@ -33,7 +33,8 @@ async function blockStorage(page: Page): Promise<void> {
   });
 }
 
-test('a page of another origin drives the run, with storage blocked, from 320 px', async ({ page, baseURL = '' }) => {
+test('a page of another origin drives the run, with storage blocked, from 320 px', async ({ page, baseURL: site }) => {
+  const baseURL = site ?? '';
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -53,7 +54,8 @@ test('a page of another origin drives the run, with storage blocked, from 320 px
     await page.getByRole('button', { name: 'How good?' }).click();
     await expect(page.locator('#good')).toHaveText(/^coverage 0\.[1-9]\d*$/);
     await page.getByRole('button', { name: 'Back to 5,000' }).click();
-    await expect(told).toHaveText(/^paused at (49|50)\d\d: /);
+    // The last whole batch of 256 up to there.
+    await expect(told).toHaveText(/^paused at 4864: /);
 
     // From anywhere but the page around: nothing.
     const before = await told.textContent();
@@ -80,7 +82,8 @@ test('a page of another origin drives the run, with storage blocked, from 320 px
   expect(complaints).toEqual([]);
 });
 
-test('a sandbox without an origin says so', async ({ page, baseURL = '' }) => {
+test('a sandbox without an origin says so', async ({ page, baseURL: site }) => {
+  const baseURL = site ?? '';
   const frame = `<iframe sandbox="allow-scripts" title="run" width="320" height="300" src="${baseURL}/#/map-elites?embed=1"></iframe>`;
   await withHost(frame, async (origin) => {
     await page.goto(origin);
@@ -159,7 +162,9 @@ test('the builder makes the link that it previews', async ({ lab, page }) => {
       ?.url();
   expect(previewed()).toBe(await link.inputValue());
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
-  await expect(page.getByLabel('For another page')).toHaveValue(/allow="fullscreen; clipboard-write"/);
+  await expect(page.getByRole('textbox', { name: 'For another page' })).toHaveValue(
+    /allow="fullscreen; clipboard-write"/,
+  );
 
   await page.getByLabel('A run of their own').check();
   await expect(link).toHaveValue(/seed=@$/);
