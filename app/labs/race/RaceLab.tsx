@@ -108,7 +108,12 @@ export function RaceLab(props: {
   );
   const charts = useMemo(() => (seesFronts || seesTrees ? chartsOf(metrics) : null), [seesFronts, seesTrees, metrics]);
   const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
-  const names = useMemo(() => (catalogue === null ? [] : entrantNames(specs, catalogue)), [specs, catalogue]);
+  /** Where the settings are hidden, names would give them away. */
+  const told = useSession((state) => state.frame.hide?.includes('settings') !== true);
+  const names = useMemo(
+    () => (catalogue === null ? [] : entrantNames(specs, catalogue, told)),
+    [specs, catalogue, told],
+  );
   // While the next race is being opened, there is none of this size.
   const race = states.length === specs.length ? session.race : null;
   const lanes = useMemo(() => race?.lanes ?? [], [race]);
