@@ -25,6 +25,7 @@ const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx'
 /** Tells those who do not see it how the run stands; nothing is to be told before the first picture. */
 const Announcer = lazy(async () => ({ default: (await import('./Announcer.tsx')).Announcer }));
 const Presenter = lazy(async () => ({ default: (await import('./Presenter.tsx')).Presenter }));
+const LessonPanel = lazy(async () => ({ default: (await import('../lessons/panel/LessonPanel.tsx')).LessonPanel }));
 
 type Dialog = 'none' | 'share' | 'keys';
 
@@ -36,6 +37,7 @@ export function RunPage() {
   const [dialog, setOpen] = useState<Dialog>('none');
   const fatal = useSession((state) => state.fatal);
   const lab = useSession((state) => state.lab);
+  const lesson = useSession((state) => state.frame.lesson);
   const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
@@ -49,6 +51,11 @@ export function RunPage() {
     <div className="page">
       <Header onShare={() => setOpen('share')} onKeys={showKeys} />
       <Notices />
+      {lesson !== undefined && (
+        <Suspense>
+          <LessonPanel id={lesson} />
+        </Suspense>
+      )}
       <main ref={main} className="main">
         {fatal === null ? (
           <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
