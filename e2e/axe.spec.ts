@@ -38,6 +38,7 @@ async function expectNothingWrong(page: Page, where: string): Promise<void> {
 /** Each of the views that a lab offers by the buttons of a group. */
 async function lookAtViews({ page }: Lab, lab: string): Promise<void> {
   const views = page.getByRole('group', { name: 'What to show' }).first().getByRole('button');
+  await expect(views.first()).toBeVisible();
   for (let i = 0; i < (await views.count()); i++) {
     const view = views.nth(i);
     if ((await view.getAttribute('aria-pressed')) === null) continue;
@@ -71,6 +72,12 @@ test('NAS', async ({ lab }) => {
   await lab.open('#/nas?at=100&evals=100&problem=zdt1&search=nsga2');
   await lab.expectState('done');
   await lookAtViews(lab, 'NAS');
+  await lab.follow('#/nas?at=0');
+  for (const view of ['Latency here', 'Fronts by device']) {
+    await lab.button(view).click();
+    await expect(lab.page.locator('.lab-loading')).toHaveCount(0);
+    await expectNothingWrong(lab.page, `NAS: ${view}`);
+  }
 });
 
 test('MCTS', async ({ lab }) => {
