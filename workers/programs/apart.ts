@@ -2,6 +2,7 @@
  * Has programs run in a sandbox that a page keeps, reached by a port: `public/sandbox.html`, an origin of its own without
  * network, in which a worker runs them and is ended when a call takes too long. Calls are answered in their order.
  */
+/* oxlint-disable import/default -- a file's text is put there when the page is built */
 import detMath from '../core/det-math.ts?raw';
 import rng from '../core/rng.ts?raw';
 import { Unanswered } from '../core/result.ts';
