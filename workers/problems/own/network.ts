@@ -37,7 +37,7 @@ function inputOf(
   const rest = shape.slice(1);
   const size = rest.reduce<number>((product, n) => product * (typeof n === 'number' ? n : NaN), 1);
   const [batch] = shape;
-  if (type !== 'float32' || shape.length === 0 || size !== dims || (typeof batch === 'number' && batch !== 1))
+  if (type !== 'float32' || shape.length === 0 || size !== dims || (typeof batch === 'number' && batch > 1))
     throw new Unanswered(
       0,
       `expected the input "${input}" to take float32 of [any or 1, ${dims}], got ${type} of [${shape.join(', ')}]`,
