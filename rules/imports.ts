@@ -81,6 +81,22 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/host/inference.ts', 'workers/reachability'],
     packages: ['comlink'],
   },
+  // Looks at the clock; plays runs as the host does, and keeps none.
+  {
+    from: 'workers/device',
+    values: [
+      'workers/core',
+      'workers/device',
+      'workers/host',
+      'workers/latency/measure.ts',
+      'workers/onnx/inference-error.ts',
+    ],
+  },
+  {
+    from: 'workers/device/worker.ts',
+    values: ['workers/core', 'workers/device', 'workers/host'],
+    packages: ['comlink'],
+  },
   // Runs of many games, judged by their exact values.
   {
     from: 'workers/experiments',
@@ -118,6 +134,12 @@ export const TABLE: readonly Rule[] = [
     ...PAGE,
     packages: [...PAGE.packages, 'comlink'],
     workers: ['workers/experiments/worker.ts'],
+  },
+  {
+    from: 'app/places/bench',
+    ...PAGE,
+    packages: [...PAGE.packages, 'comlink'],
+    workers: ['workers/device/worker.ts', 'workers/host/worker.ts'],
   },
   {
     from: 'app/reachability',

@@ -91,6 +91,8 @@ export interface Descriptor {
   readonly name: string;
   readonly unit: string;
   readonly range: readonly [low: number, high: number];
+  /** It is always a whole number. */
+  readonly whole?: boolean;
 }
 
 /** Solutions to evaluate together. Arrays are sized for the largest batch; only the first `size` rows count. */
