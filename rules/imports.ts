@@ -151,7 +151,7 @@ export const TABLE: readonly Rule[] = [
   {
     from: 'app/own',
     ...PAGE,
-    values: [...PAGE.values, 'workers/problems/own', 'workers/programs'],
+    values: [...PAGE.values, 'workers/onnx', 'workers/problems/own', 'workers/programs'],
     packages: [...PAGE.packages, 'codemirror', '@codemirror/*'],
   },
   { from: 'app/places/own', ...PAGE, values: [...PAGE.values, 'workers/problems/own'] },
