@@ -106,7 +106,7 @@ export const MAP_ELITES_RUNS: readonly PreparedRun[] = [
   {
     id: 'annealing',
     title: 'How fast may a threshold rise?',
-    see: 'CMA-MAE with three learning rates: one of them forgets the map, another forgets what is good.',
+    see: 'CMA-MAE with three learning rates: at 0 it climbs one hill and stays there, at more it goes on over the map.',
     paper: 'cma-mae',
     theme: 'break',
     link: '#/map-elites?evals=60000&problem=rastrigin&s.learning-rate=0&s.sigma=0.5&s2.sigma=0.5&s3.learning-rate=1&s3.sigma=0.5&search=cma-mae&search2=cma-mae&search3=cma-mae&digest=d452983c79e7,95d15eef1ae9,945f01b60c67',

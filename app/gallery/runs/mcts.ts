@@ -13,7 +13,7 @@ export const MCTS_RUNS: readonly PreparedRun[] = [
   {
     id: 'connect4-columns',
     title: 'Which column?',
-    see: 'Seven columns share 5,000 playouts. The middle one wins the game; how soon does UCT notice?',
+    see: 'Seven columns share 5,000 playouts. Played perfectly, one of them wins: does UCT find it?',
     paper: 'uct',
     theme: 'predict',
     link: '#/mcts?evals=5000&problem=connect4&digest=5cc1f6680582',
@@ -21,8 +21,8 @@ export const MCTS_RUNS: readonly PreparedRun[] = [
   },
   {
     id: 'flat-or-tree',
-    title: 'Counting without thinking ahead',
-    see: 'Flat Monte Carlo settles on what is best against chance; UCT on what is best against an opponent.',
+    title: 'Eight moves, all but one refuted',
+    see: 'UCT on a random game tree: playouts leave the moves to which the opponent has an answer.',
     paper: 'uct',
     theme: 'luck',
     link: '#/mcts?evals=20000&problem=p-game&s.c=1&digest=9e7b5d7993f4',
@@ -31,11 +31,11 @@ export const MCTS_RUNS: readonly PreparedRun[] = [
   {
     id: 'd-chain',
     title: 'The trap at the end of the chain',
-    see: 'Every step pays a little less, the last one most of all: UCT needs 721 playouts to see it, chance 64.',
+    see: 'Every step pays a little less, the last one most of all: UCT sees it at playout 721; 64 ways there are.',
     paper: 'trap',
     theme: 'break',
     link: '#/mcts?evals=721&p.depth=6&problem=d-chain&s.grow=path&digest=1c2e5fccd4b7',
-    draw: { metric: 'best' },
+    draw: { metric: 'bestReward' },
     names: ['best reward so far'],
   },
   {
@@ -50,9 +50,9 @@ export const MCTS_RUNS: readonly PreparedRun[] = [
   {
     id: 'halves',
     title: 'Choosing by halves',
-    see: 'Bisection learns sooner what kind of option is good, and later pays for what it lumped together.',
+    see: 'Options split into halves again and again, against plain branches, which stay ahead here. By luck?',
     paper: 'deep-architect',
-    theme: 'bug',
+    theme: 'luck',
     link: '#/mcts?evals=1024&problem=deep-architect&s.c=0.1414&s2.c=0.1414&s2.walk=bisect&search=uct&search2=uct&digest=1440cbb9ad80,0535d2b89640',
     draw: { metric: 'best' },
     names: ['each option a branch', 'by halves'],

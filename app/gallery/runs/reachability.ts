@@ -13,7 +13,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
   {
     id: 'naive-atlas',
     title: 'Brought up on easy graphs',
-    see: 'The same network, trained on random graphs: the further it must look ahead, the surer it fails.',
+    see: 'The same network, trained on random graphs, where one rarely has to look far ahead: what does it fail on?',
     paper: 'search',
     theme: 'break',
     link: '#/reachability?evals=1024&p.solver=e12-naive&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=30b728f5dafd',
@@ -35,7 +35,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'The classical search is never wrong, but some graphs make it look at nearly every vertex.',
     paper: 'search',
     theme: 'class',
-    link: '#/reachability?evals=8000&p.seek=cost&p.solver=breadth-first&problem=graph-path&s.cols=12&s.rows=12&view=atlas&digest=8840e3a87458',
+    link: '#/reachability?evals=8000&p.seek=cost&p.solver=breadth-first&problem=graph-path&s.cols=6&s.rows=12&view=atlas&digest=8840e3a87458',
     draw: 'map',
   },
   {
@@ -44,7 +44,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'A solver that never looks ahead: which kinds of graph deceive it?',
     paper: 'search',
     theme: 'predict',
-    link: '#/reachability?evals=8000&p.solver=greedy&problem=graph-path&s.cols=12&s.rows=12&view=atlas&digest=c0b4d8baf0d2',
+    link: '#/reachability?evals=8000&p.solver=greedy&problem=graph-path&s.cols=6&s.rows=12&view=atlas&digest=c0b4d8baf0d2',
     draw: 'map',
   },
 ];
