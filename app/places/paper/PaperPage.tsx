@@ -1,8 +1,9 @@
 import { CLAIMS } from '../../gallery/claims/all.ts';
 import { PAPERS } from '../../gallery/claims/papers.ts';
 import type { Paper } from '../../gallery/claims/claim.ts';
-import { ClaimCard, PaperLine, verdictOf } from '../../gallery/ClaimCard.tsx';
+import { ClaimCard, verdictOf } from '../../gallery/ClaimCard.tsx';
 import { RUNS } from '../../gallery/runs/runs.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { RunCard } from '../home/RunCard.tsx';
 import type { Place } from '../../shell/places.ts';
 import { Outcomes } from './Outcomes.tsx';
@@ -10,6 +11,20 @@ import { PaperList } from './PaperList.tsx';
 import { PAPER_TEXTS } from './texts.ts';
 import '../home/home.css';
 import './paper.css';
+
+/** Who wrote it, and where it is. */
+function Source({ paper: { authors, year, arxiv, doi } }: { readonly paper: Paper }) {
+  const address = arxiv !== undefined ? `https://arxiv.org/abs/${arxiv}` : doi && `https://doi.org/${doi}`;
+  if (address === undefined) return null;
+  return (
+    <p className="claim-paper">
+      {authors} {year},{' '}
+      <a href={address} target="_blank" rel="noreferrer">
+        {arxiv === undefined ? `doi:${doi}` : `arXiv:${arxiv}`}
+      </a>
+    </p>
+  );
+}
 
 function OnePaper({ paper }: { readonly paper: Paper }) {
   const { says, todo, here } = PAPER_TEXTS[paper.id];
@@ -25,7 +40,7 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
         <a href="#/paper">All papers</a>
       </p>
       <h1>{paper.title}</h1>
-      <PaperLine paper={paper} />
+      <Source paper={paper} />
       <Outcomes verdicts={claims.map(verdictOf)} />
       <section className="paper-says">
         <h2>{paper.id === 'this-page' ? 'What this is' : 'What it says'}</h2>
@@ -47,7 +62,7 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
           <ul className="paper-runs">
             {runs.map((run) => (
               <li key={run.id}>
-                <RunCard run={run} by="theme" />
+                <RunCard run={run} by="paper" />
               </li>
             ))}
           </ul>
@@ -81,6 +96,7 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
 /** A paper, its claims and the runs behind them; without an id, all papers. */
 export function PaperPage({ place: { id } }: { readonly place: Place }) {
   const paper = PAPERS.find((one) => one.id === id);
+  useTitle(paper?.title ?? 'Papers and their claims');
   if (paper) return <OnePaper key={id} paper={paper} />;
   return (
     <div className="paper">
