@@ -23,8 +23,7 @@ export const verdictOf = (claim: Claim): Verdict => {
   return holds(claim) ? 'holds' : 'fails';
 };
 
-/** Who said it, with a link to the paper. */
-export function PaperLine({ paper, where }: { readonly paper: Paper; readonly where?: string }) {
+function PaperLine({ paper, where }: { readonly paper: Paper; readonly where: string }) {
   const { title, authors, year, arxiv, doi } = paper;
   const address = arxiv !== undefined ? `https://arxiv.org/abs/${arxiv}` : doi && `https://doi.org/${doi}`;
   if (address === undefined) return <p className="claim-paper">{title}; in no paper.</p>;
@@ -34,7 +33,7 @@ export function PaperLine({ paper, where }: { readonly paper: Paper; readonly wh
       <a href={address} target="_blank" rel="noreferrer">
         {title}
       </a>
-      {where !== undefined && `, ${where}`}
+      , {where}
     </p>
   );
 }

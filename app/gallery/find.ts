@@ -2,7 +2,8 @@
 import { LAB_NAMES } from '../shell/lab-names.ts';
 import type { Lab } from '../../workers/core/link.ts';
 import { PAPERS } from './claims/papers.ts';
-import { THEMES, type PreparedRun } from './runs/prepared-run.ts';
+import { SHAPES } from '../lessons/lesson.ts';
+import type { PreparedRun } from './runs/prepared-run.ts';
 
 /** Names of lenses and of what is drawn, so that a run is found by how it is looked at. */
 const LENSES = {
@@ -19,7 +20,7 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 export const labOf = ({ link }: Pick<PreparedRun, 'link'>): Lab => link.slice(2).split('?')[0] as Lab;
 
 function wordsOf(run: PreparedRun): string {
-  const { title, see, theme, link, draw, names = [] } = run;
+  const { title, see, shape, link, draw, names = [] } = run;
   const paper = PAPERS.find(({ id }) => id === run.paper);
   // Problem and searches stand in the link by their names.
   const values = link.split('&').flatMap((entry) => /^(?:.*\?)?(?:problem|search\d?)=(.*)$/.exec(entry)?.[1] ?? []);
@@ -27,7 +28,7 @@ function wordsOf(run: PreparedRun): string {
     [
       title,
       see,
-      THEMES[theme].title,
+      SHAPES[shape].title,
       LAB_NAMES[labOf(run)].short,
       LAB_NAMES[labOf(run)].long,
       ...(paper ? [paper.title, paper.authors, String(paper.year)] : []),

@@ -4,6 +4,7 @@ import { loadRunPage } from './load-run-page.ts';
 import type { Place, PlaceName } from './places.ts';
 import { SiteHeader } from './SiteHeader.tsx';
 import { usePlace } from './use-place.ts';
+import { useTitle } from './use-title.ts';
 import '../ui/ui.css';
 import './shell.css';
 
@@ -21,8 +22,20 @@ const PAGES: Readonly<Record<PlaceName, ComponentType<{ readonly place: Place }>
   bench: lazy(async () => ({ default: (await import('../places/bench/BenchPage.tsx')).BenchPage })),
 };
 
+/** A page that is left out says its own. */
+const TITLES: Readonly<Partial<Record<PlaceName, string>>> = {
+  home: 'See how search works',
+  lessons: 'Lessons',
+  s: 'Lesson',
+  build: 'For teachers',
+  class: 'Class wall',
+  own: 'Your own problem',
+  bench: 'This device',
+};
+
 function AtPlace({ place }: { readonly place: Place }) {
   const Page = PAGES[place.name];
+  useTitle(TITLES[place.name]);
   return (
     <div className="site">
       <SiteHeader at={place.name} />

@@ -8,7 +8,9 @@ import { PlayerBar } from '../run/PlayerBar.tsx';
 import { usePlayerKeys } from '../run/use-player-keys.ts';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
+import { LAB_NAMES } from './lab-names.ts';
 import { useMainState } from './use-main-state.ts';
+import { useTitle } from './use-title.ts';
 import './parts.css';
 
 /** The first picture is of another lab. */
@@ -54,6 +56,7 @@ export function RunPage() {
   const leavePresenter = useCallback(() => setPresents(false), []);
   usePlayerKeys(showKeys, present);
   useMainState(main);
+  useTitle(LAB_NAMES[lab].long);
   useEmbedding(embed);
   useEffect(() => () => player.pause(), []);
   return (

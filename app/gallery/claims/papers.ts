@@ -91,7 +91,7 @@ export const TO_SEARCH: Paper = {
   arxiv: '2412.04703',
 };
 
-/** In the order in which they are shown; what is in no paper comes last. */
+/** In the order in which they are shown. */
 export const PAPERS: readonly Paper[] = [
   MOURET_CLUNE,
   CMA_ME,
@@ -103,6 +103,6 @@ export const PAPERS: readonly Paper[] = [
   TRAP,
   SOLVER,
   DEEP_ARCHITECT,
-  TO_SEARCH,
   THIS_PAGE,
+  TO_SEARCH,
 ];

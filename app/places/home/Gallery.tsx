@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { findRuns } from '../../gallery/find.ts';
 import { RUNS } from '../../gallery/runs/runs.ts';
 import { groupsOf, type By } from './groups.ts';
 import { RunCard } from './RunCard.tsx';
+
+const LessonLinks = lazy(async () => ({ default: (await import('./LessonLinks.tsx')).LessonLinks }));
 
 interface Asked {
   readonly by: By;
@@ -72,11 +74,16 @@ export function Gallery({ query }: { readonly query: string }) {
             <header>
               <h3>{group.href === undefined ? group.title : <a href={group.href}>{group.title}</a>}</h3>
               <p>{group.what}</p>
+              {by === 'lesson' && (
+                <Suspense>
+                  <LessonLinks shape={group.id} />
+                </Suspense>
+              )}
             </header>
             <ul>
               {group.runs.map((run) => (
                 <li key={run.id}>
-                  <RunCard run={run} by={by === 'paper' ? 'theme' : 'paper'} />
+                  <RunCard run={run} by={by} />
                 </li>
               ))}
             </ul>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { PAPERS } from '../../gallery/claims/papers.ts';
 import { labOf } from '../../gallery/find.ts';
-import { THEMES, type PreparedRun } from '../../gallery/runs/prepared-run.ts';
+import type { PreparedRun } from '../../gallery/runs/prepared-run.ts';
+import { SHAPES } from '../../lessons/lesson.ts';
 import { DASHES } from '../../gallery/thumbnail/paint.ts';
 import { Thumbnail } from '../../gallery/thumbnail/Thumbnail.tsx';
+import type { By } from './groups.ts';
 import { LAB_NAMES } from '../../shell/lab-names.ts';
 
 function Legend({ run: { draw, names = [] } }: { readonly run: PreparedRun }) {
@@ -32,11 +34,11 @@ function Legend({ run: { draw, names = [] } }: { readonly run: PreparedRun }) {
   );
 }
 
-/** A prepared run: a link to it, with its miniature. `by` says what the group around it does not. */
-export function RunCard({ run, by }: { readonly run: PreparedRun; readonly by: 'paper' | 'theme' }) {
+/** A prepared run: a link to it, with its miniature. Says whatever the group around it, by this, does not. */
+export function RunCard({ run, by }: { readonly run: PreparedRun; readonly by: By }) {
   const [lively, setLively] = useState(false);
   const paper = PAPERS.find(({ id }) => id === run.paper);
-  const other = by === 'theme' ? THEMES[run.theme].title : paper && `${paper.authors} ${paper.year}`;
+  const other = by === 'paper' ? SHAPES[run.shape].title : paper && `${paper.authors} ${paper.year}`;
   return (
     <a
       className="run-card"

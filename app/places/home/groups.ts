@@ -1,6 +1,7 @@
 /** How the gallery is grouped: by paper or by lesson. Pure. */
 import { PAPERS } from '../../gallery/claims/papers.ts';
-import { THEMES, type PreparedRun, type Theme } from '../../gallery/runs/prepared-run.ts';
+import type { PreparedRun } from '../../gallery/runs/prepared-run.ts';
+import { SHAPES, type Shape } from '../../lessons/lesson.ts';
 
 export type By = 'paper' | 'lesson';
 
@@ -32,10 +33,10 @@ export function groupsOf(runs: readonly PreparedRun[], by: By): readonly Group[]
             runs: runs.filter(({ paper }) => paper === undefined),
           },
         ]
-      : (Object.keys(THEMES) as Theme[]).map((id) => ({
+      : (Object.keys(SHAPES) as Shape[]).map((id) => ({
           id,
-          ...THEMES[id],
-          runs: runs.filter(({ theme }) => theme === id),
+          ...SHAPES[id],
+          runs: runs.filter(({ shape }) => shape === id),
         }));
   return groups.filter((group) => group.runs.length > 0);
 }
