@@ -45,13 +45,14 @@ test('lines that are pasted are recomputed, judged and ranked', async ({ lab, pa
   await page.getByRole('textbox').press('Tab');
   await page.keyboard.press('Enter');
   const status = page.getByRole('status').filter({ hasText: 'of 5 checked' });
-  await expect(status).toHaveText('5 of 5 checked: 3 verified, 1 differ, 1 not checked.');
+  await expect(status).toHaveText('5 of 5 checked: 3 verified, 1 differs, 1 not checked.');
 
   const card = (who: string) => page.locator('.wall-card', { hasText: who });
   await expect(card('copycat')).toContainText('same digest as anna');
   await expect(card('eva')).toContainText('differs at evaluation 3,000');
   await expect(card('eva')).toContainText(eva.digest);
   await expect(card('zoe')).toContainText('says QD score 12');
+  await expect(card('ben')).toContainText('seed not made of code ben');
   await expect(page.getByRole('img', { name: 'elite map of ben' })).toBeVisible();
   expect(await lab.colouredPixels()).toBeGreaterThan(500);
 
@@ -85,7 +86,7 @@ test('lines that are pasted are recomputed, judged and ranked', async ({ lab, pa
   await page.getByRole('link', { name: 'Open the run of ben' }).click();
   await lab.expectBadge('verified');
   await page.goBack();
-  await expect(status).toHaveText('5 of 5 checked: 3 verified, 1 differ, 1 not checked.');
+  await expect(status).toHaveText('5 of 5 checked: 3 verified, 1 differs, 1 not checked.');
   await expect(page.getByRole('textbox')).toHaveValue(new RegExp('copycat'));
 });
 

@@ -32,6 +32,17 @@ test('a transformer is asked for a path, refused a cycle, kept from an edge, and
   await expect(edges.locator('tbody tr')).toHaveCount(6);
   await expect(answer).toHaveText(/^Next comes vertex 6/);
 
+  // A vertex added stays with its graph: another one is drawn as it is, and going back brings it back.
+  const vertices = page.locator('.reach-graph .reach-graph-vertex');
+  await lab.button('Add vertex').click();
+  await expect(vertices).toHaveCount(8);
+  await lab.button('Another').click();
+  await expect(edges.getByRole('button', { name: 'Cut 5 to 6' })).toHaveCount(0);
+  const used = await edges.locator('tbody td:nth-child(2)').allTextContents();
+  await expect(vertices).toHaveCount(new Set(used.flatMap((edge) => edge.match(/\d+/g))).size);
+  await lab.button('Undo').click();
+  await expect(vertices).toHaveCount(8);
+
   // Without the edge to it, another vertex is answered; with it, the same as before.
   await edges.getByRole('button', { name: 'Cut 5 to 6' }).click();
   await expect(answer).toHaveText(/^Before the cut: vertex 6 .* After: vertex (?!6)\d/);
@@ -55,4 +66,17 @@ test('a transformer is asked for a path, refused a cycle, kept from an edge, and
   await expect(page.getByText(/What the answer knows after layer 3: [1-6] of 6 edges/)).toBeVisible();
   await page.getByLabel('Layer:').fill('0');
   await expect(page.getByText('What the answer knows before layer 1: 0 of 6 edges')).toBeVisible();
+});
+
+test('a link that asks for what there is not says what is shown instead', async ({ lab, page }) => {
+  const chain = Array.from({ length: 9 }, (_, i) => `${i + 1}-${i + 2}`).join(',');
+  await lab.open(`#/reachability?evals=50&graph=${chain},1..4&p.solver=e8&problem=graph-path&view=nosuch`);
+  await expect(
+    page.getByText(/^Transformer E = 8, balanced takes graphs of at most 8 edges .* has 9 edges: /),
+  ).toBeVisible();
+  await expect(page.getByText(/^One of the views graph, .* was expected in the link, but nosuch came/)).toBeVisible();
+  // It was too large for that solver alone.
+  await page.getByLabel('Solver', { exact: true }).selectOption('e12');
+  await expect(page.getByRole('group', { name: 'The graph: from 1 to 4, 9 edges' })).toBeVisible();
+  await expect(page.getByText('takes graphs of at most')).toHaveCount(0);
 });

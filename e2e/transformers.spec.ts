@@ -12,6 +12,7 @@ const weightsOf = (id: string) =>
 /** `GRAPHS=1000` for a thorough comparison: many minutes on a software device. */
 const GRAPHS = Number(process.env.GRAPHS ?? 128);
 const GPU_GRAPHS = Number(process.env.GRAPHS ?? 16);
+const GPU_GRAPHS_12 = Number(process.env.GRAPHS ?? 4);
 
 const serve = ownPage('transformers.page.ts');
 
@@ -19,6 +20,7 @@ for (const [backend, id, graphs] of [
   ['wasm', 'e8', GRAPHS],
   ['webgpu', 'e8', GPU_GRAPHS],
   ['wasm', 'e12', GRAPHS],
+  ['webgpu', 'e12', GPU_GRAPHS_12],
 ] as const) {
   test(`${id} scores ${graphs} graphs by ${backend} as the plain forward pass does`, async ({ page }) => {
     test.setTimeout(3_600_000);

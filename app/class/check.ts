@@ -1,10 +1,10 @@
 /** One run that was handed in, recomputed from its link and held to what the link and the line say. Knows no worker. */
 import type { HandIn } from '../../workers/core/hand-in.ts';
 import { entrantsOf, type Permalink } from '../../workers/core/link.ts';
-import { noteText, type ParamValues } from '../../workers/core/params.ts';
+import type { ParamValues } from '../../workers/core/params.ts';
 import type { Failure, Result } from '../../workers/core/result.ts';
 import { agrees, scoreOf, type Score } from '../../workers/core/score.ts';
-import type { Catalogue, Noted, RunSpec } from '../../workers/core/spec.ts';
+import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
 import { judgeAll, worstOf, type Recomputed, type VerificationStatus } from '../../workers/core/verify.ts';
 import type { Progress, RunInfo, Slice } from '../../workers/host/protocol.ts';
 import { thumbOf, type Thumb } from './thumb.ts';
@@ -37,11 +37,13 @@ const SLICE_MS = 250;
 /** Evaluations that checking it takes. */
 export const workOf = (link: Permalink): number => entrantsOf(link).length * (link.at ?? link.spec.budget);
 
-/** A link that is not wholly understood names another run than the one that was handed in. */
-export function badLink({ notes }: Noted<Permalink>): Checked | null {
-  if (notes.length === 0) return null;
-  return { ...NOTHING, status: 'bad-link', sentence: `${notes.map(noteText).join(' ')}` };
-}
+/** A link that is not understood whole: what would be computed is another run. */
+export const badLink = ({ message }: Failure): Checked => ({
+  ...NOTHING,
+  status: 'bad-link',
+  // It begins with a key of the link.
+  sentence: `${message}.`,
+});
 
 export const refused = ({ message, hint }: Failure): Checked => ({
   ...NOTHING,

@@ -1,4 +1,5 @@
 /** What the wall tells of each run in words and numbers: who, which place, what is different. Pure. */
+import { codeFits } from '../../workers/core/code.ts';
 import { entrantsOf, type Permalink } from '../../workers/core/link.ts';
 import { completeParams, tableFor, type ParamTable, type ParamValue } from '../../workers/core/params.ts';
 import { ranksOf, repeatsOf } from '../../workers/core/ranking.ts';
@@ -24,6 +25,8 @@ export interface Row {
   readonly evals: number;
   /** The row that handed in the same before it. */
   readonly same: number | null;
+  /** Whether the code that it carries makes its seed; undefined if it carries none. */
+  readonly codeFits: boolean | undefined;
   /** `key=value` of what differs from the first link. */
   readonly differs: readonly string[];
 }
@@ -121,6 +124,7 @@ export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
       kindPlace: allKinds.indexOf(kinds[index]),
       evals: link.at ?? link.spec.budget,
       same: repeats[index],
+      codeFits: bad ? undefined : codeFits(link, catalogue),
       differs: bad || first === undefined ? [] : differences(link, first.link, catalogue),
     };
   });
@@ -158,13 +162,13 @@ export function csvField(value: string | number): string {
 }
 
 const HEAD =
-  'rank,name,code,status,measure,score,stated,problem,search,seed,evaluations,digest,same_as,differs_from_first,line,link';
+  'rank,name,code,code_fits,status,measure,score,stated,problem,search,seed,evaluations,digest,same_as,differs_from_first,line,link';
 
 export function csvOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ rank, entry, words, score, same, evals, differs }) => {
+  const lines = rows.map(({ rank, entry, words, score, same, evals, differs, codeFits: fits }) => {
     const { handIn, link, checked } = entry;
     return [
-      ...[rank ?? '', handIn.name, link.frame?.code ?? '', words],
+      ...[rank ?? '', handIn.name, link.frame?.code ?? '', fits === undefined ? '' : fits ? 'yes' : 'no', words],
       ...[score?.label ?? '', score === null ? '' : score.value, handIn.stated ? writeScore(handIn.stated.value) : ''],
       ...[link.spec.problem, link.spec.search, link.spec.seed, evals, checked?.digest ?? ''],
       ...[same === null ? '' : `line ${rows.find(({ index }) => index === same)?.entry.handIn.line ?? ''}`],

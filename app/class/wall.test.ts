@@ -189,6 +189,7 @@ describe('rows', () => {
       '',
       'p.joints=3',
     ]);
+    expect(rows.map(({ codeFits }) => codeFits)).toEqual([false, false, undefined, undefined, undefined]);
     const names = (by: 'rank' | 'score' | 'name', down = false) => sorted(rows, by, down).map(({ index }) => index);
     expect(names('rank')).toEqual([1, 2, 0, 4, 3]);
     expect(names('score')).toEqual([0, 1, 2, 3, 4]);
@@ -199,11 +200,27 @@ describe('rows', () => {
   it('are written as CSV that no spreadsheet takes for a formula', async () => {
     const { checkAll } = setUp();
     const lines = csvOf(rowsOf(await checkAll(text), catalogue)).split('\n');
-    expect(lines[0].split(',')).toHaveLength(16);
-    expect(lines[1]).toMatch(/^3,anna,a7,verified,QD score,1,,arm,map-elites,8,400,000000000008,,,1,#\/map-elites\?/);
+    expect(lines[0].split(',')).toHaveLength(17);
+    expect(lines[1]).toMatch(
+      /^3,anna,a7,no,verified,QD score,1,,arm,map-elites,8,400,000000000008,,,1,#\/map-elites\?/,
+    );
     expect(lines[3]).toContain(',line 2,');
     expect(lines[4]).toContain(`"'=cmd, x"`);
     expect(['-1', '@x', 'a"b', 3].map(csvField)).toEqual(["'-1", "'@x", '"a""b"', '3']);
+  });
+
+  it('tell whether a code makes the seed, and make it where the link asks for it', async () => {
+    const { checkAll } = setUp();
+    const asks = '#/map-elites?evals=400&lock=evals&problem=arm&seed=@';
+    const first = rowsOf(await checkAll(`${asks}&code=anna\n${asks}`), catalogue);
+    const { seed } = first[0].entry.link.spec;
+    expect(first.map(({ codeFits, words }) => [codeFits, words])).toEqual([
+      [true, 'not checked'],
+      [undefined, 'bad link'],
+    ]);
+    const own = asks.replace('@', `${seed}&code=anna`);
+    const rows = rowsOf(await checkAll(`${own}\n${own.replace('evals=400', 'evals=800')}`), catalogue);
+    expect(rows.map(({ codeFits }) => codeFits)).toEqual([true, false]);
   });
 
   it('do not call what has no say a difference', () => {

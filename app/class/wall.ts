@@ -7,6 +7,7 @@ import { readHandIns, type HandIn } from '../../workers/core/hand-in.ts';
 import { decodeLink, type Permalink } from '../../workers/core/link.ts';
 import type { Failure, Result } from '../../workers/core/result.ts';
 import { AUTOPLAY_LIMIT, type Catalogue } from '../../workers/core/spec.ts';
+import { readWhole } from '../../workers/core/whole-link.ts';
 import { badLink, check, refused, workOf, type Checked, type Computer } from './check.ts';
 
 export interface WallClient extends Computer {
@@ -190,9 +191,11 @@ export class Wall<C extends WallClient> {
 const nameOf = ({ name, link, stated }: HandIn): string => JSON.stringify([name, link, stated]);
 
 function entryOf(handIn: HandIn, catalogue: Catalogue): Entry {
-  const decoded = decodeLink(handIn.link, catalogue);
-  const bad = badLink(decoded);
-  const link = decoded.value;
-  const phase = bad ? 'done' : workOf(link) > AUTOPLAY_LIMIT ? 'held' : 'waiting';
-  return { handIn, link, phase, share: 0, checked: bad };
+  const read = readWhole(handIn.link, catalogue);
+  if (!read.ok) {
+    const link = decodeLink(handIn.link, catalogue).value;
+    return { handIn, link, phase: 'done', share: 0, checked: badLink(read) };
+  }
+  const phase = workOf(read.value) > AUTOPLAY_LIMIT ? 'held' : 'waiting';
+  return { handIn, link: read.value, phase, share: 0, checked: null };
 }

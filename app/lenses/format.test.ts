@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evenLabels, formatCount, formatNumber, formatPercent } from './format.ts';
+import { evenLabels, formatCount, formatNumber, formatPercent, withUnit } from './format.ts';
 
 describe('numbers as text', () => {
   it('have significant digits, commas and a true minus', () => {
@@ -12,6 +12,11 @@ describe('numbers as text', () => {
       '–',
     ]);
     expect(formatCount(300000)).toBe('300,000');
+  });
+
+  it('name a unit unless the name says it', () => {
+    const named = [withUnit('length', 'cm'), withUnit('edges', 'edges'), withUnit('ratio', '')];
+    expect(named).toEqual(['length (cm)', 'edges', 'ratio']);
   });
 
   it('tell small shares from none', () => {

@@ -29,7 +29,8 @@ function read(bytes: Uint8Array, wanted: string, from: string): Found | string {
 }
 
 /** Shows what a link or a file would run, and runs it only when told to. */
-function Consent({ found, onNo }: { readonly found: Found; readonly onNo: () => void }) {
+function Consent(props: { readonly found: Found; readonly packed: string | null; readonly onNo: () => void }) {
+  const { found, packed, onNo } = props;
   const { bytes, definition } = found;
   const { name, answers } = definition;
   const run = (): void => {
@@ -55,6 +56,11 @@ function Consent({ found, onNo }: { readonly found: Found; readonly onNo: () => 
         <button type="button" className="button" onClick={onNo}>
           Do not run it
         </button>
+        {packed !== null && (
+          <a className="button" href={`#/own?own=${packed}`}>
+            Open it in the editor
+          </a>
+        )}
       </div>
     </div>
   );
@@ -111,7 +117,7 @@ export function AskForOwn() {
     );
   return (
     <div className="own-ask">
-      {found !== null && <Consent found={found} onNo={() => setRefused(true)} />}
+      {found !== null && <Consent found={found} packed={packed} onNo={() => setRefused(true)} />}
       {found === null && (
         <FilePicker
           words="Choose the definition…"

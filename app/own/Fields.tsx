@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Aim, Definition, Measure } from '../../workers/problems/own/definition.ts';
+import type { Aim, Definition, Measure, Place } from '../../workers/problems/own/definition.ts';
 
 /** What was typed, as a number; what is none goes on as NaN, so that the check below the form says what is wrong. */
 const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
@@ -64,7 +64,15 @@ export function Fields(props: { readonly draft: Definition; readonly onDraft: (d
   const { draft, onDraft } = props;
   const { objectives, descriptors } = draft;
   const id = useId();
+  const { answers } = draft;
   const setAims = (aims: readonly Aim[]) => onDraft({ ...draft, objectives: aims as [Aim, ...Aim[]] });
+  /** A network answers each by one of its numbers: they come and go with the objectives. */
+  const resize = (aims: readonly Aim[], places: (old: readonly Place[]) => readonly Place[]) =>
+    onDraft({
+      ...draft,
+      objectives: aims as [Aim, ...Aim[]],
+      ...(answers.kind === 'onnx' && { answers: { ...answers, places: places(answers.places) } }),
+    });
   return (
     <div className="own-fields">
       <fieldset>
@@ -103,7 +111,7 @@ export function Fields(props: { readonly draft: Definition; readonly onDraft: (d
                 type="button"
                 className="button"
                 aria-label={`Remove objective ${k + 1}`}
-                onClick={() => setAims(objectives.filter((_, i) => i !== k))}
+                onClick={() => resize(objectives.toSpliced(k, 1), (old) => old.toSpliced(k, 1))}
               >
                 Remove
               </button>
@@ -111,7 +119,11 @@ export function Fields(props: { readonly draft: Definition; readonly onDraft: (d
           </MeasureRow>
         ))}
         {objectives.length < MOST && (
-          <button type="button" className="button" onClick={() => setAims([...objectives, NEW_AIM])}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => resize([...objectives, NEW_AIM], (old) => old.toSpliced(objectives.length, 0, old[0]))}
+          >
             Add an objective
           </button>
         )}

@@ -19,7 +19,7 @@ export function Start({ definition }: { readonly definition: Definition | null }
     if (definition === null || offer === undefined) return;
     const bytes = bytesOf(definition);
     const packed = definition.answers.kind === 'code' ? await pack(bytes) : null;
-    location.hash = runLink(offer, definition, give(bytes, definition.name), packed, budget);
+    location.assign(runLink(offer, definition, give(bytes, definition.name), packed, budget));
   };
   const save = () => {
     if (definition !== null)

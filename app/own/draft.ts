@@ -1,6 +1,7 @@
-import { checkDefinition, type Definition } from '../../workers/problems/own/definition.ts';
+import { checkDefinition, readDefinition, type Definition } from '../../workers/problems/own/definition.ts';
 import { Refused, succeed, type Result } from '../../workers/core/result.ts';
 import { EXAMPLES } from './examples.ts';
+import { unpack } from './link-text.ts';
 
 const KEY = 'searchlight-own';
 
@@ -30,5 +31,16 @@ export function checked(draft: Definition): Result<Definition> {
   } catch (error) {
     if (error instanceof Refused) return error.failure;
     throw error;
+  }
+}
+
+/** The definition that an address brings to be worked on, `own=…`; null if none. It is read, and nothing of it is run. */
+export async function draftIn(query: string): Promise<Definition | null> {
+  const packed = new URLSearchParams(query).get('own');
+  const bytes = packed === null ? null : await unpack(packed);
+  try {
+    return bytes === null ? null : readDefinition(bytes);
+  } catch {
+    return null;
   }
 }

@@ -29,5 +29,7 @@ describe('keyAction', () => {
     expect(keyAction(press('PageUp'), 'page', true)).toBe('far-on');
     expect(keyAction(press('PageUp'), 'page', false)).toBeUndefined();
     expect(keyAction(press('?', { shiftKey: true }), 'page', false)).toBe('help');
+    expect(keyAction(press('P', { shiftKey: true }), 'native', false)).toBe('present');
+    expect(keyAction(press('p', { ctrlKey: true }), 'page', false)).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ export type KeyAction =
   | 'faster'
   | 'restart'
   | 'help'
+  | 'present'
   | 'unpin';
 
 export interface KeyPress {
@@ -32,6 +33,7 @@ export const KEY_HELP: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['Home', 'End'], does: 'to the start or the end' },
   { keys: ['[', ']'], does: 'slower or faster' },
   { keys: ['R'], does: 'restart' },
+  { keys: ['P'], does: 'presenter mode: full screen, large type; again to leave' },
   { keys: ['Esc'], does: 'unpin the cell or point; close a dialog' },
   { keys: ['?'], does: 'this list' },
 ];
@@ -49,6 +51,8 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   r: 'restart',
   R: 'restart',
   '?': 'help',
+  p: 'present',
+  P: 'present',
   Escape: 'unpin',
 };
 

@@ -5,7 +5,13 @@ import { neighbour } from './speed.ts';
 
 const FAR = 0.05;
 
-function act(action: KeyAction, showHelp: () => void): void {
+/** What keys do to the page rather than to the run. */
+interface PageActs {
+  readonly help: () => void;
+  readonly present: () => void;
+}
+
+function act(action: KeyAction, page: PageActs): void {
   const { heading, budget } = player;
   const { speed } = player.store.getState();
   const acts: Record<KeyAction, () => void> = {
@@ -19,14 +25,14 @@ function act(action: KeyAction, showHelp: () => void): void {
     slower: () => session.setSpeed(neighbour(speed, -1)),
     faster: () => session.setSpeed(neighbour(speed, 1)),
     restart: () => session.restart(),
-    help: showHelp,
+    ...page,
     unpin: () => session.unpin(),
   };
   acts[action]();
 }
 
 /** The player's keys, on the whole page. A dialog that is open has the keyboard to itself. */
-export function usePlayerKeys(showHelp: () => void): void {
+export function usePlayerKeys(help: () => void, present: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
@@ -35,9 +41,9 @@ export function usePlayerKeys(showHelp: () => void): void {
       if (action === undefined) return;
       if (action === 'unpin' && !session.hasPin) return;
       event.preventDefault();
-      act(action, showHelp);
+      act(action, { help, present });
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [showHelp]);
+  }, [help, present]);
 }

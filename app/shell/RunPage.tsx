@@ -26,6 +26,9 @@ const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) =
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
+/** Tells those who do not see it how the run stands; nothing is to be told before the first picture. */
+const Announcer = lazy(async () => ({ default: (await import('./Announcer.tsx')).Announcer }));
+const Presenter = lazy(async () => ({ default: (await import('./Presenter.tsx')).Presenter }));
 /** For pages inside others. */
 const EmbedBar = lazy(async () => ({ default: (await import('../embed/EmbedBar.tsx')).EmbedBar }));
 
@@ -48,7 +51,10 @@ export function RunPage() {
   const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
-  usePlayerKeys(showKeys);
+  const [presents, setPresents] = useState(false);
+  const present = useCallback(() => setPresents((before) => !before), []);
+  const leavePresenter = useCallback(() => setPresents(false), []);
+  usePlayerKeys(showKeys, present);
   useMainState(main);
   useTitle(LAB_NAMES[lab].long);
   useEmbedding(embed);
@@ -87,6 +93,14 @@ export function RunPage() {
         )}
       </main>
       {fatal === null && !asking && <PlayerBar />}
+      <Suspense>
+        <Announcer />
+      </Suspense>
+      {presents && (
+        <Suspense>
+          <Presenter onLeave={leavePresenter} />
+        </Suspense>
+      )}
       {dialog === 'share' && (
         <Suspense>
           <ShareDialog open onClose={close} />

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { seedOf } from '../core/code.ts';
 import { ILLUMINATION_METRICS } from '../core/illumination.ts';
+import { decodeLink } from '../core/link.ts';
 import { mannWhitney, quantile } from '../core/statistics.ts';
 import { catalogue } from '../host/registry.ts';
 import { cli } from './cli.ts';
@@ -70,6 +72,18 @@ describe('run', () => {
     const { code, out } = await cli(['run', input, '--json']);
     expect(code).toBe(2);
     expect(JSON.parse(out)).toEqual({ code: reason, message: expect.any(String), hint: expect.any(String) });
+  });
+
+  it('makes a seed of a code, and asks for one', async () => {
+    const asking = `${RUN.replace('seed=5', 'seed=@')}&at=0`;
+    const refused = await cli(['run', asking, '--json']);
+    expect(refused.code).toBe(2);
+    expect(refused.out + refused.err).toContain('seed=@&code=anna');
+    const { code, out } = await cli(['run', `${asking}&code=anna`, '--json']);
+    expect([code, JSON.parse(out).spec.seed]).toEqual([
+      0,
+      seedOf('anna', decodeLink(asking, catalogue).value, catalogue),
+    ]);
   });
 
   it('refuses a file that is no spec, and a wrong number of arguments', async () => {

@@ -13,6 +13,7 @@ import { list } from './list.ts';
 import { readModelsFromFiles } from './models.ts';
 import { readInput } from './input.ts';
 import { recompute, type Outcome } from './recompute.ts';
+import { takeOwn } from './own.ts';
 import { takeTables } from './tables.ts';
 import { sweep } from './sweep.ts';
 import { verify } from './verify.ts';
@@ -60,7 +61,8 @@ async function run(args: readonly string[]): Promise<Answer> {
 export async function cli(args: readonly string[], note: (line: string) => void = () => {}): Promise<Answer> {
   readModelsFromFiles();
   const [command, ...given] = args;
-  const taken = takeTables(given);
+  const tabled = takeTables(given);
+  const taken = tabled.ok ? takeOwn(tabled.value) : tabled;
   if (!taken.ok) return refuse(taken, given.includes('--json'));
   const rest = taken.value;
   if (command === undefined || rest.includes('--help') || ['help', '--help', '-h'].includes(command)) {

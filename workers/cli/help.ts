@@ -31,7 +31,8 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
       each lookahead (default 1,000), and prints how often each is right by lookahead and by edges, and what an
       answer cost. --edges: the most edges of a graph, by default as many as the smallest transformer takes.
   run, verify and compare take --table <file>, once for each table that a link names by p.table, the
-      beginning of the file's SHA-256.
+      beginning of the file's SHA-256; and --own <file> likewise for a definition of your own problem, named by p.own.
+      Its program runs in this process, without the page's sandbox: give only what you would run yourself.
   npm run -s cli -- list
       Problems, searches and lenses with all their parameters, ranges and defaults.
   npm run -s cli -- --help

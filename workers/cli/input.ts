@@ -3,24 +3,14 @@
  * The command line is strict: where the page would use another value and say so, this refuses.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { withCode } from '../core/code.ts';
-import { decodeLink, type Permalink } from '../core/link.ts';
-import { fail, succeed, type Result } from '../core/result.ts';
+import type { Permalink } from '../core/link.ts';
+import { fail, type Result } from '../core/result.ts';
 import type { RunSpec } from '../core/spec.ts';
+import { readWhole } from '../core/whole-link.ts';
 import { catalogue } from '../host/registry.ts';
 
-const HINT = 'see `list` for what there is and `--help` for how to say it';
-
 /** A link's text, checked. */
-export function readLink(text: string): Result<Permalink> {
-  const { value, notes } = decodeLink(text, catalogue);
-  const wrong = notes.map(({ key, expected, got }) => `${key}: expected ${expected}, got ${got}`);
-  if (wrong.length > 0) return fail('bad-spec', wrong.join('; '), HINT);
-  if (!value.asks) return succeed(value);
-  const { code } = value.frame ?? {};
-  if (code !== undefined) return succeed(withCode(value, code, catalogue));
-  return fail('no-code', 'seed=@ asks for a code to make the seed of', 'give one, as in seed=@&code=anna');
-}
+export const readLink = (text: string): Result<Permalink> => readWhole(text, catalogue);
 
 /** Flattens a JSON spec to the keys of a link, so that one reader checks both. */
 function specToText(value: unknown): string | undefined {

@@ -8,6 +8,7 @@ import type { RunSpec } from '../core/spec.ts';
 import type { Metrics } from '../core/types.ts';
 import { judgeAll, type Verification } from '../core/verify.ts';
 import { catalogue, openRun } from '../host/registry.ts';
+import { failureOf } from './own.ts';
 import { threadSpawner } from './thread-spawner.ts';
 
 export interface Outcome {
@@ -30,6 +31,8 @@ export async function recompute(link: Permalink): Promise<Result<readonly Outcom
     const run = opened.value;
     try {
       await run.advance(link.at ?? spec.budget);
+    } catch (error) {
+      return failureOf(error, run.at);
     } finally {
       run.close();
     }

@@ -3,6 +3,7 @@
  * page's class wall says of the same text.
  */
 import { readFileSync } from 'node:fs';
+import { codeFits } from '../core/code.ts';
 import { readHandIns, type HandIn } from '../core/hand-in.ts';
 import { formatCount } from '../core/params.ts';
 import { repeatsOf } from '../core/ranking.ts';
@@ -41,6 +42,7 @@ async function check({ line, name, link: text, stated }: HandIn): Promise<Row> {
   const score = scoreOf(link.value.lab, outcomes[0].metrics);
   const untrue = stated !== undefined && (score === null || !agrees(stated, score));
   if (untrue) details.push(`stated ${stated.label} ${writeScore(stated.value)}`);
+  if (codeFits(link.value, catalogue) === false) details.push(`seed not made of code ${link.value.frame?.code}`);
   return {
     line,
     status: statusWords(verifications[worst].status, outcomes[worst].at),

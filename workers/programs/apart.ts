@@ -2,6 +2,7 @@
  * Has programs run in a sandbox that a page keeps, reached by a port: `public/sandbox.html`, an origin of its own without
  * network, in which a worker runs them and is ended when a call takes too long. Calls are answered in their order.
  */
+/* oxlint-disable import/default -- a file's text is put there when the page is built */
 import detMath from '../core/det-math.ts?raw';
 import rng from '../core/rng.ts?raw';
 import { Unanswered } from '../core/result.ts';
@@ -10,11 +11,9 @@ import answers from './answers.ts?raw';
 import { bundle } from './bundle.ts';
 import type { Question, Reply } from './inside.ts';
 import inside from './inside.ts?raw';
+import { CALL_LIMIT_MS, faultOf, LATE } from './limits.ts';
 import { toScript } from './script.ts';
 import surroundings from './surroundings.ts?raw';
-
-/** A call may take so long: then it is taken for one that never ends. */
-export const LIMIT_MS = 2000;
 
 const TEXTS = {
   'det-math.ts': detMath,
@@ -42,7 +41,6 @@ interface Answer {
   readonly lost?: true;
 }
 
-const LATE = `expected ${LIMIT_MS / 1000} s at most for up to 64 solutions, but the program was still at it and was stopped`;
 const LOST = 'expected an answer of the program, but the worker that ran it broke down';
 
 /** What it answers, or the reason why not, as an error. */
@@ -54,12 +52,8 @@ function judged({ reply, late }: Answer): Float64Array {
       'look for a loop that does not end, or make it faster; what was computed before is kept',
     );
   if (reply === undefined) throw new Unanswered(0, LOST, 'try again, or use less memory there');
-  if (typeof reply === 'object' && reply !== null) {
-    if ('values' in reply) return reply.values;
-    if (typeof reply.said === 'string' && Number.isInteger(reply.row))
-      throw new Unanswered(reply.row, reply.said.slice(0, 400), 'mend the program; what was computed before is kept');
-  }
-  throw new Unanswered(0, 'expected numbers of the program, got something else', 'mend the program');
+  if (typeof reply === 'object' && reply !== null && 'values' in reply) return reply.values;
+  throw faultOf(reply);
 }
 
 export function programsThrough(port: SandboxPort): Programs {
@@ -86,7 +80,7 @@ export function programsThrough(port: SandboxPort): Programs {
       const question: Question = { script, ...call };
       const answer = await new Promise<Answer>((resolve) => {
         waiting.set(id, resolve);
-        port.postMessage({ id, limitMs: LIMIT_MS, question });
+        port.postMessage({ id, limitMs: CALL_LIMIT_MS, question });
       });
       return judged(answer);
     },

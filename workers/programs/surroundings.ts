@@ -5,9 +5,6 @@
  */
 import { atan2, cos, exp, log, pow, sin, tanh } from '../core/det-math.ts';
 
-const LN2 = 0.6931471805599453;
-const LN10 = 2.302585092994046;
-
 const ELEMENTARY: Readonly<Record<string, (...args: number[]) => number>> = {
   sin,
   cos,
@@ -16,8 +13,8 @@ const ELEMENTARY: Readonly<Record<string, (...args: number[]) => number>> = {
   expm1: (x) => exp(x) - 1,
   log,
   log1p: (x) => log(1 + x),
-  log2: (x) => log(x) / LN2,
-  log10: (x) => log(x) / LN10,
+  log2: (x) => log(x) / Math.LN2,
+  log10: (x) => log(x) / Math.LN10,
   pow,
   tanh,
   sinh: (x) => (exp(x) - exp(-x)) / 2,

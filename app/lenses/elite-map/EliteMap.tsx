@@ -18,6 +18,7 @@ import { describeCell, describeFilled, describeShape, describeSize } from './des
 import { insideGrid, sameCell, type Cell } from './geometry.ts';
 import { keyAction } from './keys.ts';
 import { Legend } from './Legend.tsx';
+import { MapTableTwin } from './MapTableTwin.tsx';
 import { MapView, type MapElements, type MapNews } from './map-view.ts';
 import type { AskPictures } from './mosaic.ts';
 import './elite-map.css';
@@ -207,12 +208,7 @@ export function EliteMap(props: {
           >
             −
           </button>
-          <button
-            type="button"
-            aria-label="Show the whole map"
-            title="Show the whole map (0)"
-            onClick={() => view.current?.resetZoom()}
-          >
+          <button type="button" title="Show the whole map (0)" onClick={() => view.current?.resetZoom()}>
             Reset
           </button>
         </div>
@@ -259,6 +255,7 @@ export function EliteMap(props: {
           />
         </div>
       </div>
+      <MapTableTwin source={source} axes={axes} objective={objective} />
       <p className="elite-map-hidden" id={helpId}>
         Arrow keys move over the cells, with Shift ten at a time. Enter pins the cell, Escape lets go. Plus, minus and
         zero zoom.

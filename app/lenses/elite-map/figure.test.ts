@@ -20,6 +20,13 @@ describe('words about a cell', () => {
     });
   });
 
+  it('give whole numbers where there are no others', () => {
+    const levels = { name: 'levels', unit: '', range: [-0.5, 3.5], whole: true } as const;
+    const ranges = (cols: number, cell: number) =>
+      describeCell({ ...frame, cols }, [levels, axes[1]], objective, undefined, [cell, 0]).ranges.split(',')[0];
+    expect([ranges(4, 3), ranges(2, 1), ranges(40, 1)]).toEqual(['levels 3', 'levels 2 to 3', 'levels −0.4 to −0.3']);
+  });
+
   it('tell empty from out of reach', () => {
     const reachable = Uint8Array.of(0, 1, 1, 1);
     expect(describeCell(frame, axes, objective, reachable, [0, 0]).value).toBe('empty, no solution reaches it');

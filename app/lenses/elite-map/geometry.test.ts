@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisScales } from './axes.ts';
+import { axisScales, ticksOf } from './axes.ts';
 import { cellAt, cellBox, cellRange, pathCells, type View } from './geometry.ts';
 
 const whole = (side: number): View => ({ side, k: 1, x: 0, y: 0 });
@@ -51,6 +51,13 @@ describe('axes', () => {
     expect(x.invert(box.x)).toBeCloseTo(cellRange(axes[0], 5, 20)[0]);
     expect(y.invert(box.y)).toBeCloseTo(cellRange(axes[1], 7, 20)[1]);
     expect(y.invert(box.y + box.height)).toBeCloseTo(cellRange(axes[1], 7, 20)[0]);
+  });
+
+  it('of whole numbers have ticks on these alone', () => {
+    const levels = { name: 'levels', unit: '', range: [-0.5, 2.5], whole: true } as const;
+    const [x] = axisScales([levels, levels], { side: 400, k: 1, x: 0, y: 0 });
+    expect(ticksOf(levels, x, 8)).toEqual([0, 1, 2]);
+    expect(ticksOf({ ...levels, whole: false }, x, 8)).toContain(-0.5);
   });
 
   it('end exactly where the range ends', () => {

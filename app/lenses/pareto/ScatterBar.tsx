@@ -86,7 +86,7 @@ export function ViewButtons(props: {
       <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => onZoom(0.5)}>
         −
       </button>
-      <button type="button" aria-label="Undo the zoom" title="Undo the zoom (0)" onClick={onReset}>
+      <button type="button" title="Undo the zoom (0)" onClick={onReset}>
         Reset
       </button>
     </div>

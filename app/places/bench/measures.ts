@@ -55,7 +55,7 @@ export const FIGURES: readonly Figure[] = [
     measure: 'frames',
     name: 'Frame, median',
     unit: 'ms',
-    how: 'from one frame on the screen to the next while the 64×64 map of the run below is drawn, at full speed',
+    how: 'from one frame on the screen to the next while the 64×64 map of a run is drawn here, at full speed',
   },
   {
     id: 'frame-p95',

@@ -36,6 +36,14 @@ export function Marks({ row, sameAs }: { readonly row: Row; readonly sameAs: str
           says {handIn.stated.label} {writeScore(handIn.stated.value)}
         </span>
       )}
+      {row.codeFits === false && (
+        <span
+          className="wall-mark"
+          title="A code that does not fit: the seed, the code or something locked was changed."
+        >
+          seed not made of code {row.entry.link.frame?.code}
+        </span>
+      )}
       {sameAs !== null && <span className="wall-mark">same digest as {sameAs}</span>}
     </>
   );
@@ -52,7 +60,12 @@ interface CardProps {
 function CardBody({ row, sameAs, href }: CardProps) {
   const { entry, who, score, index } = row;
   const { checked, phase, link } = entry;
-  const picture = checked?.thumb ? <Thumbnail thumb={checked.thumb} of={who} /> : <span className="wall-blank" />;
+  const failed = checked?.status === 'bad-link' || checked?.status === 'refused';
+  const picture = checked?.thumb ? (
+    <Thumbnail thumb={checked.thumb} of={who} />
+  ) : (
+    <span className={failed ? 'wall-blank flat' : 'wall-blank'} />
+  );
   return (
     <li className="wall-card" data-status={checked?.status ?? phase}>
       {href === null ? (

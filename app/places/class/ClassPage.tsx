@@ -10,11 +10,11 @@ import { RankingTable } from './RankingTable.tsx';
 import { ScorePlots } from './ScorePlot.tsx';
 import './class.css';
 
-/** To the run with all that a person can do, whatever the link hides from those it was made for. */
+/** To the run as it was handed in, with what the link hides from those it was made for. */
 function hrefOf({ entry: { link, checked } }: Row, catalogue: Catalogue): string | null {
   if (checked?.status === 'bad-link') return null;
-  const { frame, ...run } = link;
-  return encodeLink({ ...run, ...(frame?.code !== undefined && { frame: { code: frame.code } }) }, catalogue);
+  const { frame: { embed: _, hide: __, ...frame } = {}, ...run } = link;
+  return encodeLink({ ...run, frame }, catalogue);
 }
 
 const TOLD = {
@@ -32,7 +32,7 @@ function Summary({ rows, running }: { readonly rows: readonly Row[]; readonly ru
   const held = phases.filter((phase) => phase === 'held').length;
   const parts = Object.entries(TOLD).flatMap(([status, words]) => {
     const n = rows.filter(({ entry }) => entry.checked?.status === status).length;
-    return n > 0 ? [`${n} ${words}`] : [];
+    return n > 0 ? [`${n} ${n === 1 && status === 'differs' ? status : words}`] : [];
   });
   return (
     <div className="wall-summary">

@@ -52,7 +52,7 @@ export function Intake() {
         onChange={(event) => wall.write(event.target.value)}
       />
       <p id={`${id}-found`} className="wall-help">
-        {linksText(handIns.length)} found
+        {handIns.length === 0 ? 'No link' : linksText(handIns.length)} found
         {without.length > 0 && `; no link in line ${without.slice(0, 10).join(', ')}${without.length > 10 ? ' …' : ''}`}
         . Names, scores and anything else may stand beside a link. Nothing is uploaded.
       </p>
@@ -63,7 +63,7 @@ export function Intake() {
           disabled={handIns.length === 0}
           onClick={() => void wall.check()}
         >
-          Check {linksText(Math.min(handIns.length, MOST_LINKS))}
+          Check {handIns.length > 0 && linksText(Math.min(handIns.length, MOST_LINKS))}
         </button>
         {running && (
           <button type="button" className="button" onClick={() => wall.stop()}>

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Definition } from '../../../workers/problems/own/definition.ts';
-import { checked, keepDraft, keptDraft } from '../../own/draft.ts';
+import { checked, draftIn, keepDraft, keptDraft } from '../../own/draft.ts';
 import { EXAMPLES } from '../../own/examples.ts';
+import { BringNetwork } from '../../own/BringNetwork.tsx';
 import { Fields } from '../../own/Fields.tsx';
+import { NetworkFields } from '../../own/NetworkFields.tsx';
 import { Start } from '../../own/Start.tsx';
 import { TryOut } from '../../own/TryOut.tsx';
 import type { Place } from '../../shell/places.ts';
@@ -13,13 +15,21 @@ const CodeEditor = lazy(async () => ({ default: (await import('../../own/CodeEdi
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A person writes a problem, tries it and has it searched. Nothing of it runs before they say so. */
-export function OwnPage(_: { readonly place: Place }) {
+export function OwnPage({ place }: { readonly place: Place }) {
   const [draft, setDraft] = useState<Definition>(keptDraft);
   const state = checked(draft);
   const definition = state.ok ? draft : null;
   useEffect(() => {
     if (checked(draft).ok) keepDraft(draft);
   }, [draft]);
+  const { query } = place;
+  useEffect(() => {
+    let current = true;
+    void draftIn(query).then((brought) => current && brought !== null && setDraft(brought));
+    return () => {
+      current = false;
+    };
+  }, [query]);
   const onCode = useCallback((code: string) => setDraft((old) => ({ ...old, answers: { kind: 'code', code } })), []);
   return (
     <div className="own">
@@ -35,17 +45,20 @@ export function OwnPage(_: { readonly place: Place }) {
             {title}
           </button>
         ))}
+        <BringNetwork draft={draft} onDraft={setDraft} />
       </div>
       <div className="own-columns">
         <Fields draft={draft} onDraft={setDraft} />
         <section className="own-program" aria-labelledby="own-program">
-          <h2 id="own-program">Program</h2>
-          {draft.answers.kind === 'code' && (
+          <h2 id="own-program">{draft.answers.kind === 'code' ? 'Program' : 'Network'}</h2>
+          {draft.answers.kind === 'code' ? (
             <Suspense fallback={<p className="lab-loading">Loading the editor…</p>}>
               <CodeEditor code={draft.answers.code} onCode={onCode} />
             </Suspense>
+          ) : (
+            <NetworkFields draft={draft} answers={draft.answers} onDraft={setDraft} />
           )}
-          <p className="field-help">
+          <p className="field-help" hidden={draft.answers.kind !== 'code'}>
             TypeScript or JavaScript: a function <code>evaluate(x, rng)</code> that returns{' '}
             <code>{'{ objectives: [...], descriptors: [.., ..] }'}</code>. Math is the same on every device here; chance
             comes from <code>rng</code>, which begins anew with each solution. Up to 64 solutions may take 2 s.

@@ -28,7 +28,7 @@ export const THRESHOLD_RANGES = {
 } as const;
 
 /**
- * What an entry finds its source by: a token that both sides hold; the place right after the target's (forward: from a vertex to
+ * What an entry finds its source by: a vertex that both sides hold; the place right after the target's (forward: from a vertex to
  * the end of its edge) or right before it (backward); from the last token, the places of start and goal; anywhere, the goal's place.
  * A place copy is not the paper's: in the first layer a mark (EDGE, QUERY, PATH), which holds no vertex, reads one column because of
  * the places of both; small networks use marks so, as room for sets.

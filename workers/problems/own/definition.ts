@@ -43,7 +43,7 @@ export interface Definition {
       };
 }
 
-export const LIMITS = { dims: 1000, objectives: 3, code: 100_000, name: 60, bytes: 40_000_000 } as const;
+export const LIMITS = { dims: 1000, objectives: 3, code: 100_000, name: 60, bytes: 14_000_000 } as const;
 
 /** The web's, which the compiler's library for workers without a page does not name. */
 declare class TextDecoder {

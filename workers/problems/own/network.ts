@@ -7,13 +7,13 @@ import type { Inference, Network, Tensor } from '../../core/types.ts';
 import type { Definition } from './definition.ts';
 
 /** [rows × (objectives + 2)] answers to solutions [rows × dim]. */
-export type Answers = (solutions: Float64Array, rows: number) => Float64Array | PromiseLike<Float64Array>;
+export type Answers = (solutions: Float64Array, rows: number) => Float64Array | Promise<Float64Array>;
 
 type Mapping = Extract<Definition['answers'], { kind: 'onnx' }>;
 
 declare function atob(text: string): string;
 
-export const modelBytes = ({ model }: Mapping): Uint8Array => {
+export const modelBytes = ({ model }: Pick<Mapping, 'model'>): Uint8Array => {
   const text = atob(model);
   return Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 };
@@ -37,7 +37,7 @@ function inputOf(
   const rest = shape.slice(1);
   const size = rest.reduce<number>((product, n) => product * (typeof n === 'number' ? n : NaN), 1);
   const [batch] = shape;
-  if (type !== 'float32' || shape.length === 0 || size !== dims || (typeof batch === 'number' && batch !== 1))
+  if (type !== 'float32' || shape.length === 0 || size !== dims || (typeof batch === 'number' && batch > 1))
     throw new Unanswered(
       0,
       `expected the input "${input}" to take float32 of [any or 1, ${dims}], got ${type} of [${shape.join(', ')}]`,
@@ -48,6 +48,7 @@ function inputOf(
 
 /** Copies the numbers that rows [first, first + rows) are answered with. */
 function take(
+  { outputs: known = [] }: Network,
   outputs: Readonly<Record<string, Tensor>>,
   { places }: Mapping,
   rows: number,
@@ -59,7 +60,7 @@ function take(
     if (tensor === undefined)
       throw new Unanswered(
         0,
-        `expected an output named "${output}", got ${Object.keys(outputs).sort().join(', ')}`,
+        `expected an output named "${output}", got ${known.map(({ name }) => name).join(', ')}`,
         MEND,
       );
     const { data, dims } = tensor;
@@ -75,18 +76,18 @@ function take(
 }
 
 export function networkAnswers(mapping: Mapping, dims: number, width: number, inference: Inference): Answers {
-  let opening: PromiseLike<Network> | undefined;
-  const open = (): PromiseLike<Network> => (opening ??= inference.open(modelBytes(mapping), 'wasm'));
+  let opening: Promise<Network> | undefined;
+  const open = (): Promise<Network> => (opening ??= inference.open(modelBytes(mapping), 'wasm'));
   return (solutions, rows) =>
     open().then((network) => {
       const { single, shape } = inputOf(network, mapping, dims);
       const out = new Float64Array(rows * width);
       const size = single ? 1 : rows;
-      const next = (first: number): PromiseLike<Float64Array> | Float64Array => {
+      const next = (first: number): Promise<Float64Array> | Float64Array => {
         if (first >= rows) return out;
         const data = Float32Array.from(solutions.subarray(first * dims, (first + size) * dims));
         return network.run({ [mapping.input]: { data, dims: [size, ...shape] } }).then((outputs) => {
-          take(outputs, mapping, size, out, first);
+          take(network, outputs, mapping, size, out, first);
           return next(first + size);
         });
       };

@@ -9,6 +9,7 @@
  */
 import type { ParamTable, ParamValues } from '../../core/params.ts';
 import { Refused, Unanswered } from '../../core/result.ts';
+import { hashOf } from '../../core/sha256.ts';
 import type { EvaluationContext, Objective, Problem, ProblemDefinition } from '../../core/types.ts';
 import { readDefinition, type Aim, type Definition } from './definition.ts';
 import { answerExample, EXAMPLE } from './example.ts';
@@ -26,6 +27,11 @@ const params: ParamTable = [
     help: 'Which definition is searched, by the first 12 digits of its SHA-256; empty for an example. Your own problem makes one.',
   },
 ];
+
+/** The web's, which the compiler's library for workers without a page does not name. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
 
 /** Rows that are asked for at once, so that a time limit is for so many and not for whatever batch a search takes. */
 export const CALL = 64;
@@ -104,7 +110,7 @@ export function problemOf(definition: Definition, context: EvaluationContext): P
       for (let at = first; at < to; at += CALL) {
         const values = asked(at);
         if (!(values instanceof Float64Array))
-          return Promise.resolve(values).then(
+          return values.then(
             (come) => {
               take(come, at, rowsAt(at));
               return next(at + CALL);
@@ -135,8 +141,12 @@ export function problemOf(definition: Definition, context: EvaluationContext): P
   };
 }
 
+let exampleHash: string | undefined;
+/** The example has a name like any other definition. */
+const hashOfExample = (): string => (exampleHash ??= hashOf(new TextEncoder().encode(JSON.stringify(EXAMPLE))));
+
 function create({ own: hash }: ParamValues, context: EvaluationContext): Problem {
-  if (hash === '') return problemOf(EXAMPLE, context);
+  if (hash === '' || hash === hashOfExample()) return problemOf(EXAMPLE, context);
   const bytes = context.given?.(String(hash));
   if (bytes === undefined)
     throw new Refused(

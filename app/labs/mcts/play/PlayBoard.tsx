@@ -77,7 +77,7 @@ export function PlayBoard({ game, showsLine }: { readonly game: Game; readonly s
               onFocus={() => setAt(i)}
               onClick={() => play(game, i)}
             >
-              {(legal || count === across) && <kbd aria-hidden="true">{i + 1}</kbd>}
+              {(legal || count === across) && <i data-key={i + 1} />}
             </button>
           );
         })}

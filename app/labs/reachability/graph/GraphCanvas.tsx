@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { Fragment, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Question } from '../../../../workers/problems/graph-path/question.ts';
 import { arrow, edgePath, middleOf, STEP, towards } from './drawing.ts';
 import { layoutGraph, type Point } from './layout.ts';
@@ -190,49 +190,53 @@ export function GraphCanvas(props: Props) {
         const { x, y } = whereIs(v);
         const words = `vertex ${v}${kind === 'vertex' ? '' : `, the ${kind}`}${mark?.words === undefined ? '' : `, ${mark.words}`}`;
         return (
-          <g
-            key={v}
-            className="reach-graph-vertex"
-            transform={`translate(${x},${y})`}
-            data-vertex={v}
-            data-tone={mark?.tone}
-            data-pointed={props.pointedVertex === v}
-            data-drag={draggable}
-            role={onVertex && 'button'}
-            tabIndex={onVertex && 0}
-            aria-label={onVertex && words}
-            onKeyDown={onKeys(onVertex && (() => onVertex(v)))}
-            onClick={draggable ? undefined : () => onVertex?.(v)}
-            onPointerDown={draggable ? (event) => setDrag({ vertex: v, at: pointOf(event), far: false }) : undefined}
-            onPointerEnter={() => props.onPointVertex?.(v)}
-            onPointerLeave={() => props.onPointVertex?.(undefined)}
-            onFocus={() => props.onPointVertex?.(v)}
-            onBlur={() => props.onPointVertex?.(undefined)}
-          >
-            {!compact && <title>{words}</title>}
-            {mark?.ring && <Shape kind={kind} radius={RADIUS + 5} className="reach-graph-ring" />}
-            <Shape kind={kind} radius={RADIUS} className="reach-graph-body" />
-            {mark?.share !== undefined && mark.share > 0 && (
-              <g opacity={0.12 + 0.38 * Math.min(1, mark.share)}>
-                <Shape kind={kind} radius={RADIUS} className="reach-graph-fill" />
-              </g>
-            )}
-            <text className="reach-graph-number">{v}</text>
-            {!compact && mark?.label !== undefined && (
-              <text className="reach-graph-label" y={-RADIUS - (kind === 'goal' ? 11 : 8)}>
-                {mark.label}
-              </text>
-            )}
-            {!compact && kind !== 'vertex' && (
-              <text
-                className="reach-graph-word"
-                data-beside={down}
-                {...(down ? { x: RADIUS + (kind === 'goal' ? 8 : 4) } : { y: RADIUS + (kind === 'goal' ? 18 : 14) })}
-              >
-                {kind}
-              </text>
-            )}
-          </g>
+          <Fragment key={v}>
+            <g
+              className="reach-graph-vertex"
+              transform={`translate(${x},${y})`}
+              data-vertex={v}
+              data-tone={mark?.tone}
+              data-pointed={props.pointedVertex === v}
+              data-drag={draggable}
+              role={onVertex && 'button'}
+              tabIndex={onVertex && 0}
+              aria-label={onVertex && words}
+              onKeyDown={onKeys(onVertex && (() => onVertex(v)))}
+              onClick={draggable ? undefined : () => onVertex?.(v)}
+              onPointerDown={draggable ? (event) => setDrag({ vertex: v, at: pointOf(event), far: false }) : undefined}
+              onPointerEnter={() => props.onPointVertex?.(v)}
+              onPointerLeave={() => props.onPointVertex?.(undefined)}
+              onFocus={() => props.onPointVertex?.(v)}
+              onBlur={() => props.onPointVertex?.(undefined)}
+            >
+              {!compact && <title>{words}</title>}
+              {mark?.ring && <Shape kind={kind} radius={RADIUS + 5} className="reach-graph-ring" />}
+              <Shape kind={kind} radius={RADIUS} className="reach-graph-body" />
+              {mark?.share !== undefined && mark.share > 0 && (
+                <g opacity={0.12 + 0.38 * Math.min(1, mark.share)}>
+                  <Shape kind={kind} radius={RADIUS} className="reach-graph-fill" />
+                </g>
+              )}
+            </g>
+            {/* Beside the button: its name says all of this, in other words. */}
+            <g transform={`translate(${x},${y})`} aria-hidden="true">
+              <text className="reach-graph-number">{v}</text>
+              {!compact && mark?.label !== undefined && (
+                <text className="reach-graph-label" y={-RADIUS - (kind === 'goal' ? 11 : 8)}>
+                  {mark.label}
+                </text>
+              )}
+              {!compact && kind !== 'vertex' && (
+                <text
+                  className="reach-graph-word"
+                  data-beside={down}
+                  {...(down ? { x: RADIUS + (kind === 'goal' ? 8 : 4) } : { y: RADIUS + (kind === 'goal' ? 18 : 14) })}
+                >
+                  {kind}
+                </text>
+              )}
+            </g>
+          </Fragment>
         );
       })}
       {!compact && pointedEdge !== undefined && pointedEdge < edges.length && (
