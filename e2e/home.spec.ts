@@ -46,6 +46,8 @@ test('shows runs of all labs with pictures at once, without a worker, a network 
 });
 
 test('fetches a miniature when it comes into view, and draws each', async ({ lab, page }) => {
+  // At rest at once, which is quicker to look at.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   await expect.poll(() => lab.requests.some((url) => url.endsWith('/runs/arm-fills.json'))).toBe(true);
   expect(lab.requests.some((url) => url.endsWith('/runs/greedy.json'))).toBe(false);
