@@ -61,7 +61,7 @@ function Answer({ answer }: { readonly answer: string }) {
 
 /** One thing to do or to think about. */
 export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
-  const lock = useSession((state) => state.frame.lock ?? []);
+  const lock = useSession((state) => state.frame.lock) ?? [];
   const { part, text, acts = [], answer } = prompt;
   const allowed = acts.filter(
     (act) => act.do !== 'change' || Object.keys(act.changes).every((key) => !isLocked(key, lock)),
