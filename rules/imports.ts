@@ -44,6 +44,9 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/files', 'workers/problems/table'],
     packages: ['comlink'],
   },
+  // Where a person's program is run: no part of the page's own.
+  { from: 'workers/programs', values: ['workers/core', 'workers/programs'] },
+  { from: 'workers/programs/script.ts', values: ['workers/core'], packages: ['sucrase'] },
   // Looks at the clock; no part of a run.
   {
     from: 'workers/latency',
@@ -145,6 +148,13 @@ export const TABLE: readonly Rule[] = [
     packages: [...PAGE.packages, 'comlink'],
     workers: ['workers/reachability/worker.ts', 'workers/reachability/background.ts'],
   },
+  {
+    from: 'app/own',
+    ...PAGE,
+    values: [...PAGE.values, 'workers/problems/own', 'workers/programs'],
+    packages: [...PAGE.packages, 'codemirror', '@codemirror/*'],
+  },
+  { from: 'app/places/own', ...PAGE, values: [...PAGE.values, 'workers/problems/own'] },
   { from: 'app/labs/reachability', ...PAGE, values: [...PAGE.values, 'workers/problems/graph-path'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
@@ -178,7 +188,9 @@ function importsOf(file: SourceFile, findings: Finding[]): Import[] {
       return;
     }
     const relative = specifier.startsWith('.') || kind === 'worker';
-    const target = relative ? path.posix.join(path.posix.dirname(file.path), specifier) : undefined;
+    const target = relative
+      ? path.posix.join(path.posix.dirname(file.path), specifier.replace(/\?raw$/, ''))
+      : undefined;
     imports.push({ from: file.path, line, kind, specifier, target });
   };
   new Visitor({

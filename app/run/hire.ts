@@ -1,8 +1,8 @@
 /** Workers for runs, and the clients that talk to them. Loading this starts none. */
-import { wrap } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import type { WorkerApi } from '../../workers/host/protocol.ts';
 import { RunClient, TICK_MS, type Connect } from './client.ts';
-import { takeTables } from './given.ts';
+import { takeSandbox, takeTables } from './given.ts';
 
 const connectTo =
   (start: () => Worker): Connect =>
@@ -13,10 +13,12 @@ const connectTo =
     const host = wrap<WorkerApi>(worker);
     // Messages keep their order: a run that is opened after this finds its table.
     const stop = takeTables((file) => void host.give(file));
+    const close = takeSandbox((port) => void host.sandbox(transfer(port, [port])));
     return {
       host,
       terminate() {
         stop();
+        close();
         worker.terminate();
       },
     };

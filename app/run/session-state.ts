@@ -1,9 +1,9 @@
 /** What a session knows at any moment. Small and JSON-able. */
 import type { Framing } from '../../workers/core/framing.ts';
 import { LABS, type Lab, type Permalink } from '../../workers/core/link.ts';
-import type { Note, ParamValues } from '../../workers/core/params.ts';
+import { formatCount, type Note, type ParamValues } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
-import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
+import { AUTOPLAY_LIMIT, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import { NO_DIGEST, type Expectation, type Verdict } from '../link/expectation.ts';
 
@@ -14,6 +14,15 @@ export interface Held {
   readonly sentence: string;
   readonly target: number | null;
 }
+
+/** Whether a run that is to be opened at `target` waits first, and why. */
+export const heldBack = ({ budget }: RunSpec, target: number | undefined): Held | null =>
+  budget <= AUTOPLAY_LIMIT
+    ? null
+    : {
+        sentence: `This run has a budget of ${formatCount(budget)} evaluations. Runs over ${formatCount(AUTOPLAY_LIMIT)} do not start by themselves.`,
+        target: target ?? null,
+      };
 
 export interface LaneState {
   readonly info: RunInfo | null;
@@ -45,8 +54,12 @@ export interface SessionState {
   readonly graph: string | null;
   /** Which of the lab's views is open. */
   readonly view: string | null;
+  /** The definition of a person's own problem that the link carries, packed. */
+  readonly own: string | null;
   /** For whom the page is made up: inside another, a lesson. */
   readonly frame: Framing;
+  /** A link whose seed is still to be made, of a code that the person has. */
+  readonly asking: Permalink | null;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -56,10 +69,10 @@ export interface SessionState {
 }
 
 /** What can change without another run. */
-export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play' | 'graph' | 'view'>;
+export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play' | 'graph' | 'view' | 'own'>;
 
 /** From a link, and as it says it. */
-export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view }: Permalink): Looked => ({
+export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view, own }: Permalink): Looked => ({
   pin: cell ?? null,
   point: point ?? null,
   pointOf,
@@ -67,8 +80,9 @@ export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view 
   play: play ?? null,
   graph: graph ?? null,
   view: view ?? null,
+  own: own ?? null,
 });
-export const lookedAt = ({ pin, point, pointOf, node, play, graph, view }: Looked): Partial<Permalink> => ({
+export const lookedAt = ({ pin, point, pointOf, node, play, graph, view, own }: Looked): Partial<Permalink> => ({
   ...(pin !== null && { cell: pin }),
   ...(point !== null && { point }),
   ...(point !== null && pointOf > 0 && { pointOf }),
@@ -76,6 +90,7 @@ export const lookedAt = ({ pin, point, pointOf, node, play, graph, view }: Looke
   ...(play !== null && { play }),
   ...(graph !== null && { graph }),
   ...(view !== null && { view }),
+  ...(own !== null && { own }),
 });
 
 /** Before anything is known. */
@@ -95,7 +110,9 @@ export const EMPTY: SessionState = {
   play: null,
   graph: null,
   view: null,
+  own: null,
   frame: {},
+  asking: null,
   notes: [],
   notice: null,
   held: null,

@@ -46,8 +46,12 @@ export interface Permalink {
   readonly graph?: string;
   /** Which of a lab's views is open; the lab knows their names. */
   readonly view?: string;
+  /** The definition of a person's own problem, as `app/own` packs it; of other problems there is none. */
+  readonly own?: string;
   /** For whom the page is made up; absent, never empty. */
   readonly frame?: Framing;
+  /** `seed=@`: the seed is still to be made, from a code that is asked for (see `code.ts`); until then it is the default. */
+  readonly asks?: true;
   /** In a race, which of the runs it is of, from 0; the first if absent. */
   readonly pointOf?: number;
   /**
@@ -66,7 +70,7 @@ export const entrantsOf = (link: Pick<Permalink, 'spec' | 'rivals'>): readonly R
 ];
 
 const SPEC_KEYS = ['problem', 'search', 'seed', 'evals', 'evaluator', 'v'];
-const VIEW_KEYS = ['at', 'cell', 'digest', 'graph', 'node', 'play', 'point', 'rev', 'view'];
+const VIEW_KEYS = ['at', 'cell', 'digest', 'graph', 'node', 'own', 'play', 'point', 'rev', 'view'];
 const MAX_LINK = 20_000;
 /** What is not said of a revision. */
 const FIRST = '1.1';
@@ -89,8 +93,8 @@ function decodePart(text: string): string {
   }
 }
 
-/** Splits a link into its lab and entries. */
-function splitLink(text: string, notes: Note[]): { lab: Lab; entries: Map<string, string> } {
+/** Splits a link into its lab and entries, whatever these mean. */
+export function splitLink(text: string, notes: Note[]): { lab: Lab; entries: Map<string, string> } {
   let rest = text.trim();
   if (rest.length > MAX_LINK) {
     notes.push({
@@ -210,6 +214,8 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   const notes: Note[] = [];
   const { lab, entries: given } = splitLink(text, notes);
   const entries = withLabRun(given, catalogue, lab, notes);
+  const asks = given.get('seed') === '@';
+  if (asks) entries.delete('seed');
   const { value: spec, notes: specNotes } = readSpec(entries, catalogue);
   notes.push(...specNotes);
   const numbered = readRivals(entries, catalogue, notes);
@@ -227,6 +233,7 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
     ...(rivals.length > 0 && { rivals }),
     lens,
     revision: firstRevisions(count),
+    ...(asks && { asks }),
   };
   const revision = entries.get('rev');
   if (revision !== undefined) {
@@ -290,10 +297,24 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
     if (/^[a-z]{1,20}$/.test(view)) link.view = view;
     else notes.push({ key: 'view', expected: 'the name of a view', got: quote(view), used: 'showed the first' });
   }
+  const own = entries.get('own');
+  if (own !== undefined && spec.problem === 'own') {
+    if (/^[A-Za-z0-9_-]{1,8000}$/.test(own)) link.own = own;
+    else
+      notes.push({
+        key: 'own',
+        expected: 'at most 8,000 letters, digits, - and _',
+        got: quote(own),
+        used: 'left it out',
+      });
+  }
   const frame = readFraming(entries, notes);
   if (frame) link.frame = frame;
   const digest = entries.get('digest');
-  if (digest !== undefined) {
+  if (digest !== undefined && asks) {
+    const expected = 'none where the seed is still to be made';
+    notes.push({ key: 'digest', expected, got: quote(digest), used: 'the run is not checked' });
+  } else if (digest !== undefined) {
     if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
     else
       notes.push({
@@ -307,15 +328,34 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   return { value: link, notes };
 }
 
-/** The text from `#` on. `decodeLink` reads it back to the same Permalink. */
-export function encodeLink(link: Permalink, catalogue: Catalogue): string {
+/** What decides a link's runs, and the lens parameters, as entries. */
+export function runEntries(link: Permalink, catalogue: Catalogue): Map<string, string> {
   const entries = specEntries(link.spec, catalogue);
+  if (link.asks) entries.set('seed', '@');
   link.rivals?.forEach(({ search, params }, i) => {
     entries.set(`search${i + 2}`, search);
     for (const [key, value] of Object.entries(params))
       if (key.startsWith('s.')) entries.set(keyOf(key, i + 2), String(value));
   });
   for (const [key, value] of Object.entries(link.lens)) entries.set(`l.${key}`, String(value));
+  return entries;
+}
+
+/** The text from `#` on that `splitLink` reads back to this. */
+export function joinLink(lab: Lab, entries: Entries): string {
+  const query = [...entries]
+    .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
+    .map(
+      ([key, value]) =>
+        `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C|%40/g, decodeURIComponent)}`,
+    )
+    .join('&');
+  return `#/${lab}?${query}`;
+}
+
+/** The text from `#` on. `decodeLink` reads it back to the same Permalink. */
+export function encodeLink(link: Permalink, catalogue: Catalogue): string {
+  const entries = runEntries(link, catalogue);
   if (link.at !== undefined) entries.set('at', String(link.at));
   if (link.cell !== undefined) entries.set('cell', link.cell.join(','));
   if (link.point !== undefined) {
@@ -326,12 +366,9 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   if (link.play !== undefined) entries.set('play', link.play === 0 ? 'first' : 'second');
   if (link.graph !== undefined) entries.set('graph', link.graph);
   if (link.view !== undefined) entries.set('view', link.view);
+  if (link.own !== undefined && link.spec.problem === 'own') entries.set('own', link.own);
   for (const [key, value] of framingEntries(link.frame ?? {})) entries.set(key, value);
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
-  const query = [...entries]
-    .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
-    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',')}`)
-    .join('&');
-  return `#/${link.lab}?${query}`;
+  return joinLink(link.lab, entries);
 }

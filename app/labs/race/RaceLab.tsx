@@ -138,7 +138,7 @@ export function RaceLab(props: {
   const open = info !== null && lanes.length > 0;
 
   const controls = (
-    <Panel key="controls" kind="controls" name="Run">
+    <Panel key="controls" kind="controls" name="Run" part="settings">
       <RaceControls catalogue={menu} specs={specs} lens={lens} names={names} />
     </Panel>
   );
@@ -199,7 +199,7 @@ export function RaceLab(props: {
     </Panel>
   );
   const curves = (
-    <Panel key="curves" kind="curves" name="Metrics">
+    <Panel key="curves" kind="curves" name="Metrics" part="metrics">
       {open && (
         <RaceCurves
           entrants={entrants}
@@ -213,7 +213,7 @@ export function RaceLab(props: {
     </Panel>
   );
   const inspector = (
-    <Panel key="inspector" kind="inspector" name="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector" part="inspector">
       {open && seesFronts && (
         <Suspense>
           <RacePointPanel
