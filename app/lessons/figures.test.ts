@@ -124,10 +124,11 @@ describe('what answers tell', () => {
       const lesson = LESSONS.find((one) => one.id === id)!;
       const told = lesson.prompts.map(({ text, answer = '' }) => `${text} ${answer}`).join(' ');
       const found = await metricsOf(lesson.link, also, at);
-      expect(found.map((metrics) => write(metrics[metric]).slice(0, 30))).toHaveLength(figures.length);
+      expect(found).toHaveLength(figures.length);
       figures.forEach((figure, i) => {
-        expect(write(found[i][metric]).startsWith(figure)).toBe(true);
-        expect(answers).toContain(figure);
+        // A unit may be told once for several.
+        expect(write(found[i][metric]).slice(0, figure.length)).toBe(figure);
+        expect(told).toContain(figure);
       });
     },
     60_000,
