@@ -109,7 +109,7 @@ export const MAP_ELITES_LESSONS: readonly Lesson[] = [
         part: 'predict',
         text: 'Turn the step until the map is as full as you can make it. What is the best you find?',
         answer:
-          'There is a broad good range: 0.01 gives 48.0 %, 0.1 gives 50.9 %, and by 1 it is down to 13.7 %. Iso+line steps, which take their size from how far elites lie apart, need no such tuning.',
+          'There is a broad good range: 0.01 gives 48 %, 0.1 gives 50.9 %, and by 1 it is down to 13.7 %. Iso+line steps, which take their size from how far elites lie apart, need no such tuning.',
       },
     ],
     next: 'Give the arm 100 joints and look for the best step again. Is it larger or smaller?',

@@ -1,11 +1,17 @@
 import { useId, useState } from 'react';
 import { formatCount } from '../../../workers/core/params.ts';
+import { WIDE } from '../../labs/shared/Lab.tsx';
 import { session, useSession } from '../../run/live.ts';
 import { isLocked } from '../knob.ts';
 import { PARTS, type Act, type Prompt } from '../lesson.ts';
 import { changeRun } from './Knobs.tsx';
 
+/** No line begins with a per cent sign. */
+const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
 function perform(act: Act): void {
+  // In one column the run lies below the lesson.
+  if (!window.matchMedia(WIDE).matches) document.querySelector('main')?.scrollIntoView();
   if (act.do === 'play') session.play();
   else if (act.do === 'jump') session.seek(act.at);
   else if (act.do === 'show') session.look({ view: act.view });
@@ -20,14 +26,14 @@ function Thought({ prompt: { text, choices } }: { readonly prompt: Prompt }) {
     return (
       <>
         <label className="lesson-ask" htmlFor={id}>
-          {text}
+          {unbroken(text)}
         </label>
         <textarea id={id} className="lesson-text" rows={2} placeholder="Your answer; it stays on this page" />
       </>
     );
   return (
     <fieldset className="lesson-choices">
-      <legend className="lesson-ask">{text}</legend>
+      <legend className="lesson-ask">{unbroken(text)}</legend>
       {choices.map((choice) => (
         <label key={choice}>
           <input type="radio" name={id} checked={chosen === choice} onChange={() => setChosen(choice)} />
@@ -53,7 +59,7 @@ function Answer({ answer }: { readonly answer: string }) {
         {open ? 'Hide the answer' : 'Reveal the answer'}
       </button>
       <p id={id} className="lesson-answer" hidden={!open}>
-        {answer}
+        {unbroken(answer)}
       </p>
     </>
   );
@@ -61,7 +67,7 @@ function Answer({ answer }: { readonly answer: string }) {
 
 /** One thing to do or to think about. */
 export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
-  const lock = useSession((state) => state.frame.lock ?? []);
+  const lock = useSession((state) => state.frame.lock) ?? [];
   const { part, text, acts = [], answer } = prompt;
   const allowed = acts.filter(
     (act) => act.do !== 'change' || Object.keys(act.changes).every((key) => !isLocked(key, lock)),
@@ -69,7 +75,7 @@ export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
   return (
     <li className="lesson-prompt" data-part={part}>
       <h3>{PARTS[part]}</h3>
-      {answer === undefined ? <p className="lesson-ask">{text}</p> : <Thought prompt={prompt} />}
+      {answer === undefined ? <p className="lesson-ask">{unbroken(text)}</p> : <Thought prompt={prompt} />}
       {allowed.length > 0 && (
         <div className="lesson-acts">
           {allowed.map((act) => (
