@@ -8,6 +8,7 @@ import {
   largestFor,
   partsOf,
   questionsOf,
+  SIZES,
   sweepPoints,
   type SweepAsked,
   type SweepPart,
@@ -24,7 +25,7 @@ const [names = 'e8,e12,e12-naive,breadth-first', given] = process.argv.slice(2);
 const looking = new Looking(inference);
 const rows: string[][] = [];
 for (const name of names.split(',')) {
-  const size = largestFor([name], 12);
+  const size = largestFor([name], SIZES.usual);
   const each = Number(given ?? Math.ceil(GRAPHS / (deepest(size) + 1)));
   const sweep: SweepAsked = { solvers: [name], distribution: 'balanced', size, each, seed: 1 };
   const parts: SweepPart[] = [];

@@ -44,6 +44,9 @@ export const TABLE: readonly Rule[] = [
     values: ['workers/core', 'workers/files', 'workers/problems/table'],
     packages: ['comlink'],
   },
+  // Where a person's program is run: no part of the page's own.
+  { from: 'workers/programs', values: ['workers/core', 'workers/programs'] },
+  { from: 'workers/programs/script.ts', values: ['workers/core'], packages: ['sucrase'] },
   // Looks at the clock; no part of a run.
   {
     from: 'workers/latency',
@@ -76,6 +79,22 @@ export const TABLE: readonly Rule[] = [
   {
     from: 'workers/reachability/background.ts',
     values: ['workers/core', 'workers/host/inference.ts', 'workers/reachability'],
+    packages: ['comlink'],
+  },
+  // Looks at the clock; plays runs as the host does, and keeps none.
+  {
+    from: 'workers/device',
+    values: [
+      'workers/core',
+      'workers/device',
+      'workers/host',
+      'workers/latency/measure.ts',
+      'workers/onnx/inference-error.ts',
+    ],
+  },
+  {
+    from: 'workers/device/worker.ts',
+    values: ['workers/core', 'workers/device', 'workers/host'],
     packages: ['comlink'],
   },
   // Runs of many games, judged by their exact values.
@@ -117,12 +136,25 @@ export const TABLE: readonly Rule[] = [
     workers: ['workers/experiments/worker.ts'],
   },
   {
+    from: 'app/places/bench',
+    ...PAGE,
+    packages: [...PAGE.packages, 'comlink'],
+    workers: ['workers/device/worker.ts', 'workers/host/worker.ts'],
+  },
+  {
     from: 'app/reachability',
     ...PAGE,
     values: [...PAGE.values, 'workers/problems/graph-path'],
     packages: [...PAGE.packages, 'comlink'],
     workers: ['workers/reachability/worker.ts', 'workers/reachability/background.ts'],
   },
+  {
+    from: 'app/own',
+    ...PAGE,
+    values: [...PAGE.values, 'workers/problems/own', 'workers/programs'],
+    packages: [...PAGE.packages, 'codemirror', '@codemirror/*'],
+  },
+  { from: 'app/places/own', ...PAGE, values: [...PAGE.values, 'workers/problems/own'] },
   { from: 'app/labs/reachability', ...PAGE, values: [...PAGE.values, 'workers/problems/graph-path'] },
   { from: 'app/lenses', values: ['app/lenses'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
@@ -156,7 +188,9 @@ function importsOf(file: SourceFile, findings: Finding[]): Import[] {
       return;
     }
     const relative = specifier.startsWith('.') || kind === 'worker';
-    const target = relative ? path.posix.join(path.posix.dirname(file.path), specifier) : undefined;
+    const target = relative
+      ? path.posix.join(path.posix.dirname(file.path), specifier.replace(/\?raw$/, ''))
+      : undefined;
     imports.push({ from: file.path, line, kind, specifier, target });
   };
   new Visitor({

@@ -24,8 +24,9 @@ export function formatPercent(share: number): string {
   return `${percent !== 0 && Math.abs(percent) < 0.1 ? formatNumber(percent, 2) : group(percent.toFixed(1))} %`;
 }
 
-/** `name (unit)`, or the name alone. */
-export const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit})`);
+/** `name (unit)`, or the name alone where it says the unit. */
+export const withUnit = (name: string, unit: string): string =>
+  unit === '' || unit === name ? name : `${name} (${unit})`;
 
 /** A value followed by its unit, where it has one. */
 export const valueWithUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} ${unit}`);

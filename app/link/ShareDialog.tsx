@@ -1,5 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
+import { writeHandIn } from '../../workers/core/hand-in.ts';
 import { formatCount } from '../../workers/core/params.ts';
+import { scoreOf } from '../../workers/core/score.ts';
 import { knownMetrics } from '../lenses/curves/charts.ts';
 import { client, hub, player, session, usePlayer, useSession } from '../run/live.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
@@ -79,10 +81,12 @@ function ShareBody() {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => hub.subscribe(redraw), []);
   const busy = usePlayer((state) => state.busy);
+  const lab = useSession((state) => state.lab);
+  const code = useSession((state) => state.frame.code);
   if (subject === null) return <p>There is no run to share yet.</p>;
   const hash = session.encode(session.sharedLink());
   const link = `${location.href.split('#')[0]}${hash}`;
-  const { at, digest } = player.progress ?? subject.progress;
+  const { at, digest, metrics } = player.progress ?? subject.progress;
   return (
     <>
       <p>
@@ -90,6 +94,7 @@ function ShareBody() {
         the link computes the same run and is told whether the results agree.
       </p>
       <CopyField label="Link" text={link} />
+      <CopyField label="Hand in: link and score in one line" text={writeHandIn(code, scoreOf(lab, metrics), link)} />
       <CopyField
         label="The same run on the command line"
         text={`npm run -s cli -- run '${hash.slice(hash.indexOf('?') + 1)}' --json`}

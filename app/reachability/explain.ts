@@ -5,6 +5,7 @@ import type { Measurement } from '../../workers/problems/graph-path/explain-meas
 import { PAPER_THRESHOLDS, type Thresholds } from '../../workers/problems/graph-path/explain-ops.ts';
 import type { Asked, SampleAsked, SampleOutcome } from '../../workers/reachability/types.ts';
 import { Experiment, type ExperimentState } from '../experiments/experiment.ts';
+import { Hireling, whenLeft } from './hireling.ts';
 import { hireBackground } from './sweep.ts';
 
 interface MeasuringState {
@@ -35,25 +36,26 @@ const LOST: Failure = {
   hint: 'press Resume to start another',
 };
 
-let hired: ReturnType<typeof hireBackground> | undefined;
+const measurer = new Hireling(hireBackground, LOST);
 /** Every start makes the ones before it void. */
 let generation = 0;
 
-/** Whatever is being measured when the worker breaks, it is not the worker's first. */
-function lose(): void {
-  hired?.end();
-  hired = undefined;
-  if (useMeasuring.getState().phase === 'running') useMeasuring.setState({ phase: 'failed', failure: LOST });
-}
-
-/** Another answer is on show from now on. What the worker measured of the one before is kept there for a while. */
+/** Another answer is on show from now on. What the worker measured of the one before is kept there while the network is the same. */
 export function chooseAnswer(asked: Asked | null): void {
-  if (useMeasuring.getState().asked !== asked) useMeasuring.setState({ asked, ...NONE });
+  const { asked: before } = useMeasuring.getState();
+  if (before === asked) return;
+  if (before?.model !== asked?.model || before?.step !== asked?.step) measurer.end();
+  useMeasuring.setState({ asked, ...NONE });
 }
 
 export function stopMeasuring(): void {
   if (useMeasuring.getState().phase === 'running') useMeasuring.setState({ phase: 'stopped' });
 }
+
+// What runs goes on, and ends its worker itself.
+whenLeft(() => {
+  if (useMeasuring.getState().phase !== 'running') chooseAnswer(null);
+});
 
 /** Measures the answer on show, or goes on with it, until that is done, stopped or another one is on show. */
 export async function startMeasuring(): Promise<void> {
@@ -68,9 +70,7 @@ export async function startMeasuring(): Promise<void> {
   const began = performance.now();
   let first: number | undefined;
   while (wanted()) {
-    hired ??= hireBackground(lose);
-    const result = await hired.api.explain(asked).catch(() => undefined);
-    if (result === undefined) return lose();
+    const result = await measurer.ask((api) => api.explain(asked));
     if (!wanted()) return;
     if (!result.ok) {
       useMeasuring.setState({ phase: 'failed', failure: result });
@@ -81,7 +81,10 @@ export async function startMeasuring(): Promise<void> {
     first ??= done;
     const secondsLeft = rate > 0 ? (all - done) / rate / 1000 : null;
     useMeasuring.setState({ done, all, secondsLeft });
-    if (measurement !== undefined) useMeasuring.setState({ measurement, phase: 'done' });
+    if (measurement === undefined) continue;
+    useMeasuring.setState({ measurement, phase: 'done' });
+    // All that it measured is here now.
+    measurer.end();
   }
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Failure, Result } from '../../workers/core/result.ts';
 import type { ReachabilityApi } from '../../workers/reachability/types.ts';
 import { runLatest } from '../run/limiter.ts';
+import { Hireling, whenLeft } from './hireling.ts';
 
 type Remote = { readonly [K in keyof ReachabilityApi]: ReachabilityApi[K] };
 
@@ -14,41 +15,20 @@ const LOST: Failure = {
   hint: 'change the graph or the network, and it starts again; what was computed is kept',
 };
 
-interface Hired {
-  readonly api: Remote;
-  /** Who waits for an answer, to be told if the worker breaks. */
-  readonly waiting: Set<(failure: Failure) => void>;
-}
-
-let hired: Hired | undefined;
-
-function hire(): Hired {
+const looker = new Hireling<Remote>((lost) => {
   const worker = new Worker(new URL('../../workers/reachability/worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Set<(failure: Failure) => void>();
-  const broken = (): void => {
-    worker.terminate();
-    hired = undefined;
-    for (const tell of waiting) tell(LOST);
-  };
-  worker.addEventListener('error', broken);
-  worker.addEventListener('messageerror', broken);
-  return { api: wrap<ReachabilityApi>(worker) as Remote, waiting };
-}
+  worker.addEventListener('error', lost);
+  worker.addEventListener('messageerror', lost);
+  return { api: wrap<ReachabilityApi>(worker) as Remote, end: () => worker.terminate() };
+}, LOST);
+
+/** What was opened is released with the worker; the next question hires another. */
+export const endLooking = (): void => looker.end();
+whenLeft(endLooking);
 
 /** Asks the worker; a lost one answers with a failure, and the next question starts another. */
-export function askReachability<T>(question: (api: Remote) => Promise<Result<T>>): Promise<Result<T>> {
-  hired ??= hire();
-  const { api, waiting } = hired;
-  return new Promise((resolve) => {
-    waiting.add(resolve);
-    void question(api)
-      .catch(() => LOST)
-      .then((result) => {
-        waiting.delete(resolve);
-        resolve(result);
-      });
-  });
-}
+export const askReachability = <T>(question: (api: Remote) => Promise<Result<T>>): Promise<Result<T>> =>
+  looker.ask(question);
 
 /** An answer, and what it answers. */
 interface Told<Q, T> {

@@ -2,11 +2,9 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Failure, Result } from '../../workers/core/result.ts';
-import type { Asked, ProbeProgress } from '../../workers/reachability/types.ts';
+import type { Asked, Of, ProbeProgress } from '../../workers/reachability/types.ts';
+import { Hireling, whenLeft } from './hireling.ts';
 import { hireBackground } from './sweep.ts';
-
-type Of = Pick<Asked, 'model' | 'step'>;
-type Hired = ReturnType<typeof hireBackground>;
 
 interface ProbeState {
   /** The network whose probes these are. */
@@ -28,18 +26,23 @@ const LOST: Failure = {
 };
 
 const store = createStore<ProbeState>(() => NONE);
-let hired: Hired | undefined;
+const prober = new Hireling(hireBackground, LOST);
 /** Every start and every stop makes the ones before it void. */
 let generation = 0;
 
 const nameOf = ({ model, step }: Of): string => `${model} ${step ?? ''}`;
 
-function lost(): void {
-  hired?.end();
-  hired = undefined;
+/** No probe is kept any more. */
+function forget(failure: Failure | null): void {
   generation++;
-  store.setState({ ...NONE, name: store.getState().name, failure: LOST });
+  prober.end();
+  store.setState({ ...NONE, name: store.getState().name, failure });
 }
+
+// What runs goes on.
+whenLeft(() => {
+  if (store.getState().phase !== 'running') forget(null);
+});
 
 /** Begins to train, or goes on; those of another network are left where they are. */
 export async function trainProbes(of: Of): Promise<void> {
@@ -47,13 +50,13 @@ export async function trainProbes(of: Of): Promise<void> {
   const mine = ++generation;
   if (store.getState().name !== name) store.setState({ ...NONE, name });
   store.setState({ phase: 'running', failure: null, secondsLeft: null });
-  hired ??= hireBackground(lost);
-  const { api } = hired;
   const began = performance.now();
   let first: number | undefined;
   for (;;) {
-    const result: Result<ProbeProgress> = await api.probe(of).catch(() => LOST);
+    const result = await prober.ask((api) => api.probe(of));
     if (mine !== generation) return;
+    // With its worker all that the probe had learned is gone.
+    if (result === LOST) return forget(LOST);
     if (!result.ok) return store.setState({ phase: 'stopped', failure: result });
     const progress = result.value;
     const { done, all } = progress;
@@ -72,9 +75,12 @@ export function stopProbes(): void {
   store.setState({ phase: 'stopped' });
 }
 
-/** Of the graph asked; fails where there is no probe of that network yet. */
+/** Of the graph asked; fails where there is no probe of that network yet, or no longer. */
 export async function askProbes({ question, ...of }: Asked): Promise<Result<readonly (readonly Float64Array[])[]>> {
-  return (await hired?.api.guess(of, question).catch(() => LOST)) ?? LOST;
+  if (!prober.isHired) return LOST;
+  const result = await prober.ask((api) => api.guess(of, question));
+  if (result === LOST && store.getState().phase !== 'running') forget(LOST);
+  return result;
 }
 
 /** How far the probes of this network are. */

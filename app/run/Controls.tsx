@@ -26,7 +26,7 @@ import './controls.css';
 
 const MOST_BASIC = 4;
 
-const SEED_PARAM: NumberParam = {
+export const SEED_PARAM: NumberParam = {
   kind: 'int',
   key: 'seed',
   label: 'Seed',
@@ -35,7 +35,7 @@ const SEED_PARAM: NumberParam = {
   ...SEED,
 };
 
-const BUDGET_PARAM: NumberParam = {
+export const BUDGET_PARAM: NumberParam = {
   kind: 'int',
   key: 'evals',
   label: 'Budget',

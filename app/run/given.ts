@@ -1,4 +1,4 @@
-/** Tables that a person gave to be searched: in memory while the page is open, handed to every worker, never uploaded. */
+/** Tables and definitions that a person gave to be searched, and where programs are run: in memory while the page is open, handed to every worker, never uploaded. */
 
 export interface GivenTable {
   readonly name: string;
@@ -22,4 +22,36 @@ export function takeTables(take: (file: Blob) => void): () => void {
   for (const { file } of tables.values()) take(file);
   takers.add(take);
   return () => void takers.delete(take);
+}
+
+/** A place to run programs in, with its port; it lasts until it is closed. */
+export interface Sandbox {
+  readonly port: MessagePort;
+  close(): void;
+}
+
+let openSandbox: (() => Sandbox) | undefined;
+const waiting = new Set<() => void>();
+
+/** From now on every worker gets a sandbox of its own. Until somebody has given a program there is none. */
+export function giveSandboxes(open: () => Sandbox): void {
+  if (openSandbox !== undefined) return;
+  openSandbox = open;
+  for (const take of waiting) take();
+  waiting.clear();
+}
+
+/** Hands over a sandbox, now or when there is one. The answer closes it. */
+export function takeSandbox(take: (port: MessagePort) => void): () => void {
+  let sandbox: Sandbox | undefined;
+  const open = (): void => {
+    sandbox = openSandbox?.();
+    if (sandbox) take(sandbox.port);
+  };
+  if (openSandbox === undefined) waiting.add(open);
+  else open();
+  return () => {
+    waiting.delete(open);
+    sandbox?.close();
+  };
 }

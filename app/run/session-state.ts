@@ -45,6 +45,8 @@ export interface SessionState {
   readonly graph: string | null;
   /** Which of the lab's views is open. */
   readonly view: string | null;
+  /** The definition of a person's own problem that the link carries, packed. */
+  readonly own: string | null;
   /** For whom the page is made up: inside another, a lesson. */
   readonly frame: Framing;
   readonly notes: readonly Note[];
@@ -56,10 +58,10 @@ export interface SessionState {
 }
 
 /** What can change without another run. */
-export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play' | 'graph' | 'view'>;
+export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play' | 'graph' | 'view' | 'own'>;
 
 /** From a link, and as it says it. */
-export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view }: Permalink): Looked => ({
+export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view, own }: Permalink): Looked => ({
   pin: cell ?? null,
   point: point ?? null,
   pointOf,
@@ -67,8 +69,9 @@ export const lookOf = ({ cell, point, pointOf = 0, node = [], play, graph, view 
   play: play ?? null,
   graph: graph ?? null,
   view: view ?? null,
+  own: own ?? null,
 });
-export const lookedAt = ({ pin, point, pointOf, node, play, graph, view }: Looked): Partial<Permalink> => ({
+export const lookedAt = ({ pin, point, pointOf, node, play, graph, view, own }: Looked): Partial<Permalink> => ({
   ...(pin !== null && { cell: pin }),
   ...(point !== null && { point }),
   ...(point !== null && pointOf > 0 && { pointOf }),
@@ -76,6 +79,7 @@ export const lookedAt = ({ pin, point, pointOf, node, play, graph, view }: Looke
   ...(play !== null && { play }),
   ...(graph !== null && { graph }),
   ...(view !== null && { view }),
+  ...(own !== null && { own }),
 });
 
 /** Before anything is known. */
@@ -95,6 +99,7 @@ export const EMPTY: SessionState = {
   play: null,
   graph: null,
   view: null,
+  own: null,
   frame: {},
   notes: [],
   notice: null,

@@ -8,8 +8,11 @@ import { Icon } from '../ui/Icon.tsx';
 /** With the reading of files. */
 const AskForTable = lazy(async () => ({ default: (await import('../files/AskForTable.tsx')).AskForTable }));
 
-/** A run too big for memory stays so; one without its table needs that. */
-const HOPELESS: ReadonlySet<string> = new Set(['too-big', 'no-table', 'bad-table']);
+/** With the reading of programs. */
+const AskForOwn = lazy(async () => ({ default: (await import('../own/AskForOwn.tsx')).AskForOwn }));
+
+/** A run too big for memory stays so; one without its table or program needs that. */
+const HOPELESS: ReadonlySet<string> = new Set(['too-big', 'no-table', 'bad-table', 'no-own', 'bad-own', 'bad-program']);
 
 const SHOWN_NOTES = 4;
 
@@ -89,6 +92,11 @@ export function Notices() {
           {failure.code === 'no-table' && (
             <Suspense>
               <AskForTable />
+            </Suspense>
+          )}
+          {failure.code === 'no-own' && (
+            <Suspense>
+              <AskForOwn />
             </Suspense>
           )}
           {!HOPELESS.has(failure.code) && (

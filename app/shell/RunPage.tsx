@@ -22,6 +22,8 @@ const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) =
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
+const LessonPanel = lazy(async () => ({ default: (await import('../lessons/panel/LessonPanel.tsx')).LessonPanel }));
+
 type Dialog = 'none' | 'share' | 'keys';
 
 bindAddressBar(session);
@@ -32,6 +34,7 @@ export function RunPage() {
   const [dialog, setOpen] = useState<Dialog>('none');
   const fatal = useSession((state) => state.fatal);
   const lab = useSession((state) => state.lab);
+  const lesson = useSession((state) => state.frame.lesson);
   const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
@@ -42,6 +45,11 @@ export function RunPage() {
     <div className="page">
       <Header onShare={() => setOpen('share')} onKeys={showKeys} />
       <Notices />
+      {lesson !== undefined && (
+        <Suspense>
+          <LessonPanel id={lesson} />
+        </Suspense>
+      )}
       <main ref={main} className="main">
         {fatal === null ? (
           <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>

@@ -139,6 +139,18 @@ describe('verify', () => {
     expect((await cli(['verify', join(folder, 'none.txt')])).code).toBe(2);
     expect((await cli(['verify', file('empty.txt', '# nothing\n')])).code).toBe(2);
   });
+
+  it('reads lines as they were handed in, and says what is not so', async () => {
+    const { digest, metrics } = JSON.parse((await cli(['run', RUN, '--json'])).out);
+    const link = `https://host.example/#/map-elites?${RUN}&digest=${digest}`;
+    const said = `QD score ${Number(metrics.qdScore.toPrecision(4))}`;
+    const text = `name and link\n"anna","${said}","${link}"\nben · QD score 0.9 · ${link}.\n`;
+    const { code, out } = await cli(['verify', file('class.txt', text)]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ 2 {2}verified {2}QD score 80\.\d{4} +anna: [^;]*\n/);
+    expect(out).toMatch(/ 3 {2}verified .*ben: .*; stated QD score 0\.9; same digest as line 2\nno link in line 1\n/);
+    expect(out).toMatch(/2 links: 2 verified, 0 failed, 0 not checked$/);
+  });
 });
 
 describe('compare', () => {

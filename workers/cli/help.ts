@@ -13,8 +13,9 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
       link carries a digest; or {"code","message","hint"} where the input is not usable.
       Of a race it prints {"entrants":[…]} with such an object for each search.
   npm run -s cli -- verify <file>
-      Recomputes every link in a text file (one a line; blank lines and lines beginning with "# " are left
-      out) and prints a table: verified, differs at evaluation N, approximate, not checked, bad link, refused.
+      Recomputes every link in a text file (one a line, bare or as "Hand in" copies it; blank lines and lines
+      beginning with "# " are left out) and prints a table: verified, differs at evaluation N, approximate, not
+      checked, bad link, refused; the score; who, where the line says so; and which were handed in twice.
   npm run -s cli -- compare '<link | key=value&…>' --searches <a,b,…> [--seeds <n>] [--json]
       Runs each search (an id, or with settings of its own: 'ea&s.population=100') on the link's problem and
       budget with n seeds, the link's and those after it (default 10), files every evaluated solution in a

@@ -2,11 +2,11 @@
  * Computes the runs a link describes, up to its playhead, and checks them against the link's digests if it has any. The
  * command line refuses links that are not intact before they come here.
  */
-import { entrantsOf, revisionsOf, type Permalink } from '../core/link.ts';
+import { entrantsOf, type Permalink } from '../core/link.ts';
 import { succeed, type Result } from '../core/result.ts';
 import type { RunSpec } from '../core/spec.ts';
 import type { Metrics } from '../core/types.ts';
-import { judge, type Verification } from '../core/verify.ts';
+import { judgeAll, type Verification } from '../core/verify.ts';
 import { catalogue, openRun } from '../host/registry.ts';
 import { threadSpawner } from './thread-spawner.ts';
 
@@ -22,9 +22,7 @@ export interface Outcome {
 /** One outcome for each entrant: the one run of most links, or all that race. */
 export async function recompute(link: Permalink): Promise<Result<readonly Outcome[]>> {
   const specs = entrantsOf(link);
-  const revisions = [link.revision, revisionsOf(link, catalogue)].map((list) => list.split(','));
-  const digests = link.digest?.split(',');
-  const outcomes: Outcome[] = [];
+  const outcomes: Omit<Outcome, 'verification'>[] = [];
   for (const [i, spec] of specs.entries()) {
     // One after the other, but refused like the page, which computes them side by side.
     const opened = openRun(spec, link.lens, threadSpawner(), undefined, specs.toSpliced(i, 1));
@@ -36,17 +34,9 @@ export async function recompute(link: Permalink): Promise<Result<readonly Outcom
       run.close();
     }
     const { at, digest, metrics } = run;
-    const verification =
-      digests &&
-      judge({
-        expected: digests[i],
-        actual: digest,
-        at,
-        evaluator: spec.evaluator,
-        sameRevision: revisions[0][i] === revisions[1][i],
-        intact: true,
-      });
-    outcomes.push({ spec, at, digest, metrics, ...(verification && { verification }) });
+    outcomes.push({ spec, at, digest, metrics });
   }
-  return succeed(outcomes);
+  if (link.digest === undefined) return succeed(outcomes);
+  const verifications = judgeAll(link, outcomes, catalogue);
+  return succeed(outcomes.map((outcome, i) => ({ ...outcome, verification: verifications[i] })));
 }

@@ -25,4 +25,6 @@ it('refuses what it cannot ask', async () => {
   expect((await cli(['sweep', 'greedy', '--graphs', 'round'])).err).toMatch(/got round/);
   expect((await cli(['sweep', 'greedy', '--seed', '-1'])).err).toMatch(/got -1/);
   expect((await cli(['sweep', 'greedy', '--speed', '1'])).err).toMatch(/got --speed/);
+  expect((await cli(['sweep', 'greedy', '--seed'])).err).toMatch(/--seed takes a value, got nothing/);
+  expect((await cli(['sweep', 'greedy', '--seed', '--each', '5'])).err).toMatch(/--seed takes a value, got --each/);
 });

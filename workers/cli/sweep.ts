@@ -9,6 +9,7 @@ import {
   PART,
   partsOf,
   questionsOf,
+  SIZES,
   sweepPoints,
   type SweepAsked,
   type SweepPart,
@@ -19,8 +20,6 @@ import { askPart } from '../reachability/sweeping.ts';
 import { refuse, type Answer } from './answer.ts';
 
 const DEFAULTS = { each: '1000', graphs: 'balanced', seed: String(SEED.default), edges: '' };
-/** Where no transformer says how large. */
-const EDGES = 12;
 
 /** What is asked, or what is wrong with it. */
 function readAsked(args: readonly string[]): SweepAsked | string {
@@ -29,8 +28,11 @@ function readAsked(args: readonly string[]): SweepAsked | string {
   for (let i = 0; i < args.length; i++) {
     const key = args[i].replace(/^--/, '');
     if (!args[i].startsWith('--')) names.push(args[i]);
-    else if (Object.hasOwn(given, key)) given[key as keyof typeof given] = args[++i] ?? '';
-    else return `sweep takes --${Object.keys(given).join(', --')} and --json, got ${args[i]}`;
+    else if (Object.hasOwn(given, key)) {
+      const value = args[++i];
+      if (value === undefined || value.startsWith('--')) return `--${key} takes a value, got ${value ?? 'nothing'}`;
+      given[key as keyof typeof given] = value;
+    } else return `sweep takes --${Object.keys(given).join(', --')} and --json, got ${args[i]}`;
   }
   if (names.length !== 1) return `sweep takes solvers separated by commas, got ${names.length} such lists`;
   if (!DISTRIBUTIONS.includes(given.graphs as Distribution))
@@ -39,7 +41,7 @@ function readAsked(args: readonly string[]): SweepAsked | string {
   if (!(Number.isInteger(seed) && seed >= SEED.min && seed <= SEED.max))
     return `--seed takes ${SEED.min} … ${formatCount(SEED.max)}, got ${given.seed}`;
   const solvers = names[0].split(',');
-  const size = given.edges === '' ? largestFor(solvers, EDGES) : Number(given.edges);
+  const size = given.edges === '' ? largestFor(solvers, SIZES.usual) : Number(given.edges);
   return { solvers, distribution: given.graphs as Distribution, size, each: Number(given.each), seed };
 }
 

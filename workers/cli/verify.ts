@@ -1,46 +1,53 @@
 /**
- * `verify <file>`: recomputes every link of a text file, one a line, and prints a table.
+ * `verify <file>`: recomputes every link of a text file, bare or as it was handed in, and prints a table. It says what the
+ * page's class wall says of the same text.
  */
 import { readFileSync } from 'node:fs';
+import { readHandIns, type HandIn } from '../core/hand-in.ts';
 import { formatCount } from '../core/params.ts';
-import type { VerificationStatus } from '../core/verify.ts';
+import { repeatsOf } from '../core/ranking.ts';
+import { agrees, scoreOf, writeScore } from '../core/score.ts';
+import { judgeAll, statusWords, worstOf } from '../core/verify.ts';
+import { catalogue } from '../host/registry.ts';
 import type { Answer } from './answer.ts';
 import { readLink } from './input.ts';
 import { recompute } from './recompute.ts';
 
-const ORDER: readonly VerificationStatus[] = ['differs', 'not-checked', 'approximate', 'verified'];
-
 interface Row {
   readonly line: number;
   readonly status: string;
+  readonly score: string;
   readonly detail: string;
+  /** Of what was computed; null if nothing was. */
+  readonly digest: string | null;
 }
 
-/** Links with their line numbers; blank lines and lines that begin with `# ` are left out. */
-export function linesOf(text: string): { line: number; link: string }[] {
-  return text
-    .split(/\r?\n/)
-    .map((link, i) => ({ line: i + 1, link: link.trim() }))
-    .filter(({ link }) => link !== '' && link !== '#' && !link.startsWith('# '));
-}
-
-async function check(line: number, text: string): Promise<Row> {
+async function check({ line, name, link: text, stated }: HandIn): Promise<Row> {
+  const none = { line, score: '–', digest: null };
+  const called = name === '' ? '' : `${name}: `;
   const link = readLink(text);
-  if (!link.ok) return { line, status: 'bad link', detail: link.message };
+  if (!link.ok) return { ...none, status: 'bad link', detail: called + link.message };
   const result = await recompute(link.value);
-  if (!result.ok) return { line, status: 'refused', detail: result.message };
+  if (!result.ok) return { ...none, status: 'refused', detail: called + result.message };
   const outcomes = result.value;
-  const details = outcomes.map(({ spec, at, digest, verification }, i) => {
+  const verifications = judgeAll(link.value, outcomes, catalogue);
+  const details = outcomes.map(({ spec, at, digest }, i) => {
     const run = `${spec.search} on ${spec.problem}, seed ${spec.seed}`;
-    return verification?.status === 'differs'
+    return verifications[i].status === 'differs'
       ? `${run}: link says ${link.value.digest?.split(',')[i]}, recomputed ${digest}`
       : `${run}: ${digest} at ${formatCount(at)}`;
   });
-  // A race is as good as its worst entrant.
-  const worst = ORDER.find((status) => outcomes.some(({ verification }) => verification?.status === status));
-  const differs = outcomes.find(({ verification }) => verification?.status === 'differs');
-  const status = differs ? `differs at evaluation ${formatCount(differs.at)}` : worst?.replace('-', ' ');
-  return { line, status: status ?? 'not checked', detail: details.join('; ') };
+  const worst = worstOf(verifications);
+  const score = scoreOf(link.value.lab, outcomes[0].metrics);
+  const untrue = stated !== undefined && (score === null || !agrees(stated, score));
+  if (untrue) details.push(`stated ${stated.label} ${writeScore(stated.value)}`);
+  return {
+    line,
+    status: statusWords(verifications[worst].status, outcomes[worst].at),
+    score: score === null ? '–' : `${score.label} ${writeScore(score.value)}`,
+    detail: called + details.join('; '),
+    digest: outcomes[0].at > 0 ? outcomes.map(({ digest }) => digest).join(',') : null,
+  };
 }
 
 export async function verify(args: readonly string[]): Promise<Answer> {
@@ -52,17 +59,22 @@ export async function verify(args: readonly string[]): Promise<Answer> {
   } catch {
     return { code: 2, out: '', err: `expected a readable text file of links at ${args[0]}\ncheck the path` };
   }
+  const { handIns, without } = readHandIns(text);
   const rows: Row[] = [];
-  for (const { line, link } of linesOf(text)) rows.push(await check(line, link));
+  for (const handIn of handIns) rows.push(await check(handIn));
   if (rows.length === 0) {
     return { code: 2, out: '', err: `expected at least one link in ${args[0]}, got none\nput one link on a line` };
   }
-  const width = Math.max(0, ...rows.map((row) => row.status.length));
+  const repeats = repeatsOf(rows.map(({ digest }) => digest));
+  const widths = (['status', 'score'] as const).map((key) => Math.max(...rows.map((row) => row[key].length)));
   const verified = rows.filter((row) => row.status === 'verified').length;
   const failed = rows.filter((row) => !['verified', 'not checked', 'approximate'].includes(row.status)).length;
-  const table = rows.map(
-    ({ line, status, detail }) => `${String(line).padStart(4)}  ${status.padEnd(width)}  ${detail}`,
-  );
+  const table = rows.map(({ line, status, score, detail }, i) => {
+    const first = repeats[i];
+    const same = first === null ? '' : `; same digest as line ${rows[first].line}`;
+    return `${String(line).padStart(4)}  ${status.padEnd(widths[0])}  ${score.padEnd(widths[1])}  ${detail}${same}`;
+  });
   const sum = `${rows.length} links: ${verified} verified, ${failed} failed, ${rows.length - verified - failed} not checked`;
-  return { code: failed > 0 ? 1 : 0, out: [...table, sum].join('\n'), err: '' };
+  const left = without.length > 0 ? [`no link in line ${without.join(', ')}`] : [];
+  return { code: failed > 0 ? 1 : 0, out: [...table, ...left, sum].join('\n'), err: '' };
 }

@@ -46,6 +46,8 @@ export interface Permalink {
   readonly graph?: string;
   /** Which of a lab's views is open; the lab knows their names. */
   readonly view?: string;
+  /** The definition of a person's own problem, as `app/own` packs it; of other problems there is none. */
+  readonly own?: string;
   /** For whom the page is made up; absent, never empty. */
   readonly frame?: Framing;
   /** In a race, which of the runs it is of, from 0; the first if absent. */
@@ -66,7 +68,7 @@ export const entrantsOf = (link: Pick<Permalink, 'spec' | 'rivals'>): readonly R
 ];
 
 const SPEC_KEYS = ['problem', 'search', 'seed', 'evals', 'evaluator', 'v'];
-const VIEW_KEYS = ['at', 'cell', 'digest', 'graph', 'node', 'play', 'point', 'rev', 'view'];
+const VIEW_KEYS = ['at', 'cell', 'digest', 'graph', 'node', 'own', 'play', 'point', 'rev', 'view'];
 const MAX_LINK = 20_000;
 /** What is not said of a revision. */
 const FIRST = '1.1';
@@ -283,12 +285,23 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   const graph = entries.get('graph');
   if (graph !== undefined) {
     if (/^(\d{1,2}-\d{1,2},){1,64}\d{1,2}\.\.\d{1,2}$/.test(graph)) link.graph = graph;
-    else notes.push({ key: 'graph', expected: 'edges and ends, as 1-2,1-3,1..3', got: quote(graph), used: 'drew one' });
+    else notes.push({ key: 'graph', expected: 'edges and ends, as 1-2,1-3,1..3', got: quote(graph), used: 'left it out' });
   }
   const view = entries.get('view');
   if (view !== undefined) {
     if (/^[a-z]{1,20}$/.test(view)) link.view = view;
     else notes.push({ key: 'view', expected: 'the name of a view', got: quote(view), used: 'showed the first' });
+  }
+  const own = entries.get('own');
+  if (own !== undefined && spec.problem === 'own') {
+    if (/^[A-Za-z0-9_-]{1,8000}$/.test(own)) link.own = own;
+    else
+      notes.push({
+        key: 'own',
+        expected: 'at most 8,000 letters, digits, - and _',
+        got: quote(own),
+        used: 'left it out',
+      });
   }
   const frame = readFraming(entries, notes);
   if (frame) link.frame = frame;
@@ -326,6 +339,7 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   if (link.play !== undefined) entries.set('play', link.play === 0 ? 'first' : 'second');
   if (link.graph !== undefined) entries.set('graph', link.graph);
   if (link.view !== undefined) entries.set('view', link.view);
+  if (link.own !== undefined && link.spec.problem === 'own') entries.set('own', link.own);
   for (const [key, value] of framingEntries(link.frame ?? {})) entries.set(key, value);
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);

@@ -3,6 +3,8 @@
  * across a worker boundary it travels as plain data, because a thrown error would lose its fields there.
  * Programmer errors inside the core still throw.
  */
+import { formatCount } from './params.ts';
+
 export interface Failure {
   readonly ok: false;
   /** Stable identifier for programs, e.g. `too-big`. */
@@ -25,5 +27,26 @@ export class Refused extends Error {
   constructor(code: string, message: string, hint: string) {
     super(message);
     this.failure = fail(code, message, hint);
+  }
+}
+
+/** Thrown where a row of a batch got no answer that can be used: by its number in the batch, from 0. Whoever runs it knows how many came before. */
+export class Unanswered extends Error {
+  readonly row: number;
+  readonly hint: string;
+  constructor(row: number, message: string, hint: string) {
+    super(message);
+    this.row = row;
+    this.hint = hint;
+  }
+
+  /** The same of a batch in which so many rows come before. */
+  after(rows: number): Unanswered {
+    return new Unanswered(rows + this.row, this.message, this.hint);
+  }
+
+  /** As told to people, where `at` evaluations were done before this batch. */
+  failure(at: number): Failure {
+    return fail('unanswered', `evaluation ${formatCount(at + this.row + 1)}: ${this.message}`, this.hint);
   }
 }

@@ -91,6 +91,8 @@ export interface Descriptor {
   readonly name: string;
   readonly unit: string;
   readonly range: readonly [low: number, high: number];
+  /** It is always a whole number. */
+  readonly whole?: boolean;
 }
 
 /** Solutions to evaluate together. Arrays are sized for the largest batch; only the first `size` rows count. */
@@ -199,8 +201,17 @@ export interface Tensor {
   readonly dims: readonly number[];
 }
 
+/** What a network says of one of its inputs or outputs. A name in place of a length, or −1, leaves that length open. */
+export interface TensorInfo {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly (number | string)[];
+}
+
 /** A loaded network: named tensors in, named tensors out. */
 export interface Network {
+  readonly inputs?: readonly TensorInfo[];
+  readonly outputs?: readonly TensorInfo[];
   run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
 }
 
@@ -214,12 +225,28 @@ export interface Inference {
   bytes(file: string): Promise<Uint8Array>;
 }
 
+/** Solutions [rows × dim] for a person's program, which answers each with so many objectives and two descriptors. */
+export interface ProgramCall {
+  readonly solutions: Float64Array;
+  readonly rows: number;
+  readonly dim: number;
+  readonly objectives: number;
+}
+
+/** Runs a person's program apart from everything else, with a time limit for each call. */
+export interface Programs {
+  /** [rows × (objectives + 2)]; what came may be anything. Rejects by Unanswered, whose row is one of the call. */
+  run(code: string, call: ProgramCall): Promise<Float64Array>;
+}
+
 /** What a problem may use to evaluate. */
 export interface EvaluationContext {
   readonly evaluator: Evaluator;
   readonly inference: Inference;
   /** The bytes of a file that a person gave, by the beginning of their SHA-256; absent where nobody can give any. */
   given?(hash: string): Uint8Array | undefined;
+  /** Absent where no program of a person's can be run. */
+  readonly programs?: Programs | undefined;
 }
 
 export interface ProblemDefinition extends Card {

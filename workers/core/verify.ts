@@ -1,7 +1,9 @@
 /**
  * What a recomputed digest says about a link's promise. Pure.
  */
+import { revisionsOf, type Permalink } from './link.ts';
 import { formatCount } from './params.ts';
+import type { Catalogue, RunSpec } from './spec.ts';
 import type { Evaluator } from './types.ts';
 
 export type VerificationStatus = 'verified' | 'differs' | 'approximate' | 'not-checked';
@@ -57,3 +59,40 @@ export function judge({ expected, actual, at, evaluator, sameRevision, intact }:
     sentence: `Recomputed here, the results up to evaluation ${count} give the digest ${actual}; the link says ${expected}.`,
   };
 }
+
+/** What was computed of one of a link's runs. */
+export interface Recomputed {
+  readonly spec: RunSpec;
+  readonly at: number;
+  readonly digest: string;
+}
+
+/** A verdict on each of a link's runs, in their order: all that race, or the one. The link is intact. */
+export function judgeAll(link: Permalink, runs: readonly Recomputed[], catalogue: Catalogue): Verification[] {
+  const [stated, here] = [link.revision, revisionsOf(link, catalogue)].map((list) => list.split(','));
+  const digests = link.digest?.split(',');
+  return runs.map(({ spec, at, digest }, i) =>
+    judge({
+      expected: digests?.[i],
+      actual: digest,
+      at,
+      evaluator: spec.evaluator,
+      sameRevision: stated[i] === here[i],
+      intact: true,
+    }),
+  );
+}
+
+const WORST_FIRST: readonly VerificationStatus[] = ['differs', 'not-checked', 'approximate', 'verified'];
+
+/** Which of them says most against the link: a race is as good as its worst entrant. */
+export function worstOf(verifications: readonly Verification[]): number {
+  const worst = WORST_FIRST.find((status) => verifications.some((one) => one.status === status));
+  return Math.max(
+    0,
+    verifications.findIndex(({ status }) => status === worst),
+  );
+}
+
+export const statusWords = (status: VerificationStatus, at: number): string =>
+  status === 'differs' ? `differs at evaluation ${formatCount(at)}` : status.replace('-', ' ');

@@ -8,6 +8,7 @@ import { Run } from '../core/run.ts';
 import { findCard, specParams, type Catalogue, type RunSpec } from '../core/spec.ts';
 import type {
   Abilities,
+  EvaluationContext,
   Search,
   Inference,
   LensDefinition,
@@ -49,7 +50,7 @@ export interface Registry {
 }
 
 /**
- * `inference` is for problems that are evaluated by networks, `given` for those that answer from a person's file. The first
+ * `inference` is for problems that are evaluated by networks, `gifts` for those that answer from a person's file or program. The first
  * problem, and the first search that fits it, are the defaults. Lenses measure those before them. `labRuns` as in the catalogue.
  * Without `Pool` nothing is pooled, and its code is not needed.
  */
@@ -59,7 +60,7 @@ export function makeRegistry(
   lenses: readonly LensDefinition[],
   inference: Inference,
   labRuns: Catalogue['labRuns'] = {},
-  given: (hash: string) => Uint8Array | undefined = () => undefined,
+  gifts: () => Pick<EvaluationContext, 'given' | 'programs'> = () => ({}),
   Pool?: typeof EvaluationPool,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
@@ -115,7 +116,7 @@ export function makeRegistry(
   /** The problem that a spec names, with its parameters and evaluator. */
   function problemOf(spec: RunSpec): Problem {
     const card = findCard(problems, spec.problem);
-    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, given });
+    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, ...gifts() });
   }
 
   /** Whether a pool of workers pays for the problem that a spec names. Other evaluators take whole batches by themselves. */

@@ -19,6 +19,7 @@ import type { Result } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { Logs, Snapshot } from '../core/run.ts';
 import type { Descriptor, FrontTruth, Metrics, Objective, RecordedRow, Tensor } from '../core/types.ts';
+import type { SandboxPort } from '../programs/apart.ts';
 
 /** One number of a solution: a choice among `options`, or, without them, a value by itself. */
 export interface GeneInfo {
@@ -197,4 +198,6 @@ export interface GivenFile {
 export interface WorkerApi extends HostApi {
   /** A file for problems that answer from one; kept for as long as the worker lives. Runs opened later find it. */
   give(file: GivenFile): void;
+  /** Where programs of a person's are run: a port to a sandbox of this worker's own. Runs opened later have theirs run there. */
+  sandbox(port: SandboxPort): void;
 }

@@ -12,6 +12,7 @@ import { dtlz } from '../problems/dtlz/dtlz.ts';
 import { plateau, rastrigin, sphere } from '../problems/linear-projection/linear-projection.ts';
 import { graphPath } from '../problems/graph-path/graph-path.ts';
 import { nim } from '../problems/nim/nim.ts';
+import { own } from '../problems/own/own.ts';
 import { pGame } from '../problems/p-game/p-game.ts';
 import { retina } from '../problems/retina/retina.ts';
 import { sameGame } from '../problems/same-game/same-game.ts';
@@ -27,7 +28,7 @@ import { eliteMap } from '../lenses/elite-map/elite-map.ts';
 import { treeLens } from '../lenses/tree/tree-lens.ts';
 import { pareto } from '../lenses/pareto/pareto.ts';
 import { predictor } from '../lenses/predictor/predictor.ts';
-import { givenFile } from './given.ts';
+import { gifts } from './given.ts';
 import { inference } from './inference.ts';
 import { LAB_RUNS } from './lab-runs.ts';
 import { makeRegistry } from './make-registry.ts';
@@ -67,6 +68,7 @@ const PROBLEMS: readonly ProblemDefinition[] = [
   ...dtlz,
   supernet,
   table,
+  own,
   sparseMask,
   deepArchitect,
   connect4,
@@ -108,5 +110,5 @@ const SEARCHES: readonly SearchDefinition[] = [
 const LENSES: readonly LensDefinition[] = [eliteMap, pareto, predictor, treeLens, curves];
 export { MEMORY_LIMIT } from './make-registry.ts';
 
-export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS, givenFile, EvaluationPool);
+export const registry = makeRegistry(PROBLEMS, SEARCHES, LENSES, inference, LAB_RUNS, gifts, EvaluationPool);
 export const { catalogue, problemOf, openRun } = registry;

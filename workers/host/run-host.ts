@@ -6,7 +6,7 @@ import { RECORD } from '../core/archive.ts';
 import type { MapFrame, Phases, Placed, RootHistory, TreeFrame, TreeInfo, TreeView } from '../core/frames.ts';
 import type { ParamValues } from '../core/params.ts';
 import { clonePlain } from '../core/plain.ts';
-import { fail, succeed, type Result } from '../core/result.ts';
+import { fail, Refused, succeed, Unanswered, type Result } from '../core/result.ts';
 import type { Run } from '../core/run.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import type { EliteArchive, Tensor } from '../core/types.ts';
@@ -180,7 +180,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
       }
       return succeed(progressOf(open, slice.frames));
     } catch (error) {
-      return failed(error);
+      return error instanceof Unanswered ? error.failure(run.at) : failed(error);
     }
   }
 
@@ -368,6 +368,7 @@ const closed = (id: number) => fail('no-run', `run ${id} is not open here`, 'sta
 function failed(error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof InferenceError) return fail('inference', message, error.hint);
+  if (error instanceof Refused) return error.failure;
   if (error instanceof RangeError) {
     return fail('no-memory', `the run could not go on: ${message}`, 'use fewer cells or a smaller problem');
   }

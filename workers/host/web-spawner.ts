@@ -15,13 +15,15 @@ declare global {
 
 declare const URL: new (path: string, base: string) => object;
 declare const Worker: new (url: object, options: { type: 'module' }) => WebWorker;
+declare const self: { readonly name: string };
 declare const navigator: { readonly hardwareConcurrency?: number };
 
 /** Beyond this, other pages and the person would notice more than the run. */
 const MOST = 8;
 
 export const webSpawner: Spawner = {
-  workers: Math.min(MOST, navigator.hardwareConcurrency ?? 2),
+  // One of many that compute side by side has others for neighbours, not helpers.
+  workers: self.name === 'one-of-many' ? 1 : Math.min(MOST, navigator.hardwareConcurrency ?? 2),
   spawn(onAnswer, onCrash) {
     const worker = new Worker(new URL('./pool-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }) => onAnswer(data));

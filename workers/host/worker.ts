@@ -28,6 +28,24 @@ const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 /** Files on their way; a run that may need one is opened when all are there. */
 const coming = new Set<Promise<void>>();
 
+/** What has programs run is loaded with the first sandbox. */
+async function runApart(port: Parameters<WorkerApi['sandbox']>[0]): Promise<void> {
+  const [{ runProgramsBy }, { programsThrough }] = await Promise.all([
+    import('./given.ts'),
+    import('../programs/apart.ts'),
+  ]);
+  runProgramsBy(programsThrough(port));
+}
+
+/** A run is opened when what came before it is there. */
+function awaited(arriving: Promise<void>): void {
+  const arrival = arriving
+    // What is missing is found missing by the run that needs it.
+    .catch(() => {})
+    .finally(() => coming.delete(arrival));
+  coming.add(arrival);
+}
+
 /** What keeps files is loaded with the first of them. */
 async function keep(file: Parameters<WorkerApi['give']>[0]): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -65,13 +83,8 @@ const api: WorkerApi = {
   trace: (id) => host.trace(id),
   recovery: (id) => handOver(host.recovery(id)),
   close: (id) => host.close(id),
-  give: (file) => {
-    const arrival = keep(file)
-      // A file that is gone is found missing by the run that needs it.
-      .catch(() => {})
-      .finally(() => coming.delete(arrival));
-    coming.add(arrival);
-  },
+  give: (file) => awaited(keep(file)),
+  sandbox: (port) => awaited(runApart(port)),
 };
 
 expose(api);

@@ -4,7 +4,7 @@
  * every browser and in Node; on `webgpu` they differ between devices.
  */
 import type * as Ort from 'onnxruntime-web/wasm';
-import type { Backend, Inference, Network, Tensor } from '../core/types.ts';
+import type { Backend, Inference, Network, Tensor, TensorInfo } from '../core/types.ts';
 import { InferenceError } from './inference-error.ts';
 
 /** Of WebGPU, what is needed here. */
@@ -87,7 +87,17 @@ function unlessLost<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
+/** As the runtime tells it; what is no tensor has no shape. */
+const infosOf = (values: Session['inputMetadata']): TensorInfo[] =>
+  values.map((value) => ({
+    name: value.name,
+    type: value.isTensor ? value.type : 'no tensor',
+    shape: value.isTensor ? value.shape : [],
+  }));
+
 class OrtNetwork implements Network {
+  readonly inputs: readonly TensorInfo[];
+  readonly outputs: readonly TensorInfo[];
   readonly #runtime: Runtime;
   readonly #session: Session;
   readonly #backend: Backend;
@@ -96,6 +106,8 @@ class OrtNetwork implements Network {
     this.#runtime = runtime;
     this.#session = session;
     this.#backend = backend;
+    this.inputs = infosOf(session.inputMetadata);
+    this.outputs = infosOf(session.outputMetadata);
   }
 
   run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {

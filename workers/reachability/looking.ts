@@ -14,7 +14,7 @@ import { openTransformer, type BatchEdits, type TransformerNetwork } from '../pr
 import { childrenOf, type Question } from '../problems/graph-path/question.ts';
 import { encode, layoutOf } from '../problems/graph-path/tokens.ts';
 import type { Transformer } from '../problems/graph-path/weights.ts';
-import type { Asked, Noise, Reached, ReachabilityApi, Seen } from './types.ts';
+import type { Asked, Noise, Of, Reached, ReachabilityApi, Seen } from './types.ts';
 
 /** Graphs that noise is measured on. */
 const NOISE_GRAPHS = 60;
@@ -81,7 +81,7 @@ export class Looking implements ReachabilityApi {
   }
 
   /** The network of a model, or of a step of its training, opened once. */
-  open({ model: id, step }: Pick<Asked, 'model' | 'step'>, backend: Backend = 'wasm'): Promise<Opened> {
+  open({ model: id, step }: Of, backend: Backend = 'wasm'): Promise<Opened> {
     const key = `${id} ${step ?? ''} ${backend}`;
     const known = this.#opened.get(key);
     if (known !== undefined) return known;
@@ -127,7 +127,7 @@ export class Looking implements ReachabilityApi {
     };
   }
 
-  noise(asked: Pick<Asked, 'model' | 'step'>): Promise<Result<Noise>> {
+  noise(asked: Of): Promise<Result<Noise>> {
     const key = `${asked.model} ${asked.step ?? ''}`;
     const measuring = this.#noise.get(key) ?? this.#measureNoise(asked);
     this.#noise.set(key, measuring);
@@ -135,7 +135,7 @@ export class Looking implements ReachabilityApi {
     return told(() => measuring);
   }
 
-  async #measureNoise(asked: Pick<Asked, 'model' | 'step'>): Promise<Noise> {
+  async #measureNoise(asked: Of): Promise<Noise> {
     const { model } = await this.open(asked);
     const rng = new Rng();
     const found: number[][] = Array.from({ length: model.layers + 1 }, () => []);

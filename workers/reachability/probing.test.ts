@@ -32,6 +32,8 @@ it('reads more in the streams of a network that has learned than in those of one
   const [ahead] = areas.trained;
   expect(ahead[2][0]).toBeGreaterThan(0.65);
   expect(ahead[2][0]).toBeGreaterThan(areas.control[0][2][0] + 0.03);
+  // What they were counted from is gone; asked again, the same are told.
+  expect(await probing.advance(OF)).toEqual({ ok: true, value: told[told.length - 1] });
   const guessed = await probing.guess(OF, QUESTION);
   if (!guessed.ok) throw new Error(guessed.message);
   expect(guessed.value.map((states) => states.length)).toEqual([4, 4]);

@@ -12,7 +12,7 @@ import type { Question } from '../problems/graph-path/question.ts';
 import { encode, layoutOf } from '../problems/graph-path/tokens.ts';
 import { untrained } from '../problems/graph-path/untrained.ts';
 import { told, type Looking } from './looking.ts';
-import type { Asked, ProbeAreas, ProbeProgress } from './types.ts';
+import type { Of, ProbeAreas, ProbeProgress } from './types.ts';
 
 /** Graphs that are learned from, and that are then guessed. */
 export const LEARNED = 3000;
@@ -21,7 +21,7 @@ const BATCH = 50;
 const GRAPHS = hashName('reachability/probe');
 const CONTROL = hashName('reachability/probe-control');
 
-/** One network's probes: by way and state. */
+/** One network's probes on their way: by way and state. */
 interface Subject {
   readonly network: TransformerNetwork;
   readonly ridges: readonly (readonly Ridge[])[];
@@ -31,15 +31,17 @@ interface Subject {
 
 interface Probe {
   readonly size: number;
-  readonly trained: Subject;
-  readonly control: Subject;
+  readonly network: TransformerNetwork;
+  /** What the areas are counted from, some 20 MB: until they are. */
+  subjects: { readonly trained: Subject; readonly control: Subject } | undefined;
+  /** Of the trained network, once all has been learned. */
+  coefficients?: readonly (readonly Float64Array[])[];
+  areas?: { readonly trained: ProbeAreas; readonly control: ProbeAreas };
   /** Graphs learned from or guessed so far. */
   done: number;
   /** Settles with the last step under way: two at once would be taught the same graphs. */
   last: Promise<unknown>;
 }
-
-type Of = Pick<Asked, 'model' | 'step'>;
 
 export class Probing {
   readonly #looking: Looking;
@@ -66,22 +68,25 @@ export class Probing {
       );
       probe.last = turn.catch(() => undefined);
       await turn;
-      const areasOf = (subject: Subject): ProbeAreas =>
-        subject.guesses.map((states) => states.map((found) => areas(found, deepest(probe.size))));
-      const ready = probe.done === all && { trained: areasOf(probe.trained), control: areasOf(probe.control) };
-      return { done: probe.done, all, learned, ...(ready && { areas: ready }) };
+      if (probe.done === all && probe.subjects !== undefined) {
+        const { trained, control } = probe.subjects;
+        const areasOf = (subject: Subject): ProbeAreas =>
+          subject.guesses.map((states) => states.map((found) => areas(found, deepest(probe.size))));
+        probe.areas = { trained: areasOf(trained), control: areasOf(control) };
+        probe.subjects = undefined;
+      }
+      return { done: probe.done, all, learned, ...(probe.areas && { areas: probe.areas }) };
     });
   }
 
   /** By way and state, the guesses of all pairs of a graph's vertices; fails with `no-probe` before the probes have learned. */
   guess(of: Of, question: Question): Promise<Result<readonly (readonly Float64Array[])[]>> {
     return told(async () => {
-      const { trained, size } = await this.#probe(of);
-      const { coefficients } = trained;
+      const { network, coefficients, size } = await this.#probe(of);
       if (coefficients === undefined)
         throw new Refused('no-probe', 'a probe that has learned was expected, but there is none', 'train it first');
       const row = encode(question);
-      const { states } = await trained.network.trace([row]);
+      const { states } = await network.trace([row]);
       return WAYS.map((way, k) =>
         states.map((state, l) => guesses(coefficients[k][l], way, question, layoutOf(size), state)),
       );
@@ -111,22 +116,26 @@ export class Probing {
     const control = untrained(size, layers, new Rng().start(1, CONTROL, 0));
     return {
       size,
-      trained: subject(network),
-      control: subject(openTransformer(this.#inference, 'wasm', control)),
+      network,
+      subjects: {
+        trained: subject(network),
+        control: subject(openTransformer(this.#inference, 'wasm', control)),
+      },
       done: 0,
       last: Promise.resolve(),
     };
   }
 
   async #step(probe: Probe, count: number): Promise<void> {
-    const { size, done } = probe;
+    const { size, done, subjects } = probe;
+    if (subjects === undefined) return;
     const layout = layoutOf(size);
     const rng = new Rng();
     const questions = Array.from({ length: count }, (_, i) =>
       drawQuestion(rng.start(1, GRAPHS, done + i), size, 'balanced', (done + i) % (deepest(size) + 1)),
     );
     const rows = questions.map(encode);
-    for (const subject of [probe.trained, probe.control]) {
+    for (const subject of [subjects.trained, subjects.control]) {
       const { columns, states } = await subject.network.trace(rows);
       const each = (act: (question: Question, state: Float32Array, at: number, layer: number) => void): void =>
         states.forEach((state, l) =>
@@ -146,6 +155,7 @@ export class Probing {
         WAYS.forEach((way, k) => test(subject.guesses[k][l], coefficients[k][l], way, question, layout, state, at)),
       );
     }
+    if (done >= this.#counts.learned) probe.coefficients = subjects.trained.coefficients;
     probe.done += count;
   }
 }

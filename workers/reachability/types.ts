@@ -13,11 +13,15 @@ export interface Cut {
   readonly from: number;
 }
 
-export interface Asked {
+/** A network: a shipped transformer, or what it was at a step of its training. */
+export interface Of {
   /** Of `MODELS`. */
   readonly model: string;
   /** Of the networks along its training, where it has any; the finished one if absent. */
   readonly step?: number;
+}
+
+export interface Asked extends Of {
   readonly question: Question;
   readonly cuts?: readonly Cut[];
   /** Edges, by their place, that the transformer is not told of: each joins an unused vertex to itself instead. */
@@ -59,7 +63,7 @@ export interface ReachabilityApi {
   /** Fails with `no-unused` where every vertex is used, as then nothing can stand in for an edge. */
   reach(asked: Asked): Promise<Result<Reached>>;
   /** Measured once for each network. */
-  noise(asked: Pick<Asked, 'model' | 'step'>): Promise<Result<Noise>>;
+  noise(asked: Of): Promise<Result<Noise>>;
   /** The vertices walked through, the start first, by asking again from each answer; ends at the goal, or with the first answer that is no child. */
   path(asked: Asked): Promise<Result<readonly number[]>>;
 }
@@ -76,9 +80,6 @@ export interface ProbeProgress {
   /** At the end: of the network, and of one of its shape that has learned nothing. */
   readonly areas?: { readonly trained: ProbeAreas; readonly control: ProbeAreas };
 }
-
-/** A network: a shipped transformer, or what it was at a step of its training. */
-export type Of = Pick<Asked, 'model' | 'step'>;
 
 /** How far the measurement of an answer is. */
 export interface Measuring {
@@ -104,12 +105,12 @@ export interface BackgroundApi {
   /** One part of a sweep. Fails with `bad-sweep` if it cannot be asked. */
   askPart(sweep: SweepAsked, part: number): Promise<Result<SweepPart>>;
   /** Goes on with the linear probes of a network by a few graphs; they are kept while the worker is. */
-  probe(of: Pick<Asked, 'model' | 'step'>): Promise<Result<ProbeProgress>>;
+  probe(of: Of): Promise<Result<ProbeProgress>>;
   /**
    * By way and state [(size + 1) × (size + 1)]: how far the vertex of the row is taken to reach that of the column, or to be reached from it;
    * near 0 or near 1, NaN where nothing is asked. Fails with `no-probe` before the probes have learned.
    */
-  guess(of: Pick<Asked, 'model' | 'step'>, question: Question): Promise<Result<readonly (readonly Float64Array[])[]>>;
+  guess(of: Of, question: Question): Promise<Result<readonly (readonly Float64Array[])[]>>;
   /** Goes on with the measurement that explains an answer. */
   explain(asked: Asked): Promise<Result<Measuring>>;
   /** Explains one question of a sample. */

@@ -27,6 +27,8 @@ export type Measure =
 const PERCENT: readonly Measure[] = ['coverage', 'hvShare', 'parentsNear', 'rightChoices', 'rightAnswers', 'explained'];
 
 export interface Paper {
+  /** As in `#/paper/<id>`, for ever. */
+  readonly id: string;
   readonly title: string;
   readonly authors: string;
   readonly year: number;

@@ -1,25 +1,6 @@
 /** What is said of MAP-Elites and its descendants, and what this page finds. Figures: `npm run -s bench:claims`. */
-import type { Claim, Paper } from './claim.ts';
-
-const MOURET_CLUNE: Paper = {
-  title: 'Illuminating search spaces by mapping elites',
-  authors: 'Mouret & Clune',
-  year: 2015,
-  arxiv: '1504.04909',
-};
-const CMA_ME: Paper = {
-  title: 'Covariance Matrix Adaptation for the Rapid Illumination of Behavior Space',
-  authors: 'Fontaine, Togelius, Nikolaidis & Hoover',
-  year: 2020,
-  arxiv: '1912.02400',
-};
-const CMA_MAE: Paper = {
-  title: 'Covariance Matrix Adaptation MAP-Annealing',
-  authors: 'Fontaine & Nikolaidis',
-  year: 2023,
-  arxiv: '2205.10752',
-};
-const THIS_PAGE: Paper = { title: 'Found with this page', authors: 'no paper', year: 2026 };
+import type { Claim } from './claim.ts';
+import { CMA_MAE, CMA_ME, MOURET_CLUNE, THIS_PAGE } from './papers.ts';
 
 export const MAP_ELITES_CLAIMS: readonly Claim[] = [
   {

@@ -1,30 +1,6 @@
 /** What is said of Monte Carlo tree search, and what this page finds. Figures: `npm run -s bench:claims`, all of them with `all`. */
-import type { Claim, Paper } from './claim.ts';
-
-const UCT: Paper = {
-  title: 'Bandit based Monte-Carlo planning',
-  authors: 'Kocsis & Szepesvári',
-  year: 2006,
-  doi: '10.1007/11871842_29',
-};
-const TRAP: Paper = {
-  title: 'Bandit algorithms for tree search',
-  authors: 'Coquelin & Munos',
-  year: 2007,
-  arxiv: 'cs/0703062',
-};
-const SOLVER: Paper = {
-  title: 'Monte-Carlo tree search solver',
-  authors: 'Winands, Björnsson & Saito',
-  year: 2008,
-  doi: '10.1007/978-3-540-87608-3_3',
-};
-const DEEP_ARCHITECT: Paper = {
-  title: 'DeepArchitect: automatically designing and training deep architectures',
-  authors: 'Negrinho & Gordon',
-  year: 2017,
-  arxiv: '1704.08792',
-};
+import type { Claim } from './claim.ts';
+import { DEEP_ARCHITECT, SOLVER, TRAP, UCT } from './papers.ts';
 
 /** Of links with `l.trials`, the figure is of all trials; the link opens the experiment. */
 export const MCTS_CLAIMS: readonly Claim[] = [

@@ -1,18 +1,6 @@
 /** What is said of searches for architectures, and what this page finds. Figures: `npm run -s bench:claims`. */
-import type { Claim, Paper } from './claim.ts';
-
-const HARDWARE_AWARE: Paper = {
-  title: 'A hardware-aware system for accelerating deep neural network optimization',
-  authors: 'Sarah, Cummings et al.',
-  year: 2022,
-  arxiv: '2202.12954',
-};
-const LINAS: Paper = {
-  title: 'A hardware-aware framework for accelerating neural architecture search across modalities',
-  authors: 'Cummings, Sarah et al.',
-  year: 2022,
-  arxiv: '2205.10358',
-};
+import type { Claim } from './claim.ts';
+import { HARDWARE_AWARE, LINAS } from './papers.ts';
 
 /** One seed each; `npm run -s bench:nas` has twenty. */
 export const NAS_CLAIMS: readonly Claim[] = [

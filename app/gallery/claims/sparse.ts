@@ -2,14 +2,8 @@
  * What is said of sparse masks picked by random search, and what this page finds. Figures: `npm run -s bench:claims`; twenty
  * initialisations: `npm run -s bench:sparse-mask`. Network and data are ours: of the paper's we know the abstract alone.
  */
-import type { Claim, Paper } from './claim.ts';
-
-const SPARSE: Paper = {
-  title: 'Random search as a baseline for sparse neural network architecture search',
-  authors: 'Farahani',
-  year: 2024,
-  arxiv: '2403.08265',
-};
+import type { Claim } from './claim.ts';
+import { SPARSE_MASKS } from './papers.ts';
 
 /** Three quarters of what the dense network has. */
 const MUCH = [0.75 * 62.5, 100] as const;
@@ -20,7 +14,7 @@ const CHANCE_90 = { after5: [32.25, 41.95], after20: [39.45, 47.25] } as const;
 export const SPARSE_CLAIMS: readonly Claim[] = [
   {
     id: 'sparse-survives',
-    paper: SPARSE,
+    paper: SPARSE_MASKS,
     where: 'abstract',
     statement: 'Much of a network’s accuracy survives even when most of its nodes are removed before it is trained.',
     status: 'tested',
@@ -59,7 +53,7 @@ export const SPARSE_CLAIMS: readonly Claim[] = [
   },
   {
     id: 'sparse-masks',
-    paper: SPARSE,
+    paper: SPARSE_MASKS,
     where: 'abstract',
     statement:
       'Masks that random search picks by their accuracy before training are neither better after it than random masks as sparse, nor do they get there sooner.',

@@ -9,8 +9,8 @@ export function About() {
       </p>
       <ol>
         <li>
-          <strong>Graph</strong>: draw one, or take one of the test set, and see what the transformer answers and how
-          sure it is.
+          <strong>Graph</strong>: draw one, or take one by number (drawn as the graphs of tests are, but not kept out of
+          training), and see what the transformer answers and how sure it is.
         </li>
         <li>
           <strong>Reach</strong>: layer by layer, every vertex hears of more and more others. A set may double with each

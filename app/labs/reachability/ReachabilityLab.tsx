@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import type { Question } from '../../../workers/problems/graph-path/question.ts';
 import { completeParams } from '../../../workers/core/params.ts';
 import { specParams } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
+import { leaveLab } from '../../reachability/hireling.ts';
 import { session, useSession } from '../../run/live.ts';
 import { Race } from '../race/Race.tsx';
 import { Lab, NothingOpen, Panel } from '../shared/Lab.tsx';
@@ -68,12 +69,16 @@ function Picture(props: {
 export function ReachabilityLab() {
   const { catalogue, spec, races, refused, wide } = useLab();
   const menu = useMenu(({ id }) => id === PROBLEM);
-  const view = viewOf(useSession((state) => state.view));
+  const named = useSession((state) => state.view);
+  const known = viewOf(named);
+  const view = known ?? VIEWS[0][0];
   const params = useMemo(() => {
     const table = catalogue?.problems.find(({ id }) => id === PROBLEM)?.params ?? [];
     return spec?.problem === PROBLEM ? specParams(spec, 'p', table) : completeParams(table, {});
   }, [catalogue, spec]);
   const bench = useBench(String(params.solver ?? ''), Number(params.edges ?? 0));
+
+  useEffect(() => leaveLab, []);
 
   const inspection = useInspection();
   /** A graph of the atlas goes on the table. */
@@ -108,7 +113,13 @@ export function ReachabilityLab() {
       </div>
       {bench.refused !== undefined && (
         <p className="reach-refused" role="status">
-          The graph of the link was not taken: {bench.refused}. Another one is shown.
+          {bench.refused}.
+        </p>
+      )}
+      {known === undefined && (
+        <p className="reach-refused" role="status">
+          One of the views {VIEWS.map(([id]) => id).join(', ')} was expected in the link, but {named} came; the first
+          one is shown.
         </p>
       )}
       <Suspense fallback={<p className="lab-loading">Loading…</p>}>
@@ -123,8 +134,7 @@ export function ReachabilityLab() {
   );
   const atlas = (kind: 'curves' | 'inspector') => (
     <Panel key="metrics" kind={kind} name="Metrics">
-      {view !== 'atlas' && <AtlasNote />}
-      <AtlasMetrics />
+      {view === 'atlas' ? <AtlasMetrics /> : <AtlasNote />}
     </Panel>
   );
   const beside = (kind: 'curves' | 'inspector') => (

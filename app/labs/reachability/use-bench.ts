@@ -1,18 +1,22 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { hashName, Rng } from '../../../workers/core/rng.ts';
 import { deepest, drawTest } from '../../../workers/problems/graph-path/draw.ts';
 import { modelOf, STEPPED, type Model } from '../../../workers/problems/graph-path/models.ts';
-import { refusal, type Question } from '../../../workers/problems/graph-path/question.ts';
+import { sweptTitle } from '../../../workers/problems/graph-path/sweep.ts';
+import type { Question } from '../../../workers/problems/graph-path/question.ts';
 import type { Asked, Cut, Seen } from '../../../workers/reachability/types.ts';
-import { askReachability, useTold } from '../../reachability/live.ts';
+import { askReachability, endLooking, useTold } from '../../reachability/live.ts';
 import { session, useSession } from '../../run/live.ts';
-import { graphText, readGraph } from './graph-text.ts';
+import { graphText, notShown, readGraph } from './graph-text.ts';
 
-const TEST_SET = hashName('reachability/test-set');
+const NUMBERED = hashName('reachability/test-set');
 
-/** A graph of the test set: of a lookahead, by number. */
-export const testGraph = (size: number, depth: number, number: number): Question =>
-  drawTest(new Rng().start(depth, TEST_SET, number), size, Math.min(depth, deepest(size)));
+/**
+ * A graph of a lookahead, by number: drawn as the graphs are that networks are tested on, by other random numbers than those of any
+ * training, yet not kept out of it.
+ */
+export const numberedGraph = (size: number, depth: number, number: number): Question =>
+  drawTest(new Rng().start(depth, NUMBERED, number), size, Math.min(depth, deepest(size)));
 
 /** Where the lab opens: deep, yet not the deepest there is. */
 const FIRST_DEPTH = 3;
@@ -34,7 +38,7 @@ export interface Bench {
   /** Of the networks along its training; undefined: the finished one. */
   readonly step: number | undefined;
   readonly question: Question;
-  /** Why the graph of the link was not taken. */
+  /** Why the graph of the link, or the one before, is not on show. */
   readonly refused: string | undefined;
   readonly cuts: readonly Cut[];
   readonly without: readonly number[];
@@ -57,15 +61,17 @@ export function useBench(solver: string, edges: number): Bench {
   const [removed, setRemoved] = useState<Removed & { readonly of: string | null }>({ ...NOTHING, of: null });
   const read = useMemo(() => {
     const asked = text === null ? undefined : readGraph(text, size);
-    const sentence = asked && refusal(asked);
+    const sentence = asked && notShown(asked, sweptTitle(solver));
     if (asked !== undefined && sentence === undefined) return { question: asked, refused: undefined };
-    return { question: testGraph(size, FIRST_DEPTH, 1), refused: sentence };
-  }, [text, size]);
+    return { question: numberedGraph(size, FIRST_DEPTH, 1), refused: sentence };
+  }, [text, size, solver]);
   const { question, refused } = read;
   // Another network reads another graph, or has other entries to cut.
   const of = `${solver} ${text ?? ''}`;
   const { cuts, without } = removed.of === of ? removed : NOTHING;
   const name = model?.id;
+  // Networks that are no longer looked at are released with the worker that opened them; steps of one training stay together.
+  useEffect(() => endLooking, [name]);
   const whole = useMemo<Asked | null>(
     () => (name === undefined ? null : { model: name, question, ...(step !== undefined && { step }) }),
     [name, question, step],
@@ -77,6 +83,12 @@ export function useBench(solver: string, edges: number): Bench {
   const open = useCallback((next: Question) => session.look({ graph: graphText(next) }), []);
   const remove = useCallback((next: Removed) => setRemoved({ ...next, of }), [of]);
   return { model, step, question, refused, cuts, without, asked, whole, open, setStep, setRemoved: remove };
+}
+
+/** Takes an edge away, or back in. */
+export function toggleEdge(bench: Bench, edge: number): void {
+  const { cuts, without: edges } = bench;
+  bench.setRemoved({ cuts, without: edges.includes(edge) ? edges.filter((e) => e !== edge) : [...edges, edge] });
 }
 
 /** What the transformer makes of the graph, with all cuts (`asked`) or without (`whole`). */

@@ -10,5 +10,6 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number][0];
 
-/** As the link says it; the first if it says something else. */
-export const viewOf = (name: string | null): View => VIEWS.find(([id]) => id === name)?.[0] ?? VIEWS[0][0];
+/** As the link says it; undefined if there is none of that name. The first if it says nothing. */
+export const viewOf = (name: string | null): View | undefined =>
+  name === null ? VIEWS[0][0] : VIEWS.find(([id]) => id === name)?.[0];

@@ -26,8 +26,10 @@ export function Inspector(props: {
   const { elite, lineage, axes, objective, place, pinned, picture, onUnpin } = props;
   const facts: readonly (readonly [term: string, value: string])[] = [
     [objective.name, valueWithUnit(formatNumber(elite.fitness), objective.unit)],
-    [axes[0].name, valueWithUnit(formatNumber(elite.descriptors[0]), axes[0].unit)],
-    [axes[1].name, valueWithUnit(formatNumber(elite.descriptors[1]), axes[1].unit)],
+    ...axes.map(({ name, unit, whole }, i) => {
+      const value = elite.descriptors[i];
+      return [name, valueWithUnit(whole === true ? formatCount(value) : formatNumber(value), unit)] as const;
+    }),
     ['born at', `evaluation ${formatCount(elite.birth)}`],
     ['parent', elite.parent === 0 ? 'none: first population' : `born at ${formatCount(elite.parent)}`],
     ['ancestors', ancestorWords(lineage)],

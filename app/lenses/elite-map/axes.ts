@@ -2,6 +2,7 @@
 import { axisBottom, axisLeft } from 'd3-axis';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { select } from 'd3-selection';
+import type { Descriptor } from '../../../workers/core/types.ts';
 import type { Axes } from './describe.ts';
 import type { View } from './geometry.ts';
 
@@ -20,9 +21,18 @@ export function axisScales(axes: Axes, { side, k, x, y }: View): readonly [Scale
   ];
 }
 
+/** Where an axis has ticks: of whole numbers on these alone. */
+export const ticksOf = ({ whole }: Descriptor, scale: Scale, count: number): number[] =>
+  whole === true ? scale.ticks(count).filter(Number.isInteger) : scale.ticks(count);
+
 export function drawAxes(xGroup: SVGGElement, yGroup: SVGGElement, axes: Axes, view: View): void {
   const [xScale, yScale] = axisScales(axes, view);
-  const ticks = Math.max(2, Math.floor(view.side / 70));
-  select(xGroup).call(axisBottom(xScale).ticks(ticks).tickSizeOuter(0));
-  select(yGroup).call(axisLeft(yScale).ticks(ticks).tickSizeOuter(0));
+  const count = Math.max(2, Math.floor(view.side / 70));
+  const drawn = [axisBottom(xScale), axisLeft(yScale)] as const;
+  drawn.forEach((axis, i) => {
+    axis.ticks(count).tickSizeOuter(0);
+    if (axes[i].whole === true) axis.tickValues(ticksOf(axes[i], axis.scale<Scale>(), count));
+  });
+  select(xGroup).call(drawn[0]);
+  select(yGroup).call(drawn[1]);
 }

@@ -14,6 +14,9 @@ export interface CellWords {
 
 function rangeWords(axis: Descriptor, index: number, count: number): string {
   const [low, high] = cellRange(axis, index, count);
+  const [first, last] = [Math.ceil(low), Math.ceil(high) - 1];
+  if (axis.whole === true && first <= last)
+    return `${axis.name} ${[...new Set([first, last])].map(formatCount).join(' to ')}`;
   return `${axis.name} ${evenLabels([low, high]).join(' to ')}`;
 }
 

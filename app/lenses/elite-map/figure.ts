@@ -6,7 +6,7 @@ import type { Objective } from '../../../workers/core/types.ts';
 import type { MapFrame } from '../../../workers/core/frames.ts';
 import { escapeXml, formatCount, withUnit } from '../format.ts';
 import { barLabels } from './colour-scale.ts';
-import { axisScales } from './axes.ts';
+import { axisScales, ticksOf } from './axes.ts';
 import type { Axes } from './describe.ts';
 import { cellColours, extentOf, paintCells } from './paint.ts';
 import { tilings, type Tiling } from './tiling.ts';
@@ -59,11 +59,11 @@ export const text = (x: number, y: number, words: string, rest = ''): string =>
 export function axesSvg(axes: Axes): string {
   const [x, y] = axisScales(axes, { side: SIDE, k: 1, x: 0, y: 0 });
   const bottom = TOP + SIDE;
-  const xTicks = x.ticks(5).map((value) => {
+  const xTicks = ticksOf(axes[0], x, 5).map((value) => {
     const at = LEFT + x(value);
     return `<path d="M${at} ${bottom}v6"/>${text(at, bottom + 20, x.tickFormat(5)(value), 'class="mid"')}`;
   });
-  const yTicks = y.ticks(5).map((value) => {
+  const yTicks = ticksOf(axes[1], y, 5).map((value) => {
     const at = TOP + y(value);
     return `<path d="M${LEFT} ${at}h-6"/>${text(LEFT - 10, at + 4, y.tickFormat(5)(value), 'class="end"')}`;
   });

@@ -1,5 +1,16 @@
+import { useEffect } from 'react';
+import { lessonLink } from '../../lessons/lesson.ts';
+import { lessonById } from '../../lessons/lessons.ts';
 import type { Place } from '../../shell/places.ts';
+import { LessonsPage } from './LessonsPage.tsx';
 
+/** `#/s/<id>`: the address becomes the lesson's whole link, which says everything by itself. */
 export function OpenLesson({ place }: { readonly place: Place }) {
-  return <h1 data-id={place.id}>Lesson</h1>;
+  const lesson = lessonById(place.id);
+  const { query } = place;
+  useEffect(() => {
+    if (lesson !== undefined) location.replace(lessonLink(lesson, query));
+  }, [lesson, query]);
+  if (lesson !== undefined) return <p className="lab-loading">Opening “{lesson.title}”…</p>;
+  return <LessonsPage place={place} />;
 }

@@ -30,15 +30,22 @@ function axes(size: number): Readonly<Record<string, Axis>> {
       name: 'lookahead',
       unit: 'levels',
       range: [-0.5, deepest(size) + 0.5],
+      whole: true,
       of: (question) => lookahead(question) ?? 0,
     },
-    edges: { name: 'edges', unit: 'edges', range: [0.5, size + 0.5], of: ({ edges }) => edges.length },
+    edges: {
+      name: 'edges',
+      unit: 'edges',
+      range: [0.5, size + 0.5],
+      whole: true,
+      of: ({ edges }) => edges.length,
+    },
     branching: { name: 'branching', unit: 'children', range: [1, 6], of: branching },
   };
 }
 
 /** As the page is told of it: no message can carry the function. */
-const told = ({ name, unit, range }: Axis): Descriptor => ({ name, unit, range });
+const told = ({ name, unit, range, whole }: Axis): Descriptor => ({ name, unit, range, ...(whole && { whole }) });
 
 /** The most edges of the questions that a solver is asked. */
 export const sizeOf = (params: ParamValues): number =>

@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Rng } from '../../core/rng.ts';
 import { drawQuestion } from './draw.ts';
-import { areas, areaUnderCurve, distances, guess, guesses, Ridge, teach, test, type Guesses } from './probe.ts';
-import { childrenOf, reachedFrom, type Question } from './question.ts';
+import { areas, areaUnderCurve, guess, guesses, Ridge, teach, test, type Guesses } from './probe.ts';
+import { distances, type Question } from './question.ts';
 import { encode, inputsOf, layoutOf } from './tokens.ts';
 
 const WORKED: Question = { size: 8, edges: [[1, 2], [2, 3], [1, 3], [3, 4], [6, 7]], start: 1, goal: 4 }; // prettier-ignore
-
-describe('distances', () => {
-  it('are of the shortest ways', () => {
-    const far = distances(WORKED);
-    const of = (from: number) => Array.from({ length: 8 }, (_, i) => far[from * 9 + i + 1]);
-    expect(of(1)).toEqual([0, 1, 1, 2, -1, -1, -1, -1]);
-    expect(of(6)).toEqual([-1, -1, -1, -1, -1, 0, 1, -1]);
-  });
-
-  it('are there where a path is', () => {
-    const rng = new Rng().start(1, 1, 1);
-    for (let i = 0; i < 50; i++) {
-      const question = drawQuestion(rng, 12, 'naive');
-      const far = distances(question);
-      const children = childrenOf(question);
-      for (let v = 1; v <= 12; v++) {
-        const reached = reachedFrom(children, v);
-        for (let w = 1; w <= 12; w++) expect(far[v * 13 + w] >= 0).toBe(reached[w] === 1);
-      }
-    }
-  });
-});
 
 describe('the ridge regression', () => {
   /** What `numpy.linalg.solve(X.T @ X + 0.5 I, X.T @ Y)` gives for the samples below, the last column of X all ones. */

@@ -4,29 +4,11 @@
  * transformer uses. Sources of edges are asked ahead, targets back. Pure; sums in a fixed order.
  */
 import { factorise, packedLength, solveLower, solveUpper } from '../../core/cholesky.ts';
-import { childrenOf, type Question } from './question.ts';
+import { distances, type Question } from './question.ts';
 import type { Layout } from './tokens.ts';
 
 /** Weight of the squared coefficients, beside the squared errors of all samples. */
 export const RIDGE = 1;
-
-/** [(size + 1) × (size + 1)] Fewest edges from the vertex of the row to that of the column; −1 where no path leads. */
-export function distances(question: Question): Int8Array {
-  const children = childrenOf(question);
-  const row = children.length;
-  const out = new Int8Array(row * row).fill(-1);
-  for (let from = 1; from < row; from++) {
-    const open = [from];
-    out[from * row + from] = 0;
-    for (const v of open)
-      for (const w of children[v]) {
-        if (out[from * row + w] >= 0) continue;
-        out[from * row + w] = out[from * row + v] + 1;
-        open.push(w);
-      }
-  }
-  return out;
-}
 
 /** Sums of what a regression needs: inputs of `width` numbers and a constant, `outputs` targets of 0 or 1. */
 export class Ridge {

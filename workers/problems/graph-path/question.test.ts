@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rng } from '../../core/rng.ts';
 import { DISTRIBUTIONS, drawQuestion } from './draw.ts';
-import { childrenOf, lookahead, lookaheadOf, reachedFrom, refusal, usefulChildren, type Question } from './question.ts';
+import {
+  childrenOf,
+  distances,
+  lookahead,
+  lookaheadOf,
+  reachedFrom,
+  refusal,
+  usefulChildren,
+  type Question,
+} from './question.ts';
 
 /** By distances of all pairs, and levels as sets: those at a distance, and those of them that hang on `next` by its levels. */
 function lookaheadBySets({ size, edges, start, goal }: Question, next: number): number {
@@ -85,5 +94,38 @@ describe('refusal', () => {
     expect(asked([[1, 2], [2, 3]], 3, 1)).toMatch(/no.*path|a path from 3 to 1/); // prettier-ignore
     expect(asked([[1, 2]], 1, 1)).toMatch(/other than the start/); // prettier-ignore
     expect(asked([])).toMatch(/at least one edge/);
+  });
+});
+
+describe('distances', () => {
+  it('are of the shortest ways', () => {
+    const far = distances({
+      size: 8,
+      edges: [
+        [1, 2],
+        [2, 3],
+        [1, 3],
+        [3, 4],
+        [6, 7],
+      ],
+      start: 1,
+      goal: 4,
+    });
+    const of = (from: number) => Array.from({ length: 8 }, (_, i) => far[from * 9 + i + 1]);
+    expect(of(1)).toEqual([0, 1, 1, 2, -1, -1, -1, -1]);
+    expect(of(6)).toEqual([-1, -1, -1, -1, -1, 0, 1, -1]);
+  });
+
+  it('are there where a path is', () => {
+    const rng = new Rng().start(1, 1, 1);
+    for (let i = 0; i < 50; i++) {
+      const question = drawQuestion(rng, 12, 'naive');
+      const far = distances(question);
+      const children = childrenOf(question);
+      for (let v = 1; v <= 12; v++) {
+        const reached = reachedFrom(children, v);
+        for (let w = 1; w <= 12; w++) expect(far[v * 13 + w] >= 0).toBe(reached[w] === 1);
+      }
+    }
   });
 });

@@ -34,6 +34,24 @@ export function reachedFrom(children: readonly (readonly number[])[], from: numb
   return reached;
 }
 
+/** [(size + 1) × (size + 1)] Fewest edges from the vertex of the row to that of the column; −1 where no path leads. */
+export function distances(question: Question): Int8Array {
+  const children = childrenOf(question);
+  const row = children.length;
+  const out = new Int8Array(row * row).fill(-1);
+  for (let from = 1; from < row; from++) {
+    const open = [from];
+    out[from * row + from] = 0;
+    for (const v of open)
+      for (const w of children[v]) {
+        if (out[from * row + w] >= 0) continue;
+        out[from * row + w] = out[from * row + v] + 1;
+        open.push(w);
+      }
+  }
+  return out;
+}
+
 /** The right answers, in the order of the edges. */
 export function usefulChildren(question: Question): number[] {
   const children = childrenOf(question);

@@ -6,11 +6,13 @@ import {
   PART,
   partsOf,
   questionsOf,
+  SIZES,
   SWEEPABLE,
   sweepPoints,
   sweepQuestion,
   sweepRefusal,
   sweptOf,
+  SweepTally,
   sweptTitle,
   type SweepAsked,
   type SweepPart,
@@ -45,7 +47,7 @@ describe('what a sweep asks', () => {
     expect(sweepRefusal({ ...ASKED, solvers: ['e8', 'e12'] })?.message).toMatch(/5 to 8 edges/);
     expect(sweepRefusal({ ...ASKED, each: 0 })?.message).toMatch(/0 came/);
     expect(largestFor(['e12', 'e8@2', 'greedy'], 12)).toBe(8);
-    expect(largestFor(['greedy'], 12)).toBe(12);
+    expect(largestFor(['greedy'], SIZES.usual)).toBe(12);
   });
 
   it('has words for every solver', () => {
@@ -85,7 +87,23 @@ describe('points', () => {
     expect(sweepPoints([], 2, 'edges')).toEqual([[], []]);
   });
 
-  it('do not hang on the order in which parts came', () => {
-    expect(sweepPoints(parts.toReversed(), 2, 'edges')).toEqual(sweepPoints(parts, 2, 'edges'));
+  it('do not hang on the order in which parts came, nor on how many at a time', () => {
+    // Chances whose sums differ by the order they are added in.
+    const many = Array.from({ length: 40 }, (_, trial): SweepPart => {
+      const one = part(trial, [1, 0, trial % 2, 0, 1, 1]);
+      return { ...one, chance: one.chance.map((_value, i) => 1 / (3 + 7 * trial + i)) };
+    });
+    const straight = sweepPoints(many, 2, 'lookahead');
+    expect(sweepPoints(many.toReversed(), 2, 'lookahead')).toEqual(straight);
+    const mixed = many.toSorted((a, b) => ((a.trial * 7) % 40) - ((b.trial * 7) % 40));
+    const tally = new SweepTally(2);
+    for (let count = 0; count <= 40; count += 3) {
+      const so = mixed.slice(0, count);
+      expect(tally.take(so).points('lookahead')).toEqual(sweepPoints(so, 2, 'lookahead'));
+      expect(tally.take(so).points(undefined)).toEqual(sweepPoints(so, 2, undefined));
+    }
+    expect(tally.take(mixed).points('lookahead')).toEqual(straight);
+    // Those of another sweep begin anew.
+    expect(tally.take(parts).points('edges')).toEqual(sweepPoints(parts, 2, 'edges'));
   });
 });

@@ -26,8 +26,8 @@ export interface SweepAsked {
 /** Questions of one part: one call to a network. */
 export const PART = 64;
 export const EACH = { min: 1, max: 10_000 } as const;
-/** The fewest edges that balanced graphs are drawn with, and the most that the menu of the problem offers. */
-export const SIZES = { min: 5, max: 31 } as const;
+/** The fewest edges that balanced graphs are drawn with, the most that the menu of the problem offers, and what it begins with. */
+export const SIZES = { min: 5, max: 31, usual: 12 } as const;
 
 const SWEEP = hashName('graph-path/sweep');
 
@@ -133,37 +133,93 @@ export interface SweepPoint {
   readonly guess: number;
 }
 
-/** [solvers][values that came up, ascending], or but one point for all questions. Parts are added up in their order, however they came. */
-export function sweepPoints(
-  parts: readonly SweepPart[],
-  solvers: number,
-  feature: Feature | undefined,
-): readonly (readonly SweepPoint[])[] {
-  const sorted = parts.toSorted((a, b) => a.trial - b.trial);
-  return Array.from({ length: solvers }, (_, solver) => {
-    const sums: { right: number; asked: number; chance: number; cost: number; guess: number }[] = [];
-    for (const part of sorted) {
-      const count = part.edges.length;
-      for (let i = 0; i < count; i++) {
-        const value = feature === undefined ? 0 : part[feature][i];
-        const sum = (sums[value] ??= { right: 0, asked: 0, chance: 0, cost: 0, guess: 0 });
-        sum.asked++;
-        sum.right += part.right[solver * count + i];
-        sum.chance += part.chance[solver * count + i];
-        sum.cost += part.cost[solver * count + i];
-        sum.guess += part.guess[i];
-      }
+/** What is added up for a point. */
+interface Sum {
+  right: number;
+  asked: number;
+  chance: number;
+  cost: number;
+  guess: number;
+}
+/** [solvers][value of the feature] */
+type Sums = readonly (readonly (Sum | undefined)[])[];
+
+function addPart(sums: readonly (Sum | undefined)[][], feature: Feature | undefined, part: SweepPart): void {
+  const count = part.edges.length;
+  sums.forEach((of, solver) => {
+    for (let i = 0; i < count; i++) {
+      const sum = (of[feature === undefined ? 0 : part[feature][i]] ??= { right: 0, asked: 0, chance: 0, cost: 0, guess: 0 }); // prettier-ignore
+      sum.asked++;
+      sum.right += part.right[solver * count + i];
+      sum.chance += part.chance[solver * count + i];
+      sum.cost += part.cost[solver * count + i];
+      sum.guess += part.guess[i];
     }
-    return sums.flatMap(({ right, asked, chance, cost, guess }, value) => [
-      {
-        at: feature === undefined ? undefined : value,
-        right,
-        asked,
-        ...wilson(right, asked),
-        chance: chance / asked,
-        cost: cost / asked,
-        guess: guess / asked,
-      },
-    ]);
   });
 }
+
+const pointsOf = (sums: Sums, feature: Feature | undefined): SweepPoint[][] =>
+  sums.map((of) =>
+    of.flatMap((sum, value) => {
+      if (sum === undefined) return [];
+      const { right, asked, chance, cost, guess } = sum;
+      const means = { chance: chance / asked, cost: cost / asked, guess: guess / asked };
+      return [{ at: feature === undefined ? undefined : value, right, asked, ...wilson(right, asked), ...means }];
+    }),
+  );
+
+const copyOf = (sums: Sums) => sums.map((of) => of.map((sum) => sum && { ...sum }));
+
+/**
+ * Adds up the parts of a sweep as they come, so that a part more costs no more late than early. However they come they are added in
+ * their order, as sums of other orders would differ in the last bit: what is ahead of a gap waits.
+ */
+export class SweepTally {
+  readonly #solvers: number;
+  /** Parts that have been given, in the order they came. */
+  #taken: readonly SweepPart[] = [];
+  /** Of parts 0 … next − 1, by feature. */
+  #sums = new Map<Feature | undefined, (Sum | undefined)[][]>();
+  #next = 0;
+  #ahead = new Map<number, SweepPart>();
+
+  constructor(solvers: number) {
+    this.#solvers = solvers;
+    this.#clear();
+  }
+
+  #clear(): void {
+    for (const feature of [undefined, ...FEATURES])
+      this.#sums.set(
+        feature,
+        Array.from({ length: this.#solvers }, () => []),
+      );
+    this.#taken = [];
+    this.#next = 0;
+    this.#ahead.clear();
+  }
+
+  /** All parts so far in the order they came, more at the end each time; others begin anew. */
+  take(parts: readonly SweepPart[]): this {
+    const known = this.#taken.length;
+    if (parts.length < known || (known > 0 && parts[known - 1] !== this.#taken[known - 1])) this.#clear();
+    for (const part of parts.slice(this.#taken.length)) this.#ahead.set(part.trial, part);
+    for (let part = this.#ahead.get(this.#next); part !== undefined; part = this.#ahead.get(this.#next)) {
+      for (const [feature, sums] of this.#sums) addPart(sums, feature, part);
+      this.#ahead.delete(this.#next++);
+    }
+    this.#taken = parts;
+    return this;
+  }
+
+  /** [solvers][values that came up, ascending], or but one point for all questions. */
+  points(feature: Feature | undefined): readonly (readonly SweepPoint[])[] {
+    const sums = copyOf(this.#sums.get(feature) ?? []);
+    for (const [, part] of [...this.#ahead].sort(([a], [b]) => a - b)) addPart(sums, feature, part);
+    return pointsOf(sums, feature);
+  }
+}
+
+/** As `SweepTally.points`, of parts in any order. */
+export const sweepPoints = (parts: readonly SweepPart[], solvers: number, feature: Feature | undefined) =>
+  new SweepTally(solvers).take(parts).points(feature);

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
-import type { Bench } from '../use-bench.ts';
+import { toggleEdge, type Bench } from '../use-bench.ts';
 import { AnswerChange } from './AnswerChange.tsx';
 import { Changes } from './Changes.tsx';
 import { layerName, type Group } from './columns.ts';
-import { canLeaveOut, Cuts, toggleEdge } from './Cuts.tsx';
+import { canLeaveOut, Cuts } from './Cuts.tsx';
 import { block, fitting, toggled, wholeLayer } from './cuts.ts';
 import { grouped } from './entries.ts';
 import { HeatMap, type Spot } from './HeatMap.tsx';
 import { Layers } from './Layers.tsx';
 import { NoTransformer } from './NoTransformer.tsx';
-import { SHARES } from './scale.ts';
+import { SHARES, sharesTo } from './scale.ts';
 import { ScaleKey } from './ScaleKey.tsx';
 import { StrongestTable } from './StrongestTable.tsx';
 import { useLooks } from './use-looks.ts';
@@ -20,6 +20,7 @@ export function AttentionView({ bench }: { readonly bench: Bench }) {
   const { question, columns, asked, seen, before, failure } = useLooks(bench);
   const [chosen, setLayer] = useState(0);
   const [byEdge, setByEdge] = useState(false);
+  const [alike, setAlike] = useState(false);
   const [cursor, setCursor] = useState<Spot | null>(null);
   const { names, tokens, groups } = columns;
   const n = names.length;
@@ -31,6 +32,11 @@ export function AttentionView({ bench }: { readonly bench: Bench }) {
   const maps = useMemo(
     () => seen?.attention.map((map) => (byEdge ? grouped(map, n, groups) : map)),
     [seen, byEdge, n, groups],
+  );
+  /** Early layers look at much, a little each: on one scale with the late ones they would all be dark. */
+  const scales = useMemo(
+    () => maps?.map((map) => (alike ? SHARES : sharesTo(map.reduce((most, value) => Math.max(most, value), 0)))) ?? [],
+    [maps, alike],
   );
   const layers = seen?.attention.length ?? 0;
   const layer = Math.min(chosen, Math.max(0, layers - 1));
@@ -76,12 +82,15 @@ export function AttentionView({ bench }: { readonly bench: Bench }) {
   return (
     <div className="reach-attention">
       <div className="reach-attention-top">
-        <Layers maps={maps} count={count} layer={layer} cuts={cuts} cursor={spot} onLayer={setLayer} />
+        <Layers maps={maps} scales={scales} count={count} layer={layer} cuts={cuts} cursor={spot} onLayer={setLayer} />
         <AnswerChange question={question} seen={seen} before={before} />
       </div>
       <div className="reach-attention-tools">
         <button type="button" className="button" aria-pressed={byEdge} onClick={() => setByEdge(!byEdge)}>
           Group by edge
+        </button>
+        <button type="button" className="button" aria-pressed={alike} onClick={() => setAlike(!alike)}>
+          Same colours in all layers
         </button>
         <button
           type="button"
@@ -114,7 +123,7 @@ export function AttentionView({ bench }: { readonly bench: Bench }) {
         values={map}
         rows={axis}
         cols={axis}
-        scale={SHARES}
+        scale={scales[layer]}
         widest={byEdge ? 34 : 20}
         cursor={spot}
         onCursor={setCursor}
@@ -124,7 +133,7 @@ export function AttentionView({ bench }: { readonly bench: Bench }) {
         struck={struck}
       />
       <ScaleKey
-        scale={SHARES}
+        scale={scales[layer]}
         name={byEdge ? 'share of attention: to all of a group, mean of those who look' : 'share of attention'}
       />
       <p className="reach-attention-help">

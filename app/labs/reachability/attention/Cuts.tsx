@@ -1,14 +1,8 @@
 import { unusedVertex } from '../../../../workers/problems/graph-path/influence.ts';
 import type { Question } from '../../../../workers/problems/graph-path/question.ts';
-import type { Bench } from '../use-bench.ts';
+import { toggleEdge, type Bench } from '../use-bench.ts';
 import type { Columns } from './columns.ts';
 import { itemsOf, without } from './cuts.ts';
-
-/** Takes an edge away, or back in. */
-export function toggleEdge(bench: Bench, edge: number): void {
-  const { cuts, without: edges } = bench;
-  bench.setRemoved({ cuts, without: edges.includes(edge) ? edges.filter((e) => e !== edge) : [...edges, edge] });
-}
 
 /** Whether edges can be left out at all: a vertex that the graph does not use must stand in for them. */
 export const canLeaveOut = (question: Question): boolean => unusedVertex(question) !== undefined;

@@ -21,6 +21,10 @@ const STEPS: Readonly<Record<string, readonly [rows: number, cols: number]>> = {
   PageDown: [Infinity, 0],
 };
 
+/** Room for names of groups, and for labels of tokens beside them. */
+const LEFT = 54;
+const LABELS = 22;
+
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
 
 /**
@@ -38,6 +42,8 @@ export function HeatMap(props: {
   readonly scale: Scale;
   /** Largest size of a cell, in CSS pixels; as high as it is wide if `height` is not given. */
   readonly widest: number;
+  /** Smallest; what has no room then is scrolled to. */
+  readonly least?: number;
   readonly height?: number;
   readonly cursor: Spot | null;
   onCursor(spot: Spot): void;
@@ -64,10 +70,10 @@ export function HeatMap(props: {
     return () => observer.disconnect();
   }, []);
 
-  const room = Math.max(0, width - 58);
-  const tokensAbove = cols.tokens !== undefined && (room - 18) / cols.count >= 7.5;
-  const beside = rows.tokens !== undefined && (props.height ?? (room - 18) / cols.count) >= 9;
-  const left = 54 + (beside ? 18 : 0);
+  const room = Math.max(0, width - LEFT - LABELS);
+  const tokensAbove = cols.tokens !== undefined && room / cols.count >= 7.5;
+  const beside = rows.tokens !== undefined && (props.height ?? room / cols.count) >= 9;
+  const left = LEFT + (beside ? LABELS - 4 : 0);
   const cellWidth = Math.min(props.widest, Math.max(0, width - left - 2) / cols.count);
   const cellHeight = props.height ?? Math.max(9, cellWidth);
   const above = cols.groups.some((group) => group.name.length * 6.4 > (group.to - group.from) * cellWidth - 2);
@@ -107,11 +113,12 @@ export function HeatMap(props: {
       <rect key={name} className={name} x={x} y={y} width={w} height={h} />
     ));
 
-  return (
+  const least = props.least === undefined ? undefined : LEFT + LABELS + props.least * cols.count;
+  const map = (
     <div
       ref={box}
       className="reach-attention-map"
-      style={{ height: top + high + 2 }}
+      style={{ height: top + high + 2, minWidth: least }}
       role="application"
       tabIndex={0}
       aria-label={`${label}. Arrow keys move a cursor${does === undefined ? '' : `, Enter ${does}`}.`}
@@ -193,4 +200,5 @@ export function HeatMap(props: {
       )}
     </div>
   );
+  return least === undefined ? map : <div className="reach-attention-scroll">{map}</div>;
 }

@@ -17,5 +17,5 @@ it('names a column for every token that is read, and groups them without gap', (
 });
 
 it('counts layers from 1', () => {
-  expect([0, 1, 2].map(stateName)).toEqual(['the inputs', 'after layer 1', 'after layer 2']);
+  expect([0, 1, 2].map(stateName)).toEqual(['before layer 1', 'after layer 1', 'after layer 2']);
 });

@@ -47,4 +47,5 @@ export function columnsOf({ edges, start, goal }: Question): Columns {
 export const layerName = (layer: number): string => `layer ${layer + 1}`;
 
 /** A state, 0 … layers. */
-export const stateName = (state: number): string => (state === 0 ? 'the inputs' : `after ${layerName(state - 1)}`);
+export const stateName = (state: number): string =>
+  state === 0 ? `before ${layerName(0)}` : `after ${layerName(state - 1)}`;

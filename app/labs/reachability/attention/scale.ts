@@ -11,14 +11,18 @@ export interface Scale {
   readonly ticks: readonly [string, string, string];
 }
 
-/** 0 to 1. */
-export const SHARES: Scale = {
-  colour: (value) => viridis(Math.round(255 * Math.max(0, Math.min(1, value)))),
-  gradient: `linear-gradient(to right, ${gradientStops()
-    .map(([offset, colour]) => `${colour} ${(offset * 100).toFixed(1)}%`)
-    .join(', ')})`,
-  ticks: ['0', '0.5', '1'],
-};
+const GRADIENT = `linear-gradient(to right, ${gradientStops()
+  .map(([offset, colour]) => `${colour} ${(offset * 100).toFixed(1)}%`)
+  .join(', ')})`;
+
+/** 0 to `most`. */
+export const sharesTo = (most: number): Scale => ({
+  colour: (value) => viridis(most > 0 ? Math.round(255 * Math.max(0, Math.min(1, value / most))) : 0),
+  gradient: GRADIENT,
+  ticks: ['0', formatNumber(most / 2, 2), formatNumber(most, 2)],
+});
+
+export const SHARES: Scale = { ...sharesTo(1), ticks: ['0', '0.5', '1'] };
 
 /** The three colours of differences as the page has them now. */
 function coloursNow(): string {

@@ -17,14 +17,15 @@ const ORDER: readonly Standing[] = ['residual', 'unexplained', 'merge', 'maximal
 export function ComputationGraph(props: {
   readonly explanation: Explanation;
   readonly columns: Columns;
-  readonly width: number;
+  /** Pixels to fill; it is wider, and scrolled, where its columns need more. */
+  readonly room: number;
   readonly chosen: number | null;
   readonly onChoose: (node: number | null) => void;
   readonly onTell: (words: string | null) => void;
 }) {
-  const { explanation, columns, width, chosen, onChoose, onTell } = props;
+  const { explanation, columns, room, chosen, onChoose, onTell } = props;
   const { nodes, edges } = explanation;
-  const { x, y, height, columns: labels } = placesOf(explanation, width);
+  const { x, y, width, height, columns: labels } = placesOf(explanation, room);
   const layers = nodes[nodes.length - 1].layer;
   const curve = (from: number, to: number): string => {
     const middle = (y[from] + y[to]) / 2;
@@ -36,6 +37,7 @@ export function ComputationGraph(props: {
   return (
     <svg
       className="reach-explanation-graph"
+      style={{ minWidth: width }}
       viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label="Computation graph, from the inputs at the bottom to the answer on top"

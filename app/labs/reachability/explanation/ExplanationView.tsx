@@ -22,7 +22,7 @@ import { verdictText } from './words.ts';
 import './explanation.css';
 
 const WIDE_PX = 760;
-const NARROW_PX = 560;
+const NARROW_PX = 330;
 
 function MeasureBar() {
   const { phase, done, all, secondsLeft, failure } = useMeasuring();
@@ -85,14 +85,16 @@ export function ExplanationView({ bench }: { readonly bench: Bench }) {
           <p className="reach-explanation-help">
             {`${explanation.right ? 'Right' : 'Wrong'} answer ${explanation.answer}. ${explanation.entries} entries lead to it, ${explanation.merges} of them explained, ${explanation.maximal} double a path; ${formatCount(explanation.passes)} forward passes.`}
           </p>
-          <ComputationGraph
-            explanation={explanation}
-            columns={columns}
-            width={wide ? WIDE_PX : NARROW_PX}
-            chosen={chosen}
-            onChoose={setChosen}
-            onTell={setWords}
-          />
+          <div className="reach-explanation-drawing">
+            <ComputationGraph
+              explanation={explanation}
+              columns={columns}
+              room={wide ? WIDE_PX : NARROW_PX}
+              chosen={chosen}
+              onChoose={setChosen}
+              onTell={setWords}
+            />
+          </div>
           <p className="reach-explanation-words">{words ?? 'Point at a circle or a line to read what it is.'}</p>
           <ul className="reach-explanation-key" aria-label="Key">
             <li>

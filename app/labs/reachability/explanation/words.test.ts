@@ -48,7 +48,7 @@ it('says what is missing, and why', () => {
 
 it('says what nodes hold and what edges do', () => {
   expect(nodeText(found, 2, columns)).toBe('last token 1, after layer 1: knows 1, 2, a path of 1 edge among them');
-  expect(nodeText(found, 0, columns)).toBe('target of 1→2, in the inputs: knows 2');
+  expect(nodeText(found, 0, columns)).toBe('target of 1→2, before layer 1: knows 2');
   expect(edgeText(found, 0, columns)).toBe('last token 1 keeps what it has through layer 1');
   expect(edgeText(found, 1, columns)).toBe(
     'Layer 1: last token 1 looks at target of 1→2 (50 %), by token match, doubles a path; without it the answer falls by 1.25',

@@ -1,6 +1,6 @@
 /** An explanation in words. Pure. */
 import type { Explanation, Gap } from '../../../../workers/problems/graph-path/explain.ts';
-import type { Columns } from '../attention/columns.ts';
+import { stateName, type Columns } from '../attention/columns.ts';
 
 const GAPS: Readonly<Record<Exclude<Gap, 'explained'>, string>> = {
   'unexplained entries': 'the entries that would carry it are there, but what they go by could not be found',
@@ -21,7 +21,7 @@ export function verdictText({ explained, gap, known, missing, question }: Explan
 /** What a node is and holds. */
 export function nodeText({ nodes }: Explanation, index: number, { names }: Columns): string {
   const { layer, column, vertices, span } = nodes[index];
-  const when = layer === 0 ? 'in the inputs' : `after layer ${layer}`;
+  const when = stateName(layer);
   const path = span > 0 ? `, a path of ${span} ${span === 1 ? 'edge' : 'edges'} among them` : '';
   return `${names[column]}, ${when}: knows ${list(vertices) || 'no vertex'}${path}`;
 }

@@ -224,7 +224,11 @@ export function GraphCanvas(props: Props) {
               </text>
             )}
             {!compact && kind !== 'vertex' && (
-              <text className="reach-graph-word" y={RADIUS + (kind === 'goal' ? 18 : 14)}>
+              <text
+                className="reach-graph-word"
+                data-beside={down}
+                {...(down ? { x: RADIUS + (kind === 'goal' ? 8 : 4) } : { y: RADIUS + (kind === 'goal' ? 18 : 14) })}
+              >
                 {kind}
               </text>
             )}

@@ -3,11 +3,11 @@ import { usefulChildren } from '../../../../workers/problems/graph-path/question
 import type { Asked } from '../../../../workers/reachability/types.ts';
 import { askReachability, useTold } from '../../../reachability/live.ts';
 import { useMedia } from '../../../ui/use-media.ts';
-import { useSeen, type Bench } from '../use-bench.ts';
+import { toggleEdge, useSeen, type Bench } from '../use-bench.ts';
 import { EdgeTable, Tools, type Mode } from './Editor.tsx';
 import { GraphCanvas, type EdgeState, type VertexMark } from './GraphCanvas.tsx';
 import { Answer, ChanceTable, Figures, percent, SolversTable } from './Prediction.tsx';
-import { Paste, TestSet, TrainingSlider } from './Sources.tsx';
+import { Numbered, Paste, TrainingSlider } from './Sources.tsx';
 import { useEditing } from './use-editing.ts';
 
 const walk = (asked: Asked) => askReachability<readonly number[]>((api) => api.path(asked));
@@ -65,11 +65,7 @@ export function GraphView({ bench }: { readonly bench: Bench }) {
     const [a, b] = question.edges[e];
     return walked?.some((v, i) => v === a && walked[i + 1] === b) ? 'way' : 'plain';
   };
-  const cut = (e: number): void =>
-    bench.setRemoved({
-      cuts: bench.cuts,
-      without: without.includes(e) ? without.filter((other) => other !== e) : [...without, e],
-    });
+  const cut = (e: number): void => toggleEdge(bench, e);
   const onVertex = (v: number): void => {
     if (mode === 'start' || mode === 'goal') editing.change({ ...question, [mode]: v });
     else if (mode === 'delete') editing.removeVertex(v);
@@ -82,7 +78,7 @@ export function GraphView({ bench }: { readonly bench: Bench }) {
 
   return (
     <div className="reach-graph">
-      <TestSet bench={bench} editing={editing} />
+      <Numbered bench={bench} editing={editing} />
       <Tools
         mode={mode}
         onMode={(next) => {
@@ -131,6 +127,11 @@ export function GraphView({ bench }: { readonly bench: Bench }) {
       )}
       <div className="reach-graph-told" data-stale={seen.stale}>
         {shown && before && <Answer bench={bench} seen={shown} whole={before} />}
+        {bench.model !== undefined && !failure && !(shown && before) && (
+          <p className="reach-graph-note" role="status">
+            Asking the transformer…
+          </p>
+        )}
         {walked && <p className="reach-graph-path">{pathText(walked, question.goal)}</p>}
         <TrainingSlider bench={bench} />
         <Figures question={question} seen={shown} />

@@ -10,7 +10,6 @@ import {
 } from '../../../../workers/problems/graph-path/question.ts';
 import { solve, SOLVERS, solverTitle } from '../../../../workers/problems/graph-path/solvers.ts';
 import type { Seen } from '../../../../workers/reachability/types.ts';
-import { formatNumber } from '../../../lenses/format.ts';
 import { named, NumbersTable } from '../../../lenses/tree/NumbersTable.tsx';
 import type { Bench } from '../use-bench.ts';
 import { usedVertices } from './layout.ts';
@@ -60,7 +59,7 @@ export function Figures({ question, seen }: { readonly question: Question; reado
     ['Chance of a right answer', seen === null ? '–' : percent(chanceOfRight(question, seen.chances))],
     ['Lookahead', `${lookahead(question) ?? '–'} levels`],
     ['Edges', `${question.edges.length} of ${question.size}`],
-    ['Branching', `${formatNumber(branching(question))} children`],
+    ['Branching', `${Number(branching(question).toFixed(2))} children`],
   ];
   return (
     <dl className="reach-graph-figures">

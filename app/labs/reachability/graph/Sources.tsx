@@ -3,14 +3,14 @@ import { deepest } from '../../../../workers/problems/graph-path/draw.ts';
 import { STEPPED } from '../../../../workers/problems/graph-path/models.ts';
 import { lookahead } from '../../../../workers/problems/graph-path/question.ts';
 import { formatCount } from '../../../lenses/format.ts';
-import { testGraph, type Bench } from '../use-bench.ts';
+import { numberedGraph, type Bench } from '../use-bench.ts';
 import { readPasted } from './paste.ts';
 import type { Editing } from './use-editing.ts';
 
 export const upTo = (count: number, first = 1) => Array.from({ length: count - first + 1 }, (_, i) => first + i);
 
-/** A graph of the test set, by its lookahead and number. */
-export function TestSet({ bench, editing }: { readonly bench: Bench; readonly editing: Editing }) {
+/** A graph drawn as tests are, by its lookahead and number. */
+export function Numbered({ bench, editing }: { readonly bench: Bench; readonly editing: Editing }) {
   const { size } = bench.question;
   const [wished, setDepth] = useState(() => lookahead(bench.question) ?? 0);
   const [number, setNumber] = useState(1);
@@ -18,11 +18,11 @@ export function TestSet({ bench, editing }: { readonly bench: Bench; readonly ed
   const take = (nextDepth: number, nextNumber: number): void => {
     setDepth(nextDepth);
     setNumber(nextNumber);
-    editing.change(testGraph(size, nextDepth, nextNumber));
+    editing.replace(numberedGraph(size, nextDepth, nextNumber));
   };
   return (
-    <div className="reach-graph-row" role="group" aria-label="A graph of the test set">
-      <strong>Test set</strong>
+    <div className="reach-graph-row" role="group" aria-label="A graph by number">
+      <strong>By number</strong>
       <label>
         lookahead{' '}
         <select value={depth} onChange={({ target }) => take(Number(target.value), number)}>
@@ -49,6 +49,7 @@ export function TestSet({ bench, editing }: { readonly bench: Bench; readonly ed
       <button type="button" className="button" onClick={() => take(depth, (number % 10_000) + 1)}>
         Another
       </button>
+      <span className="field-help">drawn as the graphs of tests are, but not kept out of training</span>
     </div>
   );
 }
@@ -65,7 +66,7 @@ export function Paste({ bench, editing }: { readonly bench: Bench; readonly edit
     const read = readPasted(text);
     if (typeof read === 'string') return setSentence(read);
     setSentence(undefined);
-    editing.change({
+    editing.replace({
       size: question.size,
       edges: read.edges,
       start: start || (read.start ?? question.start),

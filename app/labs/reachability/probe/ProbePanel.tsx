@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import { distances, WAYS, type Way } from '../../../../workers/problems/graph-path/probe.ts';
+import { WAYS, type Way } from '../../../../workers/problems/graph-path/probe.ts';
+import { distances } from '../../../../workers/problems/graph-path/question.ts';
 import type { ProbeProgress } from '../../../../workers/reachability/types.ts';
 import { timeText } from '../../../experiments/time-text.ts';
 import { formatCount } from '../../../lenses/format.ts';
 import { useTold } from '../../../reachability/live.ts';
 import { askProbes, stopProbes, trainProbes, useProbes } from '../../../reachability/probe.ts';
+import { stateName } from '../attention/columns.ts';
 import type { Bench } from '../use-bench.ts';
 import { GuessTable } from './GuessTable.tsx';
 import './probe.css';
@@ -39,7 +41,7 @@ function AreasTable({ areas, way }: { readonly areas: NonNullable<ProbeProgress[
         <tbody>
           {rows.map((row, layer) => (
             <tr key={layer}>
-              <th scope="row">{layer === 0 ? 'as fed in' : `after layer ${layer}`}</th>
+              <th scope="row">{stateName(layer)}</th>
               {row.map((area, i) => (
                 <td key={i}>
                   {figure(area)} <small>({figure(areas.control[way][layer][i])})</small>
@@ -120,7 +122,7 @@ export function ProbePanel({ bench }: { readonly bench: Bench }) {
               <select value={state} onChange={({ target }) => setLayer(Number(target.value))}>
                 {areas.trained[at].map((_, l) => (
                   <option key={l} value={l}>
-                    {l === 0 ? 'as fed in' : `after layer ${l}`}
+                    {stateName(l)}
                   </option>
                 ))}
               </select>

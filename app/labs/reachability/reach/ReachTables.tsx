@@ -1,9 +1,8 @@
 import { formatNumber } from '../../../lenses/format.ts';
 import { named, NumbersTable } from '../../../lenses/tree/NumbersTable.tsx';
+import { stateName } from '../attention/columns.ts';
 import { WORDS } from './Matrices.tsx';
 import { boundOf, type Sets } from './sets.ts';
-
-export const stateName = (state: number): string => (state === 0 ? 'before layer 1' : `after layer ${state}`);
 
 const share = (part: number, of: number): string =>
   of === 0 ? '–' : `${Math.round((100 * part) / of)} % (${part} of ${of})`;

@@ -1,18 +1,29 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import type { Asked, Noise, Reached } from '../../../../workers/reachability/types.ts';
+import type { Result } from '../../../../workers/core/result.ts';
+import type { Asked, Noise, Of, Reached } from '../../../../workers/reachability/types.ts';
 import { formatNumber } from '../../../lenses/format.ts';
 import { askReachability, useTold } from '../../../reachability/live.ts';
 import { useMedia } from '../../../ui/use-media.ts';
+import { stateName } from '../attention/columns.ts';
 import { GraphCanvas, type VertexMark } from '../graph/GraphCanvas.tsx';
 import type { Bench } from '../use-bench.ts';
 import { Matrix, Sign, WORDS } from './Matrices.tsx';
-import { ReachFigures, SetsTable, stateName } from './ReachTables.tsx';
+import { ReachFigures, SetsTable } from './ReachTables.tsx';
 import { boundOf, setsOf, type Agreement, type Sets } from './sets.ts';
 import { usePlaying } from './use-playing.ts';
 import './reach.css';
 
 const reach = (asked: Asked) => askReachability<Reached>((api) => api.reach(asked));
-const noise = (asked: Pick<Asked, 'model' | 'step'>) => askReachability<Noise>((api) => api.noise(asked));
+
+/** By network: it takes seconds, and is the same each time. */
+const quiet = new Map<string, Result<Noise>>();
+
+async function noise(of: Of): Promise<Result<Noise>> {
+  const name = `${of.model} ${of.step ?? ''}`;
+  const result = quiet.get(name) ?? (await askReachability<Noise>((api) => api.noise(of)));
+  if (result.ok) quiet.set(name, result);
+  return result;
+}
 
 const TONES: Readonly<Partial<Record<Agreement, VertexMark['tone']>>> = {
   both: 'accent',
@@ -98,13 +109,13 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
     [model, step],
   );
   const told = useTold(reach, asked);
-  const quiet = useTold(noise, network);
+  const level = useTold(noise, network);
   const [factor, setFactor] = useState(1);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const player = usePlaying(bench.model?.layers ?? 0);
   const id = useId();
   const influences = told.asked === asked ? told.value?.influences : undefined;
-  const noisy = quiet.asked === network ? quiet.value : null;
+  const noisy = level.asked === network ? level.value : null;
   const thresholds = useMemo(() => noisy?.thresholds.map((value) => value * factor), [noisy, factor]);
   const states = useMemo(
     () =>
@@ -113,7 +124,7 @@ export function ReachView({ bench, children }: { readonly bench: Bench; readonly
         : influences.map((values, state) => setsOf(question, values, thresholds[state], state)),
     [influences, thresholds, question],
   );
-  const failure = told.failure ?? quiet.failure;
+  const failure = told.failure ?? level.failure;
 
   if (bench.model === undefined)
     return <p>Sets are looked for in a transformer: choose one under Solver, for now a classical search is chosen.</p>;

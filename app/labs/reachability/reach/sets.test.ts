@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Rng } from '../../../../workers/core/rng.ts';
 import { drawQuestion } from '../../../../workers/problems/graph-path/draw.ts';
 import { childrenOf, reachedFrom, type Question } from '../../../../workers/problems/graph-path/question.ts';
-import { distances, separationOf, setsOf } from './sets.ts';
+import { separationOf, setsOf, spansOf } from './sets.ts';
 
 const chain: Question = {
   size: 8,
@@ -18,10 +18,9 @@ const chain: Question = {
 
 /** Influences as if each token knew the edges at most `span` edges from its own, in either direction along paths. */
 function pretended(question: Question, span: number): Float64Array {
-  const { edges, size } = question;
-  const far = distances(question);
-  const near = (a: number, b: number) =>
-    a === b || (far[a * (size + 1) + b] !== 0 && Math.abs(far[a * (size + 1) + b]) <= span);
+  const { edges } = question;
+  const spanOf = spansOf(question);
+  const near = (a: number, b: number) => a === b || (spanOf(a, b) > 0 && spanOf(a, b) <= span);
   const out = new Float64Array((3 * edges.length + 5) * edges.length);
   edges.forEach((own, place) =>
     own.forEach((v, i) =>
@@ -33,25 +32,23 @@ function pretended(question: Question, span: number): Float64Array {
   return out;
 }
 
-test('distances are 0 exactly where no path leads either way, and shortest', () => {
+test('a path spans the same whichever way it leads, and nothing where there is none', () => {
   const rng = new Rng();
   for (let i = 0; i < 30; i++) {
     const question = drawQuestion(rng.start(5, 6, i), 12, 'naive');
     const children = childrenOf(question);
-    const far = distances(question);
-    const row = question.size + 1;
+    const spanOf = spansOf(question);
+    const reaches = children.map((_, v) => reachedFrom(children, v));
     const wrong: string[] = [];
-    for (let v = 1; v < row; v++) {
-      const reached = reachedFrom(children, v);
-      for (let w = 1; w < row; w++) {
-        if (v === w) continue;
-        const at = far[v * row + w];
-        if (at > 0 !== (reached[w] === 1) || far[w * row + v] !== -at) wrong.push(`${v} ${w}`);
+    for (let v = 1; v < children.length; v++)
+      for (let w = 1; w < children.length; w++) {
+        const connected = v !== w && (reaches[v][w] === 1 || reaches[w][v] === 1);
+        if (spanOf(v, w) > 0 !== connected || spanOf(v, w) !== spanOf(w, v)) wrong.push(`${v} ${w}`);
         // One step less from some child, and not less than that from any.
-        if (at > 1 && Math.min(...children[v].map((c) => far[c * row + w]).filter((d) => d > 0)) !== at - 1)
-          wrong.push(`${v} ${w}: ${at}`);
+        if (reaches[v][w] !== 1 || spanOf(v, w) < 2) continue;
+        const below = children[v].filter((c) => reaches[c][w] === 1).map((c) => spanOf(c, w));
+        if (Math.min(...below) !== spanOf(v, w) - 1) wrong.push(`${v} ${w}: ${spanOf(v, w)}`);
       }
-    }
     expect(wrong).toEqual([]);
   }
 });

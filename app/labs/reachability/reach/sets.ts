@@ -1,30 +1,13 @@
 /** Sets of vertices that have influenced others, against those that a path connects. Pure. */
 import { influencedVertices } from '../../../../workers/problems/graph-path/influence.ts';
-import { childrenOf, type Question } from '../../../../workers/problems/graph-path/question.ts';
+import { distances, type Question } from '../../../../workers/problems/graph-path/question.ts';
 import { usedVertices } from '../graph/layout.ts';
 
-/**
- * [(size + 1) × (size + 1)] In row v, column w: edges of the shortest path from v to w, its negative where the path leads from w to v, 0
- * where none does.
- */
-export function distances(question: Question): Int16Array {
+/** Edges of the shortest path between two vertices, whichever way it leads; 0 where none does, and from a vertex to itself. */
+export function spansOf(question: Question): (v: number, w: number) => number {
+  const far = distances(question);
   const row = question.size + 1;
-  const out = new Int16Array(row * row);
-  const children = childrenOf(question);
-  for (let v = 1; v < row; v++) {
-    let level = [v];
-    for (let depth = 1; level.length > 0; depth++) {
-      const next: number[] = [];
-      for (const w of level.flatMap((at) => children[at])) {
-        if (out[v * row + w] !== 0) continue;
-        out[v * row + w] = depth;
-        out[w * row + v] = -depth;
-        next.push(w);
-      }
-      level = next;
-    }
-  }
-  return out;
+  return (v, w) => Math.max(far[v * row + w], far[w * row + v], 0);
 }
 
 /** Edges that sets can span before layer 0, 1, …: their own at first, and twice as many after each merge. */
@@ -58,15 +41,15 @@ function strongest({ edges }: Question, influences: ArrayLike<number>): number[]
  * more: ½ if influences tell nothing. Tokens' own edges left out; undefined where there is no such pair.
  */
 export function separationOf(question: Question, influences: ArrayLike<number>): number | undefined {
-  const { edges, size } = question;
-  const far = distances(question);
+  const { edges } = question;
+  const spanOf = spansOf(question);
   const connected: number[] = [];
   const apart: number[] = [];
   edges.forEach((own, place) =>
     own.forEach((v, i) =>
       edges.forEach((edge, e) => {
         if (e === place) return;
-        const isNear = edge.map((w) => v === w || far[v * (size + 1) + w] !== 0);
+        const isNear = edge.map((w) => v === w || spanOf(v, w) > 0);
         const value = influences[(3 * place + 1 + i) * edges.length + e];
         if (isNear.every(Boolean)) connected.push(value);
         else if (!isNear.some(Boolean)) apart.push(value);
@@ -115,14 +98,14 @@ export function setsOf(question: Question, influences: ArrayLike<number>, thresh
   const { edges } = question;
   const vertices = usedVertices(question);
   const known = influencedVertices(question, influences, threshold);
-  const far = distances(question);
+  const spanOf = spansOf(question);
   const knows = (of: number, to: number) => known[of * row + to] === 1;
   const agreement = (of: number, to: number): Agreement => {
-    if (far[of * row + to] !== 0) return knows(of, to) ? 'both' : 'missed';
+    if (spanOf(of, to) > 0) return knows(of, to) ? 'both' : 'missed';
     return knows(of, to) ? 'false' : 'neither';
   };
   const pairs = vertices.flatMap((of) => vertices.flatMap((to) => (of === to ? [] : [[of, to] as const])));
-  const span = ([of, to]: readonly [number, number]) => Math.abs(far[of * row + to]);
+  const span = ([of, to]: readonly [number, number]) => spanOf(of, to);
   const connected = pairs.filter((pair) => span(pair) > 0);
   const influenced = pairs.filter(([of, to]) => knows(of, to));
   const reached = connected.filter(([of, to]) => knows(of, to));

@@ -46,7 +46,8 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
   const span = useMemo(() => values?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 1, [values]);
   const scale = useDiverging(span);
   const labels = useMemo(() => {
-    const short = tokenNames(question.size).map((name) => (/^\d+$/.test(name) ? name : name[0].toUpperCase()));
+    // PATH has the P, as in the rows.
+    const short = tokenNames(question.size).map((name) => (/^\d+$/.test(name) ? name : name === 'PAD' ? '–' : name[0]));
     return coordinates.names.map((_, i) => (i === 0 ? '' : (short[i] ?? '')));
   }, [question, coordinates]);
 
@@ -116,6 +117,7 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
         cols={{ count: width, groups: coordinates.groups, tokens: labels }}
         scale={scale}
         widest={14}
+        least={9}
         height={12}
         cursor={spot}
         onCursor={setCursor}

@@ -4,7 +4,8 @@ import {
   largestFor,
   partsOf,
   questionsOf,
-  sweepPoints,
+  SIZES,
+  SweepTally,
   type SweepAsked,
 } from '../../../../workers/problems/graph-path/sweep.ts';
 import { timeText } from '../../../experiments/time-text.ts';
@@ -17,8 +18,6 @@ import { SweepForm } from './SweepForm.tsx';
 import { PointsTable, Totals } from './SweepTables.tsx';
 import './sweep.css';
 
-/** Where no transformer says how large graphs are. */
-const EDGES = 12;
 const CHART_PX = 350;
 
 const ALONG = {
@@ -30,13 +29,14 @@ const ALONG = {
 export function SweepView() {
   const choice = useSweepChoice();
   const { phase, wanted, outcomes, secondsLeft, failure } = useSweeping();
-  const most = largestFor(choice.solvers, EDGES);
+  const most = largestFor(choice.solvers, SIZES.usual);
   const asked = useMemo<SweepAsked>(() => ({ ...choice, size: Math.min(choice.size ?? most, most) }), [choice, most]);
   useEffect(() => sweeping.choose(asked, partsOf(asked)), [asked]);
   const { solvers } = asked;
+  const tally = useMemo(() => new SweepTally(solvers.length), [solvers]);
   const [totals, ...features] = useMemo(
-    () => [undefined, ...FEATURES].map((feature) => sweepPoints(outcomes, solvers.length, feature)),
-    [outcomes, solvers],
+    () => [undefined, ...FEATURES].map((feature) => tally.take(outcomes).points(feature)),
+    [outcomes, tally],
   );
   const running = phase === 'running';
   const told = totals[0]?.[0]?.asked ?? 0;

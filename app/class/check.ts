@@ -1,0 +1,98 @@
+/** One run that was handed in, recomputed from its link and held to what the link and the line say. Knows no worker. */
+import type { HandIn } from '../../workers/core/hand-in.ts';
+import { entrantsOf, type Permalink } from '../../workers/core/link.ts';
+import { noteText, type ParamValues } from '../../workers/core/params.ts';
+import type { Failure, Result } from '../../workers/core/result.ts';
+import { agrees, scoreOf, type Score } from '../../workers/core/score.ts';
+import type { Catalogue, Noted, RunSpec } from '../../workers/core/spec.ts';
+import { judgeAll, worstOf, type Recomputed, type VerificationStatus } from '../../workers/core/verify.ts';
+import type { Progress, RunInfo, Slice } from '../../workers/host/protocol.ts';
+import { thumbOf, type Thumb } from './thumb.ts';
+
+/** What this needs of a worker; RunClient is one. */
+export interface Computer {
+  open(spec: RunSpec, lens: ParamValues, beside: readonly RunSpec[]): Promise<Result<RunInfo>>;
+  advance(slice: Slice): Promise<Result<Progress>>;
+}
+
+export type Status = VerificationStatus | 'bad-link' | 'refused';
+
+export interface Checked {
+  readonly status: Status;
+  readonly sentence: string;
+  /** Where it stands that says most against it, or the first; 0 if nothing was computed. */
+  readonly at: number;
+  /** Of all that race, as links write them; null if nothing was computed. */
+  readonly digest: string | null;
+  readonly score: Score | null;
+  /** The line states another score. */
+  readonly untrue: boolean;
+  readonly thumb: Thumb | null;
+}
+
+const NOTHING = { at: 0, digest: null, score: null, untrue: false, thumb: null } as const;
+/** Nobody waits for frames here; long enough that asking costs nothing, short enough to tell how far it is. */
+const SLICE_MS = 250;
+
+/** Evaluations that checking it takes. */
+export const workOf = (link: Permalink): number => entrantsOf(link).length * (link.at ?? link.spec.budget);
+
+/** A link that is not wholly understood names another run than the one that was handed in. */
+export function badLink({ notes }: Noted<Permalink>): Checked | null {
+  if (notes.length === 0) return null;
+  return { ...NOTHING, status: 'bad-link', sentence: `${notes.map(noteText).join(' ')}` };
+}
+
+export const refused = ({ message, hint }: Failure): Checked => ({
+  ...NOTHING,
+  status: 'refused',
+  sentence: `${message[0].toUpperCase()}${message.slice(1)}: ${hint}.`,
+});
+
+/** Advances to the last whole batch up to `until`. */
+async function compute(computer: Computer, until: number, told: (at: number) => void): Promise<Result<Progress>> {
+  for (;;) {
+    const result = await computer.advance({ until, sliceMs: SLICE_MS, frames: false });
+    // A replaced worker begins again by itself.
+    if (!result.ok && result.code === 'worker-replaced') continue;
+    if (!result.ok) return result;
+    const { at, next, done, evaluating } = result.value;
+    told(at);
+    if (!evaluating && (done || at >= until || next > until)) break;
+  }
+  return computer.advance({ until, sliceMs: 0, frames: true });
+}
+
+/** `told` hears what share of it is computed. */
+export async function check(
+  { stated }: HandIn,
+  link: Permalink,
+  catalogue: Catalogue,
+  computer: Computer,
+  told: (share: number) => void,
+): Promise<Checked> {
+  const specs = entrantsOf(link);
+  const runs: (Recomputed & { info: RunInfo; progress: Progress })[] = [];
+  for (const [i, spec] of specs.entries()) {
+    const opened = await computer.open(spec, link.lens, specs.toSpliced(i, 1));
+    if (!opened.ok) return refused(opened);
+    const until = link.at ?? spec.budget;
+    const result = await compute(computer, until, (at) => told((i + at / Math.max(1, until)) / specs.length));
+    if (!result.ok) return refused(result);
+    const { at, digest } = result.value;
+    runs.push({ spec, at, digest, info: opened.value, progress: result.value });
+  }
+  const verdicts = judgeAll(link, runs, catalogue);
+  const worst = worstOf(verdicts);
+  const [{ info, progress }] = runs;
+  const score = scoreOf(link.lab, progress.metrics);
+  return {
+    ...verdicts[worst],
+    at: runs[worst].at,
+    // Before the first evaluation all runs are the same.
+    digest: progress.at === 0 ? null : runs.map(({ digest }) => digest).join(','),
+    score,
+    untrue: stated !== undefined && (score === null || !agrees(stated, score)),
+    thumb: progress.frames ? thumbOf(link.lab, info, progress.frames, score?.id) : null,
+  };
+}

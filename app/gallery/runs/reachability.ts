@@ -1,0 +1,50 @@
+import type { PreparedRun } from './prepared-run.ts';
+
+export const REACHABILITY_RUNS: readonly PreparedRun[] = [
+  {
+    id: 'atlas',
+    title: 'An atlas of failures',
+    see: 'MAP-Elites looks for graphs that a transformer of 12 edges gets wrong, one for every kind of graph.',
+    paper: 'search',
+    theme: 'explain',
+    link: '#/reachability?evals=1024&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=ba76534f29da',
+    draw: 'map',
+  },
+  {
+    id: 'naive-atlas',
+    title: 'Brought up on easy graphs',
+    see: 'The same network, trained on random graphs: the further it must look ahead, the surer it fails.',
+    paper: 'search',
+    theme: 'break',
+    link: '#/reachability?evals=1024&p.solver=e12-naive&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=30b728f5dafd',
+    draw: 'map',
+  },
+  {
+    id: 'atlas-race',
+    title: 'Looking for trouble, or waiting for it',
+    see: 'Failures of a small transformer found by MAP-Elites, and by drawing graphs at random.',
+    paper: 'search',
+    theme: 'predict',
+    link: '#/reachability?evals=1024&p.solver=e8&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&search2=random&view=atlas&digest=61e9ace8c894,47fc406458df',
+    draw: { metric: 'qdScore' },
+    names: ['MAP-Elites', 'random'],
+  },
+  {
+    id: 'breadth-first',
+    title: 'Graphs that tire breadth-first search',
+    see: 'The classical search is never wrong, but some graphs make it look at nearly every vertex.',
+    paper: 'search',
+    theme: 'class',
+    link: '#/reachability?evals=8000&p.seek=cost&p.solver=breadth-first&problem=graph-path&s.cols=12&s.rows=12&view=atlas&digest=8840e3a87458',
+    draw: 'map',
+  },
+  {
+    id: 'greedy',
+    title: 'Where greed goes wrong',
+    see: 'A solver that never looks ahead: which kinds of graph deceive it?',
+    paper: 'search',
+    theme: 'predict',
+    link: '#/reachability?evals=8000&p.solver=greedy&problem=graph-path&s.cols=12&s.rows=12&view=atlas&digest=c0b4d8baf0d2',
+    draw: 'map',
+  },
+];

@@ -1,0 +1,113 @@
+/** A person's own problem: written, run apart, stopped where it must be, and never run out of a link unasked. */
+import { expect, test, type Lab } from './lab.ts';
+import type { Page } from '@playwright/test';
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Program' });
+
+async function write(page: Page, code: string): Promise<void> {
+  await page.goto('/#/own');
+  await editor(page).fill(code);
+}
+
+async function start(page: Page, lab: Lab): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(lab.main).toHaveAttribute('data-state', /./);
+}
+
+const answer = (first: string): string =>
+  `export function evaluate(x) {\n${first}\nreturn { objectives: [x[0] * x[1]], descriptors: [x[0], x[1]] };\n}`;
+
+test('a program that is written runs to the end, and its link asks before it runs it', async ({
+  page,
+  lab,
+  context,
+}) => {
+  await page.goto('/#/own');
+  await expect(editor(page)).toContainText('evaluate');
+  await page.getByRole('button', { name: 'Test on 5 random solutions' }).click();
+  await expect(page.getByRole('region', { name: 'Answers to random solutions' }).getByRole('row')).toHaveCount(6);
+  await page.getByRole('spinbutton', { name: 'Evaluations' }).fill('3000');
+  await start(page, lab);
+  const { at, digest } = await lab.finish();
+  expect(at).toBe(3000);
+  expect(digest).toMatch(/^[0-9a-f]{12}$/);
+  await expect.poll(() => page.url()).toContain('own=');
+  const link = page.url();
+
+  const other = await context.newPage();
+  await other.goto(`${link}&digest=${digest}`);
+  const program = other.getByRole('group', { name: 'Program to run' });
+  await expect(program).toContainText('height += Math.cos(3 * v)');
+  await expect(program).toContainText('Run it?');
+  await other.getByRole('button', { name: 'Do not run it' }).click();
+  await expect(other.getByText('Nothing of it was run.')).toBeVisible();
+  // Where nothing is run there is no sandbox either.
+  await expect(other.locator('iframe')).toHaveCount(0);
+  await other.getByRole('button', { name: 'Show it again' }).click();
+  await other.getByRole('button', { name: 'Run it', exact: true }).click();
+  await expect(other.locator('[role=status][data-status]')).toHaveAttribute('data-status', 'verified');
+});
+
+test('a program that never ends is stopped, and the page goes on', async ({ page, lab }) => {
+  await write(page, answer('if (x[0] > 2) for (;;);'));
+  await start(page, lab);
+  await lab.expectState('failed');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('was stopped');
+  await lab.follow('#/map-elites?problem=arm&evals=2000');
+  await lab.finish();
+  await lab.expectAt(2000);
+});
+
+test('what goes wrong is told with the solution it went wrong at', async ({ page, lab }) => {
+  const trouble = page.locator('.own-try [role=status]');
+  const tried = async (code: string, words: RegExp): Promise<void> => {
+    await editor(page).fill(code);
+    await page.getByRole('button', { name: 'Test on 5 random solutions' }).click();
+    await expect(trouble).toContainText(words);
+  };
+  await page.goto('/#/own');
+  await tried(answer("throw new Error('oh no');"), /Solution 1: Error: oh no/);
+  await tried(
+    answer('return { objectives: [1, 2], descriptors: x };'),
+    /expected objectives: a list of one number, got a list of 2/,
+  );
+  await tried(answer('return { objectives: [NaN], descriptors: [0, 0] };'), /finite numbers in objectives, got NaN/);
+  await tried(answer('return Math.random();'), /Math.random is not available here; use the second argument/);
+  await tried('export function evaluate(x) {', /expected TypeScript or JavaScript/);
+  await tried('const evaluate = 3;', /expected a function named evaluate/);
+  await start(page, lab);
+  await lab.expectState('failed');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Evaluation 1: Error: expected a function');
+});
+
+test('a program reaches no network', async ({ page, lab }) => {
+  const address = 'http://127.0.0.1:9/reached';
+  const ways = [
+    `fetch('${address}')`,
+    `new XMLHttpRequest().open('GET', '${address}', false)`,
+    `new WebSocket('ws://127.0.0.1:9/reached')`,
+    `importScripts('${address}')`,
+    `Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, '${address}')`,
+    `new Function("return import('${address}')")().catch(() => {})`,
+    `new EventSource('${address}')`,
+    `new (Object.getOwnPropertyDescriptor(globalThis, 'Worker').get())('${address}')`,
+  ];
+  const attempts = ways.map((way) => `try { ${way}; } catch {}`).join('\n');
+  await write(page, answer(attempts));
+  await page.getByRole('spinbutton', { name: 'Evaluations' }).fill('300');
+  const reached: string[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().includes('reached')) reached.push(request.url());
+  });
+  page.on('websocket', (socket) => reached.push(socket.url()));
+  await start(page, lab);
+  await lab.finish();
+  await lab.expectAt(300);
+  expect(reached).toEqual([]);
+  // The policy's own complaints are what was to be seen.
+  lab.complaints.splice(
+    0,
+    lab.complaints.length,
+    ...lab.complaints.filter((text) => !/Content Security Policy|violates/.test(text)),
+  );
+});
