@@ -2,10 +2,16 @@
 import type { Framing } from '../../workers/core/framing.ts';
 import { LABS, type Lab, type Permalink } from '../../workers/core/link.ts';
 import type { Note, ParamValues } from '../../workers/core/params.ts';
-import type { Failure } from '../../workers/core/result.ts';
+import { fail, type Failure } from '../../workers/core/result.ts';
 import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import { NO_DIGEST, type Expectation, type Verdict } from '../link/expectation.ts';
+
+export const NO_RACE = fail(
+  'no-race',
+  'the part of the page that runs races was expected, but it could not be loaded',
+  'check the connection and try again, or take searches away until one is left',
+);
 
 export type Cell = readonly [column: number, row: number];
 

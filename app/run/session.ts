@@ -14,7 +14,7 @@ import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
 import { changeLens, changeSpec, sameSpec, type Changes } from './spec-edit.ts';
 import type { Race } from './race.ts';
-import { EMPTY, lookedAt, lookOf, type Cell, type Held, type Looked, type SessionState } from './session-state.ts';
+import { EMPTY, NO_RACE, lookedAt, lookOf, type Cell, type Held, type Looked, type SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
 
 /** Changes to these make other cells, and a pinned one mean nothing. */
@@ -303,7 +303,8 @@ export class Session {
   /** Opens the run, or all that race; tells what is known of each. */
   async #openAll(specs: readonly RunSpec[]): Promise<Result<readonly (RunInfo | null)[]>> {
     const { lens } = this.store.getState();
-    const race = await this.#assemble(specs.length);
+    const race = await this.#assemble(specs.length).catch(() => undefined);
+    if (race === undefined) return NO_RACE;
     this.#race = race;
     if (race === null) {
       this.#client.onReplaced = (replaced) => this.#relocate('', replaced.at);

@@ -1,9 +1,10 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadRunPage } from './load-run-page.ts';
 import type { Place, PlaceName } from './places.ts';
 import { SiteHeader } from './SiteHeader.tsx';
 import { usePlace } from './use-place.ts';
+import { lazy } from '../ui/lazy.tsx';
 import '../ui/ui.css';
 import './shell.css';
 

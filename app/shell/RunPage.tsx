@@ -1,6 +1,6 @@
 // The worker starts while this module loads, ahead of everything else.
 import { player, session, useSession } from '../run/live.ts';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
 import { bindAddressBar } from '../link/address-bar.ts';
 import { PlayerBar } from '../run/PlayerBar.tsx';
@@ -8,6 +8,7 @@ import { usePlayerKeys } from '../run/use-player-keys.ts';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { useMainState } from './use-main-state.ts';
+import { lazy } from '../ui/lazy.tsx';
 
 /** The first picture is of another lab. */
 const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
@@ -18,7 +19,7 @@ const ReachabilityLab = lazy(async () => ({
 const LAB_OF = { 'map-elites': MapElitesLab, nas: NasLab, mcts: MctsLab, reachability: ReachabilityLab };
 
 /** With all it can write, which the first picture does without. */
-const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = lazy(async () => ({ default: (await import('../link/ShareDialog.tsx')).ShareDialog }));
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 

@@ -15,7 +15,7 @@ function askAgainForStyles(): void {
 
 interface Props {
   readonly onRetry: () => void;
-  readonly children: ReactNode;
+  readonly part: () => ReactNode;
 }
 
 interface State {
@@ -37,14 +37,14 @@ class Boundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { error, tries } = this.state;
-    if (error === undefined) return this.props.children;
+    if (error === undefined) return this.props.part();
     // A fault of the part itself is for whoever looks after the page.
     if (!(error instanceof NotLoaded)) throw error;
     return (
       <div className="not-loaded" role="alert">
         <p>
-          A part of the page was expected here, but it could not be loaded; check the connection and try again. The run
-          goes on meanwhile.
+          A part of the page was expected here, but it could not be loaded; nothing is lost. Check the connection and
+          try again.
         </p>
         <button type="button" className="button" onClick={this.#retry}>
           Try again
@@ -73,6 +73,6 @@ export function lazy<P extends object>(load: () => Promise<{ default: ComponentT
     Part = make();
   };
   return function LazyPart(props: P) {
-    return <Boundary onRetry={retry}>{<Part {...props} />}</Boundary>;
+    return <Boundary onRetry={retry} part={() => <Part {...props} />} />;
   };
 }
