@@ -1,6 +1,9 @@
 /** Files as they arrive after crashes, editors and hurried scripts: good ones, damaged. Seeded, so that each can be found again. */
 import { mulberry } from '../../e2e/mangle.ts';
 import { QDAX, textFile } from './fixtures.test-data.ts';
+import { succeed, type Result } from '../core/result.ts';
+import { readArchive } from './read.ts';
+import { readTable } from './table/read-table.ts';
 import { DYNAS_CSV, HIPLOT_JSON, JOURNAL, TRIALS_CSV } from './table/table.test-data.ts';
 import type { NamedFile } from './types.ts';
 
@@ -85,4 +88,11 @@ export function mangleFiles(count: number, seed: number): Mangled[] {
       bytes = DAMAGES[random(DAMAGES.length)](bytes, random);
     return { kind, files: files.map((file, i) => (i === hit ? { name: file.name, bytes: bytes.slice() } : file)) };
   });
+}
+
+/** As the page reads them: how many rows there are, or why not. */
+export function readMangled({ kind, files }: Mangled): Result<{ readonly rows: number }> {
+  if (kind === 'table') return readTable(files[0]);
+  const result = readArchive(files);
+  return result.ok ? succeed({ rows: result.value.draft.count }) : result;
 }
