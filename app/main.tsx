@@ -6,11 +6,15 @@ import { placeOf } from './shell/places.ts';
 import { startTheme } from './shell/theme.ts';
 import './theme.css';
 
+// A frame without an origin starts no workers; public/sandboxed.js has said so.
+const sandboxed = self.origin === 'null';
 // A link to a run: its worker is under way before anything is drawn. Where it cannot be loaded the page says so.
-if (placeOf(location.hash) === null) loadRunPage().catch(() => {});
+if (!sandboxed && placeOf(location.hash) === null) loadRunPage().catch(() => {});
 startTheme();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');
-createRoot(root).render(<App />);
-keepForOffline();
+if (!sandboxed) {
+  createRoot(root).render(<App />);
+  keepForOffline();
+}

@@ -11,6 +11,7 @@ export function ClaimsButton() {
       <button
         type="button"
         className="button"
+        data-part="claims"
         title="What papers say of these searches, and what this page finds"
         onClick={() => setOpen(true)}
       >

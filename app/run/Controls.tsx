@@ -20,6 +20,7 @@ import {
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { EvaluatorField } from './EvaluatorField.tsx';
+import { Lockable, LockLine } from './Lockable.tsx';
 import { ParamField } from './ParamField.tsx';
 import type { Changes } from './spec-edit.ts';
 import './controls.css';
@@ -98,28 +99,35 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
 
   return (
     <div className="controls">
-      <ChoiceField
-        label="Problem"
-        help={problem.summary}
-        value={spec.problem}
-        options={options(catalogue.problems)}
-        onChoose={(id) => onChange({ problem: id, ...recommendedFor(id, spec.search, spec) })}
-      />
-      <ChoiceField
-        label="Search"
-        help={search.summary}
-        value={spec.search}
-        options={options(fitting)}
-        onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem, id, spec) })}
-      />
-      {problem.evaluators.length > 1 && (
-        <EvaluatorField
-          evaluators={problem.evaluators}
-          value={spec.evaluator}
-          onChoose={(evaluator) => onChange({ evaluator })}
+      <LockLine />
+      <Lockable lock="problem">
+        <ChoiceField
+          label="Problem"
+          help={problem.summary}
+          value={spec.problem}
+          options={options(catalogue.problems)}
+          onChoose={(id) => onChange({ problem: id, ...recommendedFor(id, spec.search, spec) })}
         />
-      )}
-      {basic.map(field)}
+      </Lockable>
+      <Lockable lock="search">
+        <ChoiceField
+          label="Search"
+          help={search.summary}
+          value={spec.search}
+          options={options(fitting)}
+          onChoose={(id) => onChange({ search: id, ...recommendedFor(spec.problem, id, spec) })}
+        />
+      </Lockable>
+      <Lockable lock="params">
+        {problem.evaluators.length > 1 && (
+          <EvaluatorField
+            evaluators={problem.evaluators}
+            value={spec.evaluator}
+            onChoose={(evaluator) => onChange({ evaluator })}
+          />
+        )}
+        {basic.map(field)}
+      </Lockable>
       <details className="more">
         <summary>
           More
@@ -128,29 +136,33 @@ export function Controls({ catalogue, spec, lens, recommendedFor, onChange }: Co
           </span>
         </summary>
         <div className="more-body">
-          <ParamField
-            param={SEED_PARAM}
-            value={spec.seed}
-            slider={false}
-            onChange={(seed) => onChange({ seed: String(seed) })}
-            beside={
-              <button
-                type="button"
-                className="button icon-button small"
-                aria-label="Draw a new seed"
-                title="Draw a new seed"
-                onClick={() => onChange({ seed: drawSeed() })}
-              >
-                <Icon name="dice" size={18} />
-              </button>
-            }
-          />
-          <ParamField
-            param={BUDGET_PARAM}
-            value={spec.budget}
-            onChange={(evals) => onChange({ evals: String(evals) })}
-          />
-          {rest.map(field)}
+          <Lockable lock="seed">
+            <ParamField
+              param={SEED_PARAM}
+              value={spec.seed}
+              slider={false}
+              onChange={(seed) => onChange({ seed: String(seed) })}
+              beside={
+                <button
+                  type="button"
+                  className="button icon-button small"
+                  aria-label="Draw a new seed"
+                  title="Draw a new seed"
+                  onClick={() => onChange({ seed: drawSeed() })}
+                >
+                  <Icon name="dice" size={18} />
+                </button>
+              }
+            />
+          </Lockable>
+          <Lockable lock="evals">
+            <ParamField
+              param={BUDGET_PARAM}
+              value={spec.budget}
+              onChange={(evals) => onChange({ evals: String(evals) })}
+            />
+          </Lockable>
+          <Lockable lock="params">{rest.map(field)}</Lockable>
         </div>
       </details>
     </div>

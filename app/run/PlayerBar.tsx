@@ -66,7 +66,7 @@ export function PlayerBar() {
   const playing = usePlayer((state) => state.phase === 'playing');
   const budget = useSession((state) => state.spec?.budget ?? 0);
   return (
-    <section className="player" aria-label="Player">
+    <section className="player" aria-label="Player" data-part="player">
       <div className="player-buttons">
         <BarButton name="Restart" keys="R" icon="restart" onPress={() => session.restart()} />
         <BarButton name="One batch back" keys="ArrowLeft" icon="back" onPress={() => session.step(-1)} />

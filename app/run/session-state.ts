@@ -1,17 +1,11 @@
 /** What a session knows at any moment. Small and JSON-able. */
 import type { Framing } from '../../workers/core/framing.ts';
 import { LABS, type Lab, type Permalink } from '../../workers/core/link.ts';
-import type { Note, ParamValues } from '../../workers/core/params.ts';
-import { fail, type Failure } from '../../workers/core/result.ts';
-import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
+import { formatCount, type Note, type ParamValues } from '../../workers/core/params.ts';
+import type { Failure } from '../../workers/core/result.ts';
+import { AUTOPLAY_LIMIT, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import { NO_DIGEST, type Expectation, type Verdict } from '../link/expectation.ts';
-
-export const NO_RACE = fail(
-  'no-race',
-  'the part of the page that runs races was expected, but it could not be loaded',
-  'check the connection and try again, or take searches away until one is left',
-);
 
 export type Cell = readonly [column: number, row: number];
 
@@ -20,6 +14,15 @@ export interface Held {
   readonly sentence: string;
   readonly target: number | null;
 }
+
+/** Whether a run that is to be opened at `target` waits first, and why. */
+export const heldBack = ({ budget }: RunSpec, target: number | undefined): Held | null =>
+  budget <= AUTOPLAY_LIMIT
+    ? null
+    : {
+        sentence: `This run has a budget of ${formatCount(budget)} evaluations. Runs over ${formatCount(AUTOPLAY_LIMIT)} do not start by themselves.`,
+        target: target ?? null,
+      };
 
 export interface LaneState {
   readonly info: RunInfo | null;
@@ -55,6 +58,8 @@ export interface SessionState {
   readonly own: string | null;
   /** For whom the page is made up: inside another, a lesson. */
   readonly frame: Framing;
+  /** A link whose seed is still to be made, of a code that the person has. */
+  readonly asking: Permalink | null;
   readonly notes: readonly Note[];
   /** Something that happened to the run and the person should know. */
   readonly notice: string | null;
@@ -107,6 +112,7 @@ export const EMPTY: SessionState = {
   view: null,
   own: null,
   frame: {},
+  asking: null,
   notes: [],
   notice: null,
   held: null,

@@ -3,22 +3,22 @@
  * elites live elsewhere. Every action of the person that changes the run goes through here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { withCode } from '../../workers/core/code.ts';
 import { decodeLink, encodeLink, MOST_ENTRANTS, revisionsOf, type Permalink } from '../../workers/core/link.ts';
 import { formatCount, type ParamValues } from '../../workers/core/params.ts';
 import { succeed, type Failure, type Result } from '../../workers/core/result.ts';
-import { AUTOPLAY_LIMIT, type RunSpec } from '../../workers/core/spec.ts';
+import type { RunSpec } from '../../workers/core/spec.ts';
 import type { RunInfo } from '../../workers/host/protocol.ts';
 import { expectationOf, NO_DIGEST, NOT_STARTED, openingVerdict, verdictAt, type Runs } from '../link/expectation.ts';
 import type { RunClient } from './client.ts';
 import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
-import { changeLens, changeSpec, sameSpec, type Changes } from './spec-edit.ts';
+import { changeAll, changeLens, changeSpec, keepsCells, ownOf, sameSpec, type Changes } from './spec-edit.ts';
+import { lockNotice, underLocks } from './locks.ts';
+import { NO_RACE } from './no-race.ts';
 import type { Race } from './race.ts';
-import { EMPTY, NO_RACE, lookedAt, lookOf, type Cell, type Held, type Looked, type SessionState } from './session-state.ts';
+import { EMPTY, heldBack, lookedAt, lookOf, type Cell, type Looked, type SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
-
-/** Changes to these make other cells, and a pinned one mean nothing. */
-const CELL_KEYS = ['problem', 'search', 's.archive', 's.centroids', 's.cols', 's.rows', 'l.cols', 'l.rows'];
 
 interface Start {
   /** The spec it begins with stands for all of it: no two starts share one. */
@@ -29,12 +29,6 @@ interface Start {
 /** Workers for a race of so many; null for a single run. */
 export type Assemble = (count: number) => Promise<Race | null>;
 
-const isShared = (key: string): boolean => key !== 'search' && !key.startsWith('s.');
-const isLens = (key: string): boolean => key.startsWith('l.');
-const pick = (changes: Changes, which: (key: string) => boolean): Changes =>
-  Object.fromEntries(Object.entries(changes).filter(([key]) => which(key)));
-/** What is one entrant's own affair: its search and the search's settings. */
-const ownOf = (changes: Changes): Changes => pick(changes, (key) => !isShared(key));
 const alone = (): Promise<null> => Promise.resolve(null);
 
 export class Session {
@@ -106,51 +100,66 @@ export class Session {
       void this.#learn(true).then((learnt) => learnt && this.openLink(text));
       return;
     }
-    const { value: link, notes } = decoded;
-    const expectation = expectationOf(decoded);
+    const { value: read, notes } = decoded;
+    const code = read.frame?.code;
+    if (read.asks && code === undefined) {
+      this.#player.pause();
+      this.#player.detach();
+      const { lab, frame = {} } = read;
+      this.store.setState({ ...EMPTY, catalogue, asking: read, lab, frame, notes });
+      return;
+    }
+    const link = read.asks && code !== undefined ? withCode(read, code, catalogue) : read;
+    const expectation = expectationOf({ value: link, notes });
     const verdict = openingVerdict(expectation, link, catalogue);
     const { lab, spec, rivals = [], lens } = link;
     this.#acted = false;
     const { frame = {} } = link;
-    this.store.setState({ lab, spec, rivals, lens, ...lookOf(link), frame, notes, notice: null, expectation, verdict });
+    const look = { ...lookOf(link), frame, asking: null };
+    this.store.setState({ lab, spec, rivals, lens, ...look, notes, notice: null, expectation, verdict });
     this.#open({ specs: [spec, ...rivals], at: verdict.status === 'checking' ? expectation?.at : link.at });
+  }
+
+  /** Goes on with a link that asked for one. */
+  giveCode(code: string): void {
+    const { asking, catalogue } = this.store.getState();
+    if (asking === null || catalogue === null) return;
+    this.openLink(encodeLink({ ...asking, frame: { ...asking.frame, code } }, catalogue));
+    this.#acted = true;
+    this.onTouch();
   }
 
   /**
    * The person's changes to the run: it begins anew. What a link promised of the old one is void. In a race, `entrant`'s
    * search is changed; the rest is changed for all, and `besides` says what else that means for each of the others.
    */
-  change(changes: Changes, entrant = 0, besides: (other: RunSpec) => Changes = () => ({})): void {
-    const { catalogue, spec: old, rivals, lens: oldLens, pin } = this.store.getState();
+  change(wanted: Changes, entrant = 0, besides: (other: RunSpec) => Changes = () => ({})): void {
+    const { catalogue, spec: old, rivals, lens: oldLens, pin, frame } = this.store.getState();
     if (catalogue === null || old === null) return;
-    const shared = pick(changes, isShared);
+    const { changes, locked } = underLocks(wanted, frame);
+    if (locked !== undefined) return this.store.setState({ notice: lockNotice(locked, frame) });
     const before = [old, ...rivals];
-    // All are seen through one lens: what one needs of it counts more than that another needs nothing.
-    const needed = before.flatMap((spec, i) => (i === entrant ? [] : Object.entries(pick(besides(spec), isLens))));
-    const lens = changeLens(
-      oldLens,
-      { ...changes, ...Object.fromEntries(needed.filter(([key, value]) => value !== undefined || !(key in changes))) },
-      catalogue,
-    );
-    const specs = before.map((spec, i) =>
-      changeSpec(spec, i === entrant ? changes : { ...shared, ...ownOf(besides(spec)) }, catalogue),
-    );
+    const { specs, lens } = changeAll(before, oldLens, { changes, entrant, besides }, catalogue);
+    // A search that does not fit the new problem would give way to one that does.
+    if (frame.lock?.includes('search') && specs.some(({ search }, i) => search !== before[i].search))
+      return this.store.setState({ notice: lockNotice('search', frame) });
     if (lens === oldLens && specs.every((spec, i) => sameSpec(spec, before[i], catalogue))) return;
-    const keepsCells = CELL_KEYS.every((key) => !(key in changes));
-    this.#begin(specs, lens, keepsCells ? pin : null);
+    this.#begin(specs, lens, keepsCells(changes) ? pin : null);
   }
 
   /** One more search joins: the same as the last, with these changes to it and to the lens. */
   addEntrant(changes: Changes): void {
-    const { catalogue, spec, rivals, lens: oldLens, pin } = this.store.getState();
+    const { catalogue, spec, rivals, lens: oldLens, pin, frame } = this.store.getState();
     if (catalogue === null || spec === null || rivals.length + 1 >= MOST_ENTRANTS) return;
+    if (frame.lock?.includes('search')) return this.store.setState({ notice: lockNotice('search', frame) });
     const lens = changeLens(oldLens, changes, catalogue);
     this.#begin([spec, ...rivals, changeSpec(rivals.at(-1) ?? spec, ownOf(changes), catalogue)], lens, pin);
   }
 
   removeEntrant(entrant: number): void {
-    const { spec, rivals, lens, pin } = this.store.getState();
+    const { spec, rivals, lens, pin, frame } = this.store.getState();
     if (spec === null || rivals.length === 0) return;
+    if (frame.lock?.includes('search')) return this.store.setState({ notice: lockNotice('search', frame) });
     // The pinned cell is one of the first entrant's map.
     this.#begin([spec, ...rivals].toSpliced(entrant, 1), lens, entrant === 0 ? null : pin);
   }
@@ -348,13 +357,7 @@ export class Session {
     }
     const { expectation, verdict } = this.store.getState();
     const checkpoint = verdict.status === 'checking' ? expectation?.at : undefined;
-    const held: Held | null =
-      spec.budget > AUTOPLAY_LIMIT
-        ? {
-            sentence: `This run has a budget of ${formatCount(spec.budget)} evaluations. Runs over ${formatCount(AUTOPLAY_LIMIT)} do not start by themselves.`,
-            target: at ?? null,
-          }
-        : null;
+    const held = heldBack(spec, at);
     this.#loaded = spec;
     const info = result.value.find((found) => found !== null) ?? null;
     const race = this.#race;

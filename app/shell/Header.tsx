@@ -25,7 +25,7 @@ export function Header({ onShare, onKeys }: { onShare: () => void; onKeys: () =>
         </Suspense>
       )}
       <div className="header-tools">
-        <button type="button" className="button" aria-label="Share" onClick={onShare}>
+        <button type="button" className="button" aria-label="Share" data-part="share" onClick={onShare}>
           <Icon name="share" size={18} /> <span className="header-share-word">Share</span>
         </button>
         <ThemeToggle />

@@ -2,6 +2,7 @@
 import { player, session, useSession } from '../run/live.ts';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
+import { useEmbedding } from '../embed/use-embedding.ts';
 import { bindAddressBar } from '../link/address-bar.ts';
 import { PlayerBar } from '../run/PlayerBar.tsx';
 import { usePlayerKeys } from '../run/use-player-keys.ts';
@@ -9,6 +10,7 @@ import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { useMainState } from './use-main-state.ts';
 import { lazy } from '../ui/lazy.tsx';
+import './parts.css';
 
 /** The first picture is of another lab. */
 const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
@@ -23,6 +25,11 @@ const ShareDialog = lazy(async () => ({ default: (await import('../link/ShareDia
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
+/** For pages inside others. */
+const EmbedBar = lazy(async () => ({ default: (await import('../embed/EmbedBar.tsx')).EmbedBar }));
+
+/** For links that ask for a code. */
+const AskCode = lazy(async () => ({ default: (await import('./AskCode.tsx')).AskCode }));
 const LessonPanel = lazy(async () => ({ default: (await import('../lessons/panel/LessonPanel.tsx')).LessonPanel }));
 
 type Dialog = 'none' | 'share' | 'keys';
@@ -35,18 +42,26 @@ export function RunPage() {
   const [dialog, setOpen] = useState<Dialog>('none');
   const fatal = useSession((state) => state.fatal);
   const lab = useSession((state) => state.lab);
-  const lesson = useSession((state) => state.frame.lesson);
+  const { embed = false, hide, lesson } = useSession((state) => state.frame);
+  const asking = useSession((state) => state.asking !== null);
   const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
   usePlayerKeys(showKeys);
   useMainState(main);
+  useEmbedding(embed);
   useEffect(() => () => player.pause(), []);
   return (
-    <div className="page">
-      <Header onShare={() => setOpen('share')} onKeys={showKeys} />
+    <div className="page" data-hide={asking ? 'share' : hide?.join(' ')}>
+      {embed ? (
+        <Suspense fallback={<header className="header" />}>
+          <EmbedBar />
+        </Suspense>
+      ) : (
+        <Header onShare={() => setOpen('share')} onKeys={showKeys} />
+      )}
       <Notices />
-      {lesson !== undefined && (
+      {lesson !== undefined && !asking && (
         <Suspense>
           <LessonPanel id={lesson} />
         </Suspense>
@@ -54,7 +69,7 @@ export function RunPage() {
       <main ref={main} className="main">
         {fatal === null ? (
           <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
-            <Open />
+            {asking ? <AskCode /> : <Open />}
           </Suspense>
         ) : (
           <div className="broken">
@@ -69,7 +84,7 @@ export function RunPage() {
           </div>
         )}
       </main>
-      {fatal === null && <PlayerBar />}
+      {fatal === null && !asking && <PlayerBar />}
       {dialog === 'share' && (
         <Suspense>
           <ShareDialog open onClose={close} />

@@ -3,6 +3,7 @@
  * The command line is strict: where the page would use another value and say so, this refuses.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { withCode } from '../core/code.ts';
 import { decodeLink, type Permalink } from '../core/link.ts';
 import { fail, succeed, type Result } from '../core/result.ts';
 import type { RunSpec } from '../core/spec.ts';
@@ -15,7 +16,10 @@ export function readLink(text: string): Result<Permalink> {
   const { value, notes } = decodeLink(text, catalogue);
   const wrong = notes.map(({ key, expected, got }) => `${key}: expected ${expected}, got ${got}`);
   if (wrong.length > 0) return fail('bad-spec', wrong.join('; '), HINT);
-  return succeed(value);
+  if (!value.asks) return succeed(value);
+  const { code } = value.frame ?? {};
+  if (code !== undefined) return succeed(withCode(value, code, catalogue));
+  return fail('no-code', 'seed=@ asks for a code to make the seed of', 'give one, as in seed=@&code=anna');
 }
 
 /** Flattens a JSON spec to the keys of a link, so that one reader checks both. */

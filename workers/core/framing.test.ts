@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { framingEntries, LOCKS, PARTS, readFraming, type Framing } from './framing.ts';
+import { framingEntries, lockOn, LOCKS, PARTS, readFraming, type Framing } from './framing.ts';
 import type { Note } from './params.ts';
 
 const some = <T extends string>(words: readonly T[]) =>
@@ -38,4 +38,23 @@ test('what is not understood is left out with a note, the rest stays', () => {
   ]);
   expect(readFraming(entries, notes)).toEqual({ hide: ['claims', 'player'] });
   expect(notes.map(({ key }) => key)).toEqual(['embed', 'hide', 'lock', 'lesson', 'code']);
+});
+
+test('every key that decides a run has the lock it is kept by; the moves of a game have none', () => {
+  const locks = [
+    'problem',
+    'search',
+    'search3',
+    'seed',
+    'evals',
+    'evaluator',
+    'p.dim',
+    's.sigma',
+    's4.sigma',
+    'l.cols',
+  ];
+  expect(locks.map(lockOn)).toEqual([
+    ...['problem', 'search', 'search', 'seed', 'evals', 'params', 'params', 'params', 'params', 'params'],
+  ]);
+  expect(['p.moves', 's.plays', 's2.plays', 'at', 'code', 'view'].map(lockOn)).toEqual(Array(6).fill(undefined));
 });

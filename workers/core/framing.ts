@@ -23,6 +23,14 @@ export type Part = (typeof PARTS)[number];
 export const LOCKS = ['answers', 'evals', 'params', 'problem', 'search', 'seed'] as const;
 export type Lock = (typeof LOCKS)[number];
 
+/** The lock that keeps a link's key as it is. The moves of a game are its course, and no setting. */
+export function lockOn(key: string): Lock | undefined {
+  if (key === 'problem' || key === 'seed' || key === 'evals') return key;
+  if (/^search\d?$/.test(key)) return 'search';
+  if (/^(p\.moves|s\d?\.plays)$/.test(key)) return undefined;
+  return /^([pl]|s\d?)\.|^evaluator$/.test(key) ? 'params' : undefined;
+}
+
 export interface Framing {
   /** Inside another page: the run alone, without the header. */
   readonly embed?: true;
@@ -35,6 +43,9 @@ export interface Framing {
   /** Whose run it is: what the seed was made from. */
   readonly code?: string;
 }
+
+/** What a code looks like. */
+export const isCode = (text: string): boolean => /^[\p{L}\p{N}._ -]{1,40}$/u.test(text);
 
 export const FRAMING_KEYS = ['code', 'embed', 'hide', 'lesson', 'lock'] as const;
 
@@ -73,7 +84,7 @@ export function readFraming(entries: ReadonlyMap<string, string>, notes: Note[])
   }
   const code = entries.get('code');
   if (code !== undefined) {
-    if (/^[\p{L}\p{N}._ -]{1,40}$/u.test(code)) frame.code = code;
+    if (isCode(code)) frame.code = code;
     else
       notes.push({
         key: 'code',

@@ -50,6 +50,8 @@ export interface Permalink {
   readonly own?: string;
   /** For whom the page is made up; absent, never empty. */
   readonly frame?: Framing;
+  /** `seed=@`: the seed is still to be made, from a code that is asked for (see `code.ts`); until then it is the default. */
+  readonly asks?: true;
   /** In a race, which of the runs it is of, from 0; the first if absent. */
   readonly pointOf?: number;
   /**
@@ -91,8 +93,8 @@ function decodePart(text: string): string {
   }
 }
 
-/** Splits a link into its lab and entries. */
-function splitLink(text: string, notes: Note[]): { lab: Lab; entries: Map<string, string> } {
+/** Splits a link into its lab and entries, whatever these mean. */
+export function splitLink(text: string, notes: Note[]): { lab: Lab; entries: Map<string, string> } {
   let rest = text.trim();
   if (rest.length > MAX_LINK) {
     notes.push({
@@ -212,6 +214,8 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   const notes: Note[] = [];
   const { lab, entries: given } = splitLink(text, notes);
   const entries = withLabRun(given, catalogue, lab, notes);
+  const asks = given.get('seed') === '@';
+  if (asks) entries.delete('seed');
   const { value: spec, notes: specNotes } = readSpec(entries, catalogue);
   notes.push(...specNotes);
   const numbered = readRivals(entries, catalogue, notes);
@@ -229,6 +233,7 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
     ...(rivals.length > 0 && { rivals }),
     lens,
     revision: firstRevisions(count),
+    ...(asks && { asks }),
   };
   const revision = entries.get('rev');
   if (revision !== undefined) {
@@ -306,7 +311,10 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   const frame = readFraming(entries, notes);
   if (frame) link.frame = frame;
   const digest = entries.get('digest');
-  if (digest !== undefined) {
+  if (digest !== undefined && asks) {
+    const expected = 'none where the seed is still to be made';
+    notes.push({ key: 'digest', expected, got: quote(digest), used: 'the run is not checked' });
+  } else if (digest !== undefined) {
     if (listOf(/[0-9a-f]{12}/, count).test(digest)) link.digest = digest;
     else
       notes.push({
@@ -320,15 +328,34 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   return { value: link, notes };
 }
 
-/** The text from `#` on. `decodeLink` reads it back to the same Permalink. */
-export function encodeLink(link: Permalink, catalogue: Catalogue): string {
+/** What decides a link's runs, and the lens parameters, as entries. */
+export function runEntries(link: Permalink, catalogue: Catalogue): Map<string, string> {
   const entries = specEntries(link.spec, catalogue);
+  if (link.asks) entries.set('seed', '@');
   link.rivals?.forEach(({ search, params }, i) => {
     entries.set(`search${i + 2}`, search);
     for (const [key, value] of Object.entries(params))
       if (key.startsWith('s.')) entries.set(keyOf(key, i + 2), String(value));
   });
   for (const [key, value] of Object.entries(link.lens)) entries.set(`l.${key}`, String(value));
+  return entries;
+}
+
+/** The text from `#` on that `splitLink` reads back to this. */
+export function joinLink(lab: Lab, entries: Entries): string {
+  const query = [...entries]
+    .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
+    .map(
+      ([key, value]) =>
+        `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C|%40/g, decodeURIComponent)}`,
+    )
+    .join('&');
+  return `#/${lab}?${query}`;
+}
+
+/** The text from `#` on. `decodeLink` reads it back to the same Permalink. */
+export function encodeLink(link: Permalink, catalogue: Catalogue): string {
+  const entries = runEntries(link, catalogue);
   if (link.at !== undefined) entries.set('at', String(link.at));
   if (link.cell !== undefined) entries.set('cell', link.cell.join(','));
   if (link.point !== undefined) {
@@ -343,9 +370,5 @@ export function encodeLink(link: Permalink, catalogue: Catalogue): string {
   for (const [key, value] of framingEntries(link.frame ?? {})) entries.set(key, value);
   if (link.digest !== undefined) entries.set('digest', link.digest);
   if (link.revision !== firstRevisions(entrantsOf(link).length)) entries.set('rev', link.revision);
-  const query = [...entries]
-    .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
-    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',')}`)
-    .join('&');
-  return `#/${link.lab}?${query}`;
+  return joinLink(link.lab, entries);
 }

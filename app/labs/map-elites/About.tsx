@@ -8,7 +8,7 @@ const AboutText = lazy(async () => ({ default: (await import('./AboutText.tsx'))
 export function About() {
   const [asked, setAsked] = useState(false);
   return (
-    <details className="about" onToggle={() => setAsked(true)}>
+    <details className="about" data-part="about" onToggle={() => setAsked(true)}>
       <summary>What am I looking at?</summary>
       {asked && (
         <Suspense fallback={<p>…</p>}>

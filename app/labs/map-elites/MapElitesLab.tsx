@@ -45,7 +45,7 @@ async function mosaicOf(cells: CellRange): Promise<Mosaic | null> {
 }
 
 export function MapElitesLab() {
-  const { catalogue, races, info, refused, wide } = useLab();
+  const { catalogue, races, info, refused, wide, aside } = useLab();
   const inspection = useInspection();
   const menu = useMenu(({ space }) => space !== 'game');
   const reachable = useReachable(info, inspection.shape);
@@ -55,8 +55,8 @@ export function MapElitesLab() {
   if (races) return <Race wide={wide} menu={catalogue} />;
 
   const controls = (
-    <Panel key="controls" kind="controls" name="Run">
-      {wide && <About />}
+    <Panel key="controls" kind="controls" name="Run" part="settings">
+      {aside && <About />}
       <RunForm catalogue={menu} />
     </Panel>
   );
@@ -86,16 +86,16 @@ export function MapElitesLab() {
       </div>
       {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
       {refused && <NothingOpen />}
-      {!wide && <About />}
+      {!aside && <About />}
     </Panel>
   );
   const curves = (
-    <Panel key="curves" kind="curves" name="Metrics">
+    <Panel key="curves" kind="curves" name="Metrics" part="metrics">
       {info && <RunCurves info={info} metrics={metrics} reachableShare={reachableShare} />}
     </Panel>
   );
   const inspector = (
-    <Panel key="inspector" kind="inspector" name="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector" part="inspector">
       {info && <InspectorPanel info={info} inspection={inspection} />}
     </Panel>
   );

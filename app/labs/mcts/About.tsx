@@ -1,7 +1,7 @@
 /** The lab in plain words. */
 export function About() {
   return (
-    <details className="about">
+    <details className="about" data-part="about">
       <summary>What am I looking at?</summary>
       <p>
         Monte Carlo tree search finds a good move by trying. Again and again it walks down a tree of positions, plays

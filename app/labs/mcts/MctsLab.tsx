@@ -63,7 +63,7 @@ const growsTrees = ({ id }: { readonly id: string }, { fitting, searches }: Cata
 
 /** A tree of moves: where the search looks, what it believes, and whether it is true. */
 function TreeLab() {
-  const { catalogue, races, info, refused, wide } = useLab();
+  const { catalogue, races, info, refused, wide, aside } = useLab();
   const [chosen, setView] = useState<View>();
   const experiments = useSession((state) => Number(state.lens.trials ?? 0) > 0);
   /** Only of games is there a best move to be chosen. */
@@ -93,8 +93,8 @@ function TreeLab() {
 
   const grows = info?.tree !== undefined;
   const controls = (
-    <Panel key="controls" kind="controls" name="Run">
-      {wide && <About />}
+    <Panel key="controls" kind="controls" name="Run" part="settings">
+      {aside && <About />}
       <RunForm catalogue={menu} />
     </Panel>
   );
@@ -157,17 +157,17 @@ function TreeLab() {
         <ClaimsButton />
       </div>
       {refused && <NothingOpen />}
-      {!wide && <About />}
+      {!aside && <About />}
     </Panel>
   );
   const metricsPanel = (kind: 'curves' | 'inspector') => (
-    <Panel key="metrics" kind={kind} name="Metrics">
+    <Panel key="metrics" kind={kind} name="Metrics" part="metrics">
       {info && grows && <RootPanel key={info.id} info={info} look={look} truth={truthAtRoot} />}
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );
   const position = (kind: 'curves' | 'inspector') => (
-    <Panel key="position" kind={kind} name="Position">
+    <Panel key="position" kind={kind} name="Position" part="inspector">
       {info && grows && <PositionPanel info={info} look={look} />}
     </Panel>
   );

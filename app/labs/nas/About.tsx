@@ -1,7 +1,7 @@
 /** The lab in plain words. */
 export function About() {
   return (
-    <details className="about">
+    <details className="about" data-part="about">
       <summary>What am I looking at?</summary>
       <p>
         Neural architecture search looks for networks that are good at two things at once: few mistakes and little cost.

@@ -53,7 +53,7 @@ const LESSONS: readonly {
 /** `onShow` changes what the middle of the lab shows. */
 export function Lessons({ onShow }: { onShow(view: View): void }) {
   return (
-    <details className="about">
+    <details className="about" data-part="about">
       <summary>What it teaches</summary>
       <ul className="nas-lessons">
         {LESSONS.map(({ title, link, says, view = 'front' }) => (

@@ -68,7 +68,7 @@ function viewsOf(info: RunInfo | null, spec: RunSpec | null) {
 
 /** Searches for several objectives at once: the front they find, and how far it is from the true one. */
 export function NasLab() {
-  const { catalogue, spec, races, info, refused, wide } = useLab();
+  const { catalogue, spec, races, info, refused, wide, aside } = useLab();
   const [view, setView] = useState<View>('front');
   const views = viewsOf(info, spec);
   const shownView = views.some(([id]) => id === view) ? view : views[0][0];
@@ -91,9 +91,9 @@ export function NasLab() {
   }
 
   const controls = (
-    <Panel key="controls" kind="controls" name="Run">
-      {wide && <About />}
-      {wide && <Lessons onShow={setView} />}
+    <Panel key="controls" kind="controls" name="Run" part="settings">
+      {aside && <About />}
+      {aside && <Lessons onShow={setView} />}
       <RunForm catalogue={menu} />
     </Panel>
   );
@@ -150,17 +150,17 @@ export function NasLab() {
         <OpenTable />
       </div>
       {refused && <NothingOpen />}
-      {!wide && <About />}
-      {!wide && <Lessons onShow={setView} />}
+      {!aside && <About />}
+      {!aside && <Lessons onShow={setView} />}
     </Panel>
   );
   const curves = (
-    <Panel key="curves" kind="curves" name="Metrics">
+    <Panel key="curves" kind="curves" name="Metrics" part="metrics">
       {info && <RunCurves info={info} metrics={metrics} />}
     </Panel>
   );
   const inspector = (
-    <Panel key="inspector" kind="inspector" name="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector" part="inspector">
       {info && shownView === 'map' && <InspectorPanel info={info} inspection={inspection} />}
       {info && shownView === 'map' && <PinLine inspection={inspection} />}
       {info && shownView !== 'map' && <PointPanel info={info} inspection={point} />}

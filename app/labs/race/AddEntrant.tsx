@@ -1,5 +1,6 @@
 import type { ParamValues } from '../../../workers/core/params.ts';
 import type { Catalogue, RunSpec } from '../../../workers/core/spec.ts';
+import { Lockable } from '../../run/Lockable.tsx';
 import { session } from '../../run/live.ts';
 import { recommendedFor } from '../recommended.ts';
 import { sameMap } from './same-map.ts';
@@ -24,8 +25,10 @@ export function AddEntrant(props: {
     onAdded?.();
   };
   return (
-    <button type="button" className="button add-entrant" onClick={add}>
-      Add a search to race
-    </button>
+    <Lockable lock="search">
+      <button type="button" className="button add-entrant" data-part="race" onClick={add}>
+        Add a search to race
+      </button>
+    </Lockable>
   );
 }

@@ -4,6 +4,7 @@ import type { Catalogue, RunSpec } from '../../../workers/core/spec.ts';
 import type { ParamValues } from '../../../workers/core/params.ts';
 import { LineSample } from '../../lenses/race/series-style.tsx';
 import { Controls } from '../../run/Controls.tsx';
+import { Lockable } from '../../run/Lockable.tsx';
 import { session } from '../../run/live.ts';
 import type { Changes } from '../../run/spec-edit.ts';
 import { recommendedFor } from '../recommended.ts';
@@ -53,9 +54,16 @@ export function RaceControls(props: {
           recommendedFor={recommendedFor}
           onChange={change}
         />
-        <button type="button" className="button race-remove" onClick={() => session.removeEntrant(entrant)}>
-          Remove search {entrant + 1} from the race
-        </button>
+        <Lockable lock="search">
+          <button
+            type="button"
+            className="button race-remove"
+            data-part="race"
+            onClick={() => session.removeEntrant(entrant)}
+          >
+            Remove search {entrant + 1} from the race
+          </button>
+        </Lockable>
       </div>
     </div>
   );

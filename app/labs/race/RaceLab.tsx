@@ -109,7 +109,12 @@ export function RaceLab(props: {
   );
   const charts = useMemo(() => (seesFronts || seesTrees ? chartsOf(metrics) : null), [seesFronts, seesTrees, metrics]);
   const specs = useMemo(() => (spec === null ? [] : [spec, ...rivals]), [spec, rivals]);
-  const names = useMemo(() => (catalogue === null ? [] : entrantNames(specs, catalogue)), [specs, catalogue]);
+  /** Where the settings are hidden, names would give them away. */
+  const told = useSession((state) => state.frame.hide?.includes('settings') !== true);
+  const names = useMemo(
+    () => (catalogue === null ? [] : entrantNames(specs, catalogue, told)),
+    [specs, catalogue, told],
+  );
   // While the next race is being opened, there is none of this size.
   const race = states.length === specs.length ? session.race : null;
   const lanes = useMemo(() => race?.lanes ?? [], [race]);
@@ -134,7 +139,7 @@ export function RaceLab(props: {
   const open = info !== null && lanes.length > 0;
 
   const controls = (
-    <Panel key="controls" kind="controls" name="Run">
+    <Panel key="controls" kind="controls" name="Run" part="settings">
       <RaceControls catalogue={menu} specs={specs} lens={lens} names={names} />
     </Panel>
   );
@@ -195,7 +200,7 @@ export function RaceLab(props: {
     </Panel>
   );
   const curves = (
-    <Panel key="curves" kind="curves" name="Metrics">
+    <Panel key="curves" kind="curves" name="Metrics" part="metrics">
       {open && (
         <RaceCurves
           entrants={entrants}
@@ -209,7 +214,7 @@ export function RaceLab(props: {
     </Panel>
   );
   const inspector = (
-    <Panel key="inspector" kind="inspector" name="Inspector">
+    <Panel key="inspector" kind="inspector" name="Inspector" part="inspector">
       {open && seesFronts && (
         <Suspense>
           <RacePointPanel

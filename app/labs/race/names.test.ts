@@ -16,3 +16,8 @@ it('tells entrants of one search apart by what differs', () => {
   expect(third.toLowerCase()).toContain('gauss');
   expect(new Set([first, second, third]).size).toBe(3);
 });
+
+it('keeps quiet about settings that are hidden', () => {
+  const { value } = decodeLink('search2=map-elites&s2.batch=64', catalogue);
+  expect(entrantNames(entrantsOf(value), catalogue, false)).toEqual(['1 MAP-Elites', '2 MAP-Elites']);
+});

@@ -10,8 +10,8 @@ function valueText(param: Param, value: ParamValue): string {
   return param.options.find((option) => option.value === value)?.label ?? String(value);
 }
 
-/** One for each, numbered from 1, all different. */
-export function entrantNames(specs: readonly RunSpec[], catalogue: Catalogue): string[] {
+/** One for each, numbered from 1, all different; of their settings only where those are `told`. */
+export function entrantNames(specs: readonly RunSpec[], catalogue: Catalogue, told = true): string[] {
   return specs.map((spec, i) => {
     const card = findCard(catalogue.searches, spec.search);
     const same = specs.filter(({ search }) => search === spec.search);
@@ -20,7 +20,7 @@ export function entrantNames(specs: readonly RunSpec[], catalogue: Catalogue): s
     const differing = table.filter((param) =>
       same.some((other) => specParams(other, 's', table)[param.key] !== own[param.key]),
     );
-    const words = differing.slice(0, MOST_DIFFERENCES).map((param) => valueText(param, own[param.key]));
+    const words = differing.slice(0, told ? MOST_DIFFERENCES : 0).map((param) => valueText(param, own[param.key]));
     return `${i + 1} ${card.title}${words.length > 0 ? `, ${words.join(', ')}` : ''}`;
   });
 }

@@ -1,7 +1,7 @@
 /** The lab in plain words. */
 export function About() {
   return (
-    <details className="about">
+    <details className="about" data-part="about">
       <summary>What am I looking at?</summary>
       <p>
         A small transformer reads the edges of a graph, a start and a goal, and says which vertex comes next on the way.

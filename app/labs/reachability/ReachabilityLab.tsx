@@ -68,7 +68,7 @@ function Picture(props: {
 
 /** A transformer that searches a graph: watched, opened up, and tested. */
 export function ReachabilityLab() {
-  const { catalogue, spec, races, refused, wide } = useLab();
+  const { catalogue, spec, races, refused, wide, aside } = useLab();
   const menu = useMenu(({ id }) => id === PROBLEM);
   const named = useSession((state) => state.view);
   const known = viewOf(named);
@@ -92,8 +92,8 @@ export function ReachabilityLab() {
   if (catalogue === null) return null;
 
   const controls = (
-    <Panel key="controls" kind="controls" name="Run">
-      {wide && <About />}
+    <Panel key="controls" kind="controls" name="Run" part="settings">
+      {aside && <About />}
       <RunForm catalogue={menu} />
     </Panel>
   );
@@ -130,16 +130,16 @@ export function ReachabilityLab() {
         <ClaimsButton />
       </div>
       {refused && <NothingOpen />}
-      {!wide && <About />}
+      {!aside && <About />}
     </Panel>
   );
   const atlas = (kind: 'curves' | 'inspector') => (
-    <Panel key="metrics" kind={kind} name="Metrics">
+    <Panel key="metrics" kind={kind} name="Metrics" part="metrics">
       {view === 'atlas' ? <AtlasMetrics /> : <AtlasNote />}
     </Panel>
   );
   const beside = (kind: 'curves' | 'inspector') => (
-    <Panel key="inspector" kind={kind} name="Inspector">
+    <Panel key="inspector" kind={kind} name="Inspector" part="inspector">
       {view === 'atlas' ? <AtlasElite inspection={inspection} onOpen={open} /> : <GraphPanel bench={bench} />}
     </Panel>
   );

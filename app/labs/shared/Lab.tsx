@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
+import type { Part } from '../../../workers/core/framing.ts';
 
 /** Media query: there is room for panels side by side. */
 export const WIDE = '(min-width: 1100px)';
 
-/** One of a lab's panels; `name` is what it is called by those who do not see it. */
+/** One of a lab's panels; `name` is what it is called by those who do not see it, `part` what links that hide it call it. */
 export function Panel(props: {
   readonly kind: 'controls' | 'map' | 'curves' | 'inspector';
   readonly name: string;
+  readonly part?: Part;
   readonly children: ReactNode;
 }) {
-  const { kind, name, children } = props;
+  const { kind, name, part, children } = props;
   return (
-    <section className={`panel panel-${kind}`} aria-label={name}>
+    <section className={`panel panel-${kind}`} aria-label={name} data-part={part}>
       {children}
     </section>
   );

@@ -12,5 +12,7 @@ export function useLab() {
   /** There is no run to show, and the player says why. */
   const refused = usePlayer((state) => state.failure !== null) && info === null;
   const wide = useMedia(WIDE);
-  return { catalogue, spec, races, lens, info, refused, wide };
+  /** There is a side column for the settings and what is said of the lab; else that stands below the picture. */
+  const aside = useSession((state) => state.frame.hide?.includes('settings') !== true) && wide;
+  return { catalogue, spec, races, lens, info, refused, wide, aside };
 }

@@ -3,6 +3,7 @@ import { AUTOPLAY_LIMIT, BUDGET, findCard, type Catalogue } from '../../../../wo
 import { RootBars } from '../../../lenses/root-bars/RootBars.tsx';
 import { valueText } from '../../../lenses/tree/describe.ts';
 import { keyOf, type Path } from '../../../lenses/tree/paths.ts';
+import { Lockable } from '../../../run/Lockable.tsx';
 import { Controls } from '../../../run/Controls.tsx';
 import { session, usePlayer, useSession } from '../../../run/live.ts';
 import { ParamField } from '../../../run/ParamField.tsx';
@@ -168,23 +169,27 @@ export function PlayLab() {
               New game, it begins
             </button>
           </div>
-          <div className="play-iterations">
-            <ParamField
-              param={ITERATIONS}
-              value={spec.budget}
-              onChange={(evals) => session.change({ evals: String(evals) })}
-            />
+          <div className="play-iterations" data-part="settings">
+            <Lockable lock="evals">
+              <ParamField
+                param={ITERATIONS}
+                value={spec.budget}
+                onChange={(evals) => session.change({ evals: String(evals) })}
+              />
+            </Lockable>
           </div>
         </>
       )}
       {choices !== null && spec !== null && (
-        <Controls
-          catalogue={choices}
-          spec={spec}
-          lens={lens}
-          recommendedFor={recommendedFor}
-          onChange={(changes) => session.change(changes)}
-        />
+        <div data-part="settings">
+          <Controls
+            catalogue={choices}
+            spec={spec}
+            lens={lens}
+            recommendedFor={recommendedFor}
+            onChange={(changes) => session.change(changes)}
+          />
+        </div>
       )}
     </Panel>
   );

@@ -12,15 +12,17 @@ export function OpenTable({ words = 'Open a table' }: { readonly words?: string 
     button.current?.focus();
   }, []);
   return (
-    <FilePicker
-      button={button}
-      words={words}
-      title="Evaluations of any search: a CSV with column names, an Optuna journal or a HiPlot experiment; or drop it on the page. Nothing is uploaded."
-      label="Table to open"
-      accept=".csv,.tsv,.txt,.json,.jsonl,.log,text/csv,text/plain,application/json"
-      busy={busy}
-      overText="Drop the table to look at it. Nothing is uploaded, and the run stays as it is."
-      onFiles={offerTable}
-    />
+    <span className="bare" data-part="files">
+      <FilePicker
+        button={button}
+        words={words}
+        title="Evaluations of any search: a CSV with column names, an Optuna journal or a HiPlot experiment; or drop it on the page. Nothing is uploaded."
+        label="Table to open"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.log,text/csv,text/plain,application/json"
+        busy={busy}
+        overText="Drop the table to look at it. Nothing is uploaded, and the run stays as it is."
+        onFiles={offerTable}
+      />
+    </span>
   );
 }

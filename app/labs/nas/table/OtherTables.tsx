@@ -13,7 +13,13 @@ export function OtherTables({ spec }: { readonly spec: RunSpec | null }) {
   if (searched !== undefined) {
     const { name, file } = searched;
     return (
-      <button type="button" className="button" title={name} onClick={() => offerTable([new File([file], name)])}>
+      <button
+        type="button"
+        className="button"
+        data-part="files"
+        title={name}
+        onClick={() => offerTable([new File([file], name)])}
+      >
         Look at the table
       </button>
     );
@@ -22,6 +28,7 @@ export function OtherTables({ spec }: { readonly spec: RunSpec | null }) {
     <button
       type="button"
       className="button"
+      data-part="files"
       title="360 small networks with their errors and costs, to try what can be done with a table"
       onClick={() => void openExample()}
     >

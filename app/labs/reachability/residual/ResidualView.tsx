@@ -117,7 +117,7 @@ export function ResidualView({ bench }: { readonly bench: Bench }) {
         cols={{ count: width, groups: coordinates.groups, tokens: labels }}
         scale={scale}
         widest={14}
-        least={9}
+        least={11}
         height={12}
         cursor={spot}
         onCursor={setCursor}
