@@ -26,10 +26,8 @@ test('without WebAssembly, its file or memory for it, networks say so, and tryin
   const harms: readonly (() => void)[] = [
     () => Reflect.deleteProperty(globalThis, 'WebAssembly'),
     () => {
-      WebAssembly.Memory = class {
-        constructor() {
-          throw new RangeError('could not allocate memory');
-        }
+      WebAssembly.Memory = function () {
+        throw new RangeError('could not allocate memory');
       } as unknown as typeof WebAssembly.Memory;
     },
   ];

@@ -15,7 +15,7 @@ function askAgainForStyles(): void {
 
 interface Props {
   readonly onRetry: () => void;
-  readonly part: () => ReactNode;
+  readonly draw: () => ReactNode;
 }
 
 interface State {
@@ -37,7 +37,7 @@ class Boundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { error, tries } = this.state;
-    if (error === undefined) return this.props.part();
+    if (error === undefined) return this.props.draw();
     // A fault of the part itself is for whoever looks after the page.
     if (!(error instanceof NotLoaded)) throw error;
     return (
@@ -73,6 +73,8 @@ export function lazy<P extends object>(load: () => Promise<{ default: ComponentT
     Part = make();
   };
   return function LazyPart(props: P) {
-    return <Boundary onRetry={retry} part={() => <Part {...props} />} />;
+    // Not a component: a function that draws what `Part` stands for by then.
+    const draw = () => <Part {...props} />;
+    return <Boundary onRetry={retry} draw={draw} />;
   };
 }
