@@ -1,5 +1,5 @@
 /** Links as they arrive after mail programs, chat tools and hurried fingers. Seeded, so that a failure can be found again. */
-function makeRandom(seed: number): (below: number) => number {
+export function mulberry(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -72,7 +72,7 @@ const DAMAGES: readonly Damage[] = [
 
 /** `count` links, each damaged one to three times. */
 export function mangle(links: readonly string[], count: number, seed: number): string[] {
-  const random = makeRandom(seed);
+  const random = mulberry(seed);
   return Array.from({ length: count }, () => {
     let link = links[random(links.length)];
     for (let left = 1 + random(3); left > 0; left--)

@@ -24,8 +24,11 @@ const absolute = (address: string) => new URL(address, worker.location.href).hre
 const SITE = absolute('./');
 const PAGE = absolute('index.html');
 
-const oldBuilds = async () =>
-  (await caches.keys()).filter((name) => name.startsWith(NAME) && ![OWN, LARGE_ONES, NOTES].includes(name));
+/** Caches are told in the order they were made in: what comes after this build's is a newer one's, on its way. */
+async function oldBuilds(): Promise<readonly string[]> {
+  const builds = (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== LARGE_ONES && name !== NOTES);
+  return builds.slice(0, Math.max(0, builds.indexOf(OWN)));
+}
 
 const openClients = async () =>
   (await worker.clients.matchAll({ type: 'all', includeUncontrolled: true })).map(({ id }) => id);
@@ -41,6 +44,8 @@ async function noteOldClients(ids: readonly string[]): Promise<void> {
 
 /** All of this build or nothing: a file that is not what the build made ends the installation, to be tried another day. */
 async function install(): Promise<void> {
+  // There already if this build was in use before.
+  const isNew = !(await caches.has(OWN));
   const own = await caches.open(OWN);
   const get = async ([address, integrity]: readonly [string, string]) => {
     // Named by its contents: an older build's is the same.
@@ -57,7 +62,7 @@ async function install(): Promise<void> {
   try {
     await Promise.all([lane(), lane(), lane(), lane()]);
   } catch (error) {
-    await caches.delete(OWN);
+    if (isNew) await caches.delete(OWN);
     throw error;
   }
 }

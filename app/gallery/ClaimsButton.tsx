@@ -1,20 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Suspense, useState } from 'react';
+import { lazy } from '../ui/lazy.tsx';
 
-function NotLoaded({ onClose }: { onClose(): void }) {
-  return (
-    <Dialog open title="Claims" onClose={onClose}>
-      <p>This part of the page did not load. Check the connection, reload the page and try again.</p>
-    </Dialog>
-  );
-}
-
-const ClaimsDialog = lazy(() =>
-  import('./ClaimsDialog.tsx').then(
-    (module) => ({ default: module.ClaimsDialog }),
-    () => ({ default: NotLoaded }),
-  ),
-);
+const ClaimsDialog = lazy(async () => ({ default: (await import('./ClaimsDialog.tsx')).ClaimsDialog }));
 
 /** Opens the list of what papers say and what this page finds. */
 export function ClaimsButton() {

@@ -15,6 +15,7 @@ import { runLatest } from './limiter.ts';
 import type { Player } from './player.ts';
 import { changeAll, changeLens, changeSpec, keepsCells, ownOf, sameSpec, type Changes } from './spec-edit.ts';
 import { lockNotice, underLocks } from './locks.ts';
+import { NO_RACE } from './no-race.ts';
 import type { Race } from './race.ts';
 import { EMPTY, heldBack, lookedAt, lookOf, type Cell, type Looked, type SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
@@ -311,7 +312,8 @@ export class Session {
   /** Opens the run, or all that race; tells what is known of each. */
   async #openAll(specs: readonly RunSpec[]): Promise<Result<readonly (RunInfo | null)[]>> {
     const { lens } = this.store.getState();
-    const race = await this.#assemble(specs.length);
+    const race = await this.#assemble(specs.length).catch(() => undefined);
+    if (race === undefined) return NO_RACE;
     this.#race = race;
     if (race === null) {
       this.#client.onReplaced = (replaced) => this.#relocate('', replaced.at);

@@ -1,10 +1,11 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { loadRunPage } from './load-run-page.ts';
 import type { Place, PlaceName } from './places.ts';
 import { SiteHeader } from './SiteHeader.tsx';
 import { usePlace } from './use-place.ts';
 import { useTitle } from './use-title.ts';
+import { lazy } from '../ui/lazy.tsx';
 import '../ui/ui.css';
 import './shell.css';
 

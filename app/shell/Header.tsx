@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { StatusBadge } from '../link/StatusBadge.tsx';
 import { useSession } from '../run/live.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LabTabs } from './LabTabs.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
+import { lazy } from '../ui/lazy.tsx';
 
 /** With the stopwatch, for runs about latency. */
 const MeasuredBadge = lazy(async () => ({ default: (await import('../labs/nas/MeasuredBadge.tsx')).MeasuredBadge }));

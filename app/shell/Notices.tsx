@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { noteText, type Note } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
 import { formatCount } from '../../workers/core/params.ts';
 import { session, usePlayer, useSession } from '../run/live.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 
 /** With the reading of files. */
 const AskForTable = lazy(async () => ({ default: (await import('../files/AskForTable.tsx')).AskForTable }));

@@ -1,6 +1,6 @@
 // The worker starts while this module loads, ahead of everything else.
 import { player, session, useSession } from '../run/live.ts';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
 import { useEmbedding } from '../embed/use-embedding.ts';
 import { bindAddressBar } from '../link/address-bar.ts';
@@ -11,6 +11,7 @@ import { Notices } from './Notices.tsx';
 import { LAB_NAMES } from './lab-names.ts';
 import { useMainState } from './use-main-state.ts';
 import { useTitle } from './use-title.ts';
+import { lazy } from '../ui/lazy.tsx';
 import './parts.css';
 
 /** The first picture is of another lab. */
@@ -22,7 +23,7 @@ const ReachabilityLab = lazy(async () => ({
 const LAB_OF = { 'map-elites': MapElitesLab, nas: NasLab, mcts: MctsLab, reachability: ReachabilityLab };
 
 /** With all it can write, which the first picture does without. */
-const ShareDialog = lazy(() => import('../link/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = lazy(async () => ({ default: (await import('../link/ShareDialog.tsx')).ShareDialog }));
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 

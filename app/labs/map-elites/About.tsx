@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../ui/lazy.tsx';
 
 /** The first picture does without. */
 const AboutText = lazy(async () => ({ default: (await import('./AboutText.tsx')).AboutText }));

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Catalogue } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
@@ -24,6 +24,7 @@ import { useFull } from './use-full.ts';
 import { useRefusedMoves } from './use-refused-moves.ts';
 import { useTreeLook, type Look } from './use-tree-look.ts';
 import { useJudgement } from './use-judgement.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import '../lab.css';
 import './mcts.css';
 

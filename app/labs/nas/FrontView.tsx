@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ParetoPlot } from '../../lenses/pareto/ParetoPlot.tsx';
 import { ParallelCoordinates } from '../../lenses/parallel/ParallelCoordinates.tsx';
@@ -10,6 +10,7 @@ import type { FrontNetwork } from './use-front.ts';
 import { useAllNetworks } from './AllNetworks.tsx';
 import type { usePoint } from './use-point.ts';
 import { useSpread } from './use-spread.ts';
+import { lazy } from '../../ui/lazy.tsx';
 
 /** With the plots of predictions, which most runs do not have. */
 const PredictorScatter = lazy(async () => ({

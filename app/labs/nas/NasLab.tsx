@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { RunSpec } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
@@ -29,6 +29,7 @@ import { OtherTables } from './table/OtherTables.tsx';
 import { useFront } from './use-front.ts';
 import { usePoint } from './use-point.ts';
 import { useSharedPin } from './use-shared-pin.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import '../lab.css';
 import './nas.css';
 

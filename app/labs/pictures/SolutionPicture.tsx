@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ParamValues } from '../../../workers/core/params.ts';
 import { ArmPicture } from './ArmPicture.tsx';
 import { InkPicture } from './InkPicture.tsx';
 import { VectorPicture, type VectorMarks } from './VectorPicture.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import './pictures.css';
 
 /** With its networks and their modules, which the page need not load before one is shown. */
-const RetinaPicture = lazy(() => import('./RetinaPicture.tsx').then((module) => ({ default: module.RetinaPicture })));
+const RetinaPicture = lazy(async () => ({ default: (await import('./RetinaPicture.tsx')).RetinaPicture }));
 
 /** With its simulator, which the page need not load before a robot is shown. */
 const RobotPicture = lazy(async () => ({ default: (await import('./RobotPicture.tsx')).RobotPicture }));

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Catalogue } from '../../../workers/core/spec.ts';
+import { lazy } from '../../ui/lazy.tsx';
 
 /** Loaded with the first race. */
 const RaceLab = lazy(async () => ({ default: (await import('./RaceLab.tsx')).RaceLab }));

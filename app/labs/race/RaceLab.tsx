@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Catalogue } from '../../../workers/core/spec.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
 import { chartsOf } from '../../lenses/curves/charts.ts';
@@ -20,6 +20,7 @@ import { RaceInspector } from './RaceInspector.tsx';
 import { RepeatPanel } from './RepeatPanel.tsx';
 import { entrantNames } from './names.ts';
 import { useRepeatBands } from './use-repeat.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import './race.css';
 
 type Reachable = readonly (Uint8Array | undefined)[];

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { usefulChildren } from '../../../workers/problems/graph-path/question.ts';
 import { formatPercent } from '../../lenses/format.ts';
 import { useSeen, type Bench } from './use-bench.ts';
+import { lazy } from '../../ui/lazy.tsx';
 
 /** With the layout of graphs. */
 const GraphPicture = lazy(async () => ({ default: (await import('./graph/GraphPicture.tsx')).GraphPicture }));

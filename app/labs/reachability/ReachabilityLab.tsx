@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import type { Question } from '../../../workers/problems/graph-path/question.ts';
 import { completeParams } from '../../../workers/core/params.ts';
 import { specParams } from '../../../workers/core/spec.ts';
@@ -17,6 +17,7 @@ import { AtlasElite, AtlasMap, AtlasMetrics, AtlasNote } from './atlas/Atlas.tsx
 import { GraphPanel } from './GraphPanel.tsx';
 import { useBench, type Bench } from './use-bench.ts';
 import { VIEWS, viewOf, type View } from './views.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import '../lab.css';
 import './reachability.css';
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { cellName } from '../../lenses/elite-map/describe.ts';
 import { session } from '../../run/live.ts';
 import type { Cell } from '../../run/session-state.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import type { useInspection } from './use-inspection.ts';
+import { lazy } from '../../ui/lazy.tsx';
 
 /** With the pictures of solutions, which the first view does without. */
 const InspectedElite = lazy(async () => ({ default: (await import('./InspectedElite.tsx')).InspectedElite }));

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { FrameSource } from '../source.ts';
 import type { ChartSpec } from './charts.ts';
+import { lazy } from '../../ui/lazy.tsx';
 
 const CurvesRows = lazy(async () => ({ default: (await import('./CurvesRows.tsx')).CurvesRows }));
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../ui/lazy.tsx';
 import type { MapTableProps } from './MapTable.tsx';
 
 /** Made when it is first opened. */

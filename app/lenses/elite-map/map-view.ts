@@ -273,8 +273,11 @@ export class MapView {
 
   async #loadMosaic(): Promise<void> {
     this.#loading = true;
-    const { Mosaic: Loaded } = await import('./mosaic.ts');
-    this.#mosaic = new Loaded(() => this.#invalidate('pictures'));
+    const part = await import('./mosaic.ts').catch(() => null);
+    this.#loading = false;
+    // Without it the map is there all the same, in colours; asked for again when the view changes.
+    if (part === null) return;
+    this.#mosaic = new part.Mosaic(() => this.#invalidate('pictures'));
     this.#wantPictures();
   }
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazy } from '../../ui/lazy.tsx';
 import { findRuns } from '../../gallery/find.ts';
 import { RUNS } from '../../gallery/runs/runs.ts';
 import { groupsOf, type By } from './groups.ts';

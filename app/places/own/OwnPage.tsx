@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { Definition } from '../../../workers/problems/own/definition.ts';
 import { checked, draftIn, keepDraft, keptDraft } from '../../own/draft.ts';
 import { EXAMPLES } from '../../own/examples.ts';
@@ -8,6 +8,7 @@ import { NetworkFields } from '../../own/NetworkFields.tsx';
 import { Start } from '../../own/Start.tsx';
 import { TryOut } from '../../own/TryOut.tsx';
 import type { Place } from '../../shell/places.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import '../../own/own.css';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../../own/CodeEditor.tsx')).CodeEditor }));
