@@ -290,7 +290,8 @@ export function decodeLink(text: string, catalogue: Catalogue): Noted<Permalink>
   const graph = entries.get('graph');
   if (graph !== undefined) {
     if (/^(\d{1,2}-\d{1,2},){1,64}\d{1,2}\.\.\d{1,2}$/.test(graph)) link.graph = graph;
-    else notes.push({ key: 'graph', expected: 'edges and ends, as 1-2,1-3,1..3', got: quote(graph), used: 'left it out' });
+    else
+      notes.push({ key: 'graph', expected: 'edges and ends, as 1-2,1-3,1..3', got: quote(graph), used: 'left it out' });
   }
   const view = entries.get('view');
   if (view !== undefined) {
