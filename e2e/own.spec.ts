@@ -16,6 +16,12 @@ async function start(page: Page, lab: Lab): Promise<void> {
   await expect(lab.main).toHaveAttribute('data-state', /./);
 }
 
+/** Chromium styles text that is put into an editor all at once, and the page's policy refuses the style: nothing is lost. */
+test.afterEach(({ lab }) => {
+  const other = lab.complaints.filter((text) => !text.includes('Applying inline style violates'));
+  lab.complaints.splice(0, lab.complaints.length, ...other);
+});
+
 const answer = (first: string): string =>
   `export function evaluate(x) {\n${first}\nreturn { objectives: [x[0] * x[1]], descriptors: [x[0], x[1]] };\n}`;
 
