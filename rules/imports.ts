@@ -157,7 +157,12 @@ export const TABLE: readonly Rule[] = [
   { from: 'app/places/own', ...PAGE, values: [...PAGE.values, 'workers/problems/own'] },
   { from: 'app/labs/reachability', ...PAGE, values: [...PAGE.values, 'workers/problems/graph-path'] },
   { from: 'app/places/build', ...PAGE, packages: [...PAGE.packages, 'uqr'] },
-  { from: 'app/lenses', values: ['app/lenses', 'app/ui/lazy.tsx'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
+  {
+    from: 'app/lenses',
+    values: ['app/lenses', 'app/ui/lazy.tsx'],
+    types: ['workers'],
+    packages: ['react', 'react-dom', 'd3-*'],
+  },
   { from: 'app/ui', values: ['app/ui'], types: ['workers'], packages: ['react', 'react-dom', 'd3-*'] },
 ];
 

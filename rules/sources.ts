@@ -45,7 +45,7 @@ export function readRepository(): readonly SourceFile[] {
 }
 
 export const isCode = (file: SourceFile) => /\.tsx?$/.test(file.path);
-export const isTest = (file: SourceFile) => /\.(test|spec)\.tsx?$/.test(file.path);
+export const isTest = (file: SourceFile) => /\.(test|spec|test-data)\.tsx?$/.test(file.path);
 
 export function parse(file: SourceFile): Program {
   const { program, errors } = parseSync(file.path, file.text);
