@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hub } from '../../run/live.ts';
 import type { MapShape } from './pinned.ts';
 
@@ -19,10 +19,14 @@ const same = (a: MapShape | null, b: MapShape | null) =>
 /** How the map on show is cut; a new object only when that changes. */
 export function useMapShape(): MapShape | null {
   const [shape, setShape] = useState(shapeNow);
+  const told = useRef(shape);
   useEffect(() => {
     const look = () => {
       const now = shapeNow();
-      if (now !== null) setShape((old) => (same(old, now) ? old : now));
+      // React is not told what it knows: until it next renders it would keep every word of that.
+      if (now === null || same(told.current, now)) return;
+      told.current = now;
+      setShape(now);
     };
     look();
     return hub.subscribe(look);

@@ -47,6 +47,7 @@ export function EliteMap(props: {
   const [fit, setFit] = useState(false);
   const [pictured, setPictured] = useState(true);
   const [shape, setShape] = useState('');
+  const toldShape = useRef('');
   const parts = useRef<{ -readonly [K in keyof MapElements]?: MapElements[K] | null }>({});
   const view = useRef<MapView | null>(null);
   const colourBar = useRef<ColourBarHandle>(null);
@@ -81,7 +82,9 @@ export function EliteMap(props: {
       const filled = describeFilled(extent.filled, frame.fitness.length, reachableCells);
       count.current.textContent = frame.finest === undefined ? filled : `${filled}, now ${describeSize(frame)}`;
     }
-    setShape(describeShape(frame));
+    const cut = describeShape(frame);
+    // React would keep every word that changes nothing, until it next renders.
+    if (cut !== toldShape.current) setShape((toldShape.current = cut));
     writeReadout();
   };
 
