@@ -348,7 +348,7 @@ export function joinLink(lab: Lab, entries: Entries): string {
     .sort(([a], [b]) => (a === 'digest' ? 1 : b === 'digest' ? -1 : a < b ? -1 : 1))
     .map(
       ([key, value]) =>
-        `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C|%40/g, decodeURIComponent)}`,
+        `${encodeURIComponent(key)}=${value === '@' ? value : encodeURIComponent(value).replace(/%2C/g, ',')}`,
     )
     .join('&');
   return `#/${lab}?${query}`;
