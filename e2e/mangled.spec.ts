@@ -25,7 +25,8 @@ for (let part = 1; part <= PARTS; part++) {
           // The app has heard of it; a task later it has rendered what it made of it.
           await new Promise((resolve) => setTimeout(resolve));
           const main = document.querySelector('main');
-          if (main === null || main.textContent.trim() === '' || !main.dataset.state) blanks.push(link);
+          const known = main?.dataset.state ?? main?.dataset.place;
+          if (main === null || main.textContent.trim() === '' || !known) blanks.push(link);
         }
         return blanks;
       },

@@ -15,7 +15,8 @@ export interface Place {
 /** The page that `hash` names, from `#` on; null if it is a run. */
 export function placeOf(hash: string): Place | null {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
-  if (path === '' || path === '/') return { name: 'home', id: '', query };
+  // Without a slash only nothing at all is Home: `#?…` was a link to a run once.
+  if (path === '/' || (path === '' && query === '')) return { name: 'home', id: '', query };
   const [, name, id = ''] = /^\/([a-z]+)(?:\/([A-Za-z0-9-]*))?\/?$/.exec(path) ?? [];
   const known = PLACES.find((place) => place === name);
   return known === undefined ? null : { name: known, id, query };
