@@ -65,6 +65,8 @@ function FailureText({ failure }: { failure: Failure }) {
 export function Notices() {
   const { notes, notice, held } = useSession((state) => state);
   const failure = usePlayer((state) => state.failure);
+  // Nothing is wrong: the link brings what it needs, and the person is asked.
+  const asksFirst = useSession((state) => state.own !== null) && failure?.code === 'no-own';
   return (
     <div className="notices" role="region" aria-label="Notices" aria-live="polite">
       {notes.length > 0 && <LinkNotes key={notes.map(noteText).join()} notes={notes} />}
@@ -88,8 +90,8 @@ export function Notices() {
         </Notice>
       )}
       {failure !== null && (
-        <Notice tone="danger">
-          <FailureText failure={failure} />
+        <Notice tone={asksFirst ? 'info' : 'danger'}>
+          {!asksFirst && <FailureText failure={failure} />}
           {failure.code === 'no-table' && (
             <Suspense>
               <AskForTable />

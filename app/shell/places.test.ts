@@ -15,5 +15,6 @@ test('pages have names, and perhaps one thing they are about', () => {
 test('every link to a run stays one, mangled or not', () => {
   for (const lab of LABS) expect(placeOf(`#/${lab}`)).toBeNull();
   for (const link of readCorpus()) expect(placeOf(link)).toBeNull();
-  for (const odd of ['#problem=arm', '#/nonsense', '#/paper/a/b', '#//', '#/Home', '#?#/mcts?evals=9']) expect(placeOf(odd)).toBeNull();
+  for (const odd of ['#problem=arm', '#/nonsense', '#/paper/a/b', '#//', '#/Home', '#?#/mcts?evals=9'])
+    expect(placeOf(odd)).toBeNull();
 });

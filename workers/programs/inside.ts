@@ -37,19 +37,21 @@ function seedOf(x: Float64Array, from: number, dim: number): number {
   return hash >>> 0;
 }
 
-let known: { readonly script: string; readonly evaluate: Evaluate } | undefined;
+type Make = (exports: object, require: (name: unknown) => never) => unknown;
 
+let known: { readonly script: string; readonly make: Make } | undefined;
+
+/** What the program makes when it runs from its top: what it keeps by itself begins anew, so no answer depends on another. */
 function evaluateOf(script: string): Evaluate {
-  if (known?.script === script) return known.evaluate;
   const find = `${script}\n;return typeof evaluate === 'function' ? evaluate : exports.evaluate;`;
   const lacking = (name: unknown): never => {
     throw new Error(`expected all in one text, got an import of ${String(name)}`);
   };
   // eslint-disable-next-line no-new-func -- to run programs is what this is for; it runs nowhere else
-  const evaluate: unknown = new Function('exports', 'require', find)({}, lacking);
+  if (known?.script !== script) known = { script, make: new Function('exports', 'require', find) as Make };
+  const evaluate = known.make({}, lacking);
   if (typeof evaluate !== 'function') throw new Error('expected a function named evaluate, got none');
-  known = { script, evaluate: evaluate as Evaluate };
-  return known.evaluate;
+  return evaluate as Evaluate;
 }
 
 furnish();
@@ -57,12 +59,11 @@ furnish();
 export function reply({ script, solutions, rows, dim, objectives }: Question): Reply {
   let row = 0;
   try {
-    const evaluate = evaluateOf(script);
     const width = objectives + 2;
     const values = new Float64Array(rows * width);
     for (; row < rows; row++) {
       const x = Array.from(solutions.subarray(row * dim, (row + 1) * dim));
-      const answer = evaluate(x, rng.start(seedOf(solutions, row * dim, dim), STREAM, 0));
+      const answer = evaluateOf(script)(x, rng.start(seedOf(solutions, row * dim, dim), STREAM, 0));
       const said = writeAnswer(answer, objectives, values, row * width);
       if (said !== undefined) return { row, said };
     }

@@ -1,4 +1,5 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { openedLink, writeAddress } from '../../link/opened.ts';
 import { session } from '../../run/live.ts';
 import { SHAPES, type Lesson } from '../lesson.ts';
 import { lessonById } from '../lessons.ts';
@@ -6,27 +7,13 @@ import { Knobs } from './Knobs.tsx';
 import { PromptCard } from './PromptCard.tsx';
 import './lesson-panel.css';
 
-/** The link that was opened, whatever the address bar has come to say since: it is written without a `hashchange`. */
-function useOpenedLink(): string {
-  const [opened, setOpened] = useState(location.hash);
-  useEffect(() => {
-    const onChange = ({ newURL }: HashChangeEvent) => setOpened(new URL(newURL).hash);
-    window.addEventListener('hashchange', onChange);
-    return () => window.removeEventListener('hashchange', onChange);
-  }, []);
-  return opened;
-}
-
-function reset(link: string): void {
-  try {
-    history.replaceState(null, '', link);
-  } catch {
-    // Some sandboxed frames allow no writing here; the run goes back all the same.
-  }
+function reset(): void {
+  const link = openedLink();
+  writeAddress(link);
   session.openLink(link);
 }
 
-function Body({ lesson, opened }: { readonly lesson: Lesson; readonly opened: string }) {
+function Body({ lesson }: { readonly lesson: Lesson }) {
   return (
     <>
       <p className="lesson-goal">{lesson.goal}</p>
@@ -41,7 +28,7 @@ function Body({ lesson, opened }: { readonly lesson: Lesson; readonly opened: st
         <p>{lesson.next}</p>
       </section>
       <div className="lesson-foot">
-        <button type="button" className="button" onClick={() => reset(opened)}>
+        <button type="button" className="button" onClick={reset}>
           Reset to the teacher’s version
         </button>
         <a href="#/lessons">All lessons</a>
@@ -53,7 +40,6 @@ function Body({ lesson, opened }: { readonly lesson: Lesson; readonly opened: st
 /** A lesson beside its run. Folded it is a line, and the lab is as without it. */
 export function LessonPanel({ id }: { readonly id: string }) {
   const lesson = lessonById(id);
-  const opened = useOpenedLink();
   const [folded, setFolded] = useState(false);
   const body = useId();
   if (lesson === undefined)
@@ -83,7 +69,7 @@ export function LessonPanel({ id }: { readonly id: string }) {
         </button>
       </div>
       <div id={body} className="lesson-body" hidden={folded}>
-        <Body key={`${id} ${opened}`} lesson={lesson} opened={opened} />
+        <Body key={id} lesson={lesson} />
       </div>
     </aside>
   );

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LABS } from '../../../workers/core/link.ts';
 import type { Result } from '../../../workers/core/result.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { LAB_NAMES } from '../../shell/lab-names.ts';
-import type { Place } from '../../shell/places.ts';
+import { placeOf, type Place } from '../../shell/places.ts';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { addressOf, commandOf, linkOf, readAddress, readPasted, snippetOf, type Built } from './built.ts';
 import { Choices } from './Choices.tsx';
@@ -70,12 +70,20 @@ function Source({ onRun }: { onRun(text: string): void }) {
   );
 }
 
+function begin(query: string): { readonly built: Built; readonly wrong: string | undefined } {
+  const read = readAddress(query);
+  return { built: read.ok ? read.value : FIRST, wrong: sentence(read) };
+}
+
 /** Links for a class: which run, what students see of it, what stays as it is; with a preview that is the run itself. */
 export function BuildPage({ place }: { readonly place: Place }) {
-  const [{ built, wrong }, setState] = useState(() => {
-    const read = readAddress(place.query);
-    return { built: read.ok ? read.value : FIRST, wrong: sentence(read) };
-  });
+  const [{ built, wrong }, setState] = useState(() => begin(place.query));
+  // Another address while this is open: its own changes write theirs without going anywhere.
+  useEffect(() => {
+    const onChange = () => setState(begin(placeOf(location.hash)?.query ?? ''));
+    window.addEventListener('hashchange', onChange);
+    return () => window.removeEventListener('hashchange', onChange);
+  }, []);
   const change = (next: Built) => {
     setState({ built: next, wrong: undefined });
     history.replaceState(null, '', addressOf(next));
