@@ -134,3 +134,16 @@ test('a link is opened though the run before writes its own in the same moment',
   await expect(page.getByRole('combobox', { name: 'Problem' })).toHaveValue('plateau');
   await expect(page).toHaveURL(/problem=plateau/);
 });
+
+test('a run that is left for another page is found as it was left', async ({ lab, page }) => {
+  await lab.open('#/map-elites?evals=5000000&problem=arm');
+  await lab.expectAtLeast(1);
+  await page.evaluate(() => (location.hash = '#/'));
+  await expect(page.getByRole('heading', { name: 'See how search works' })).toBeVisible();
+  await page.goBack();
+  await lab.expectState('paused');
+  const { at } = await lab.standing();
+  expect(at).toBeGreaterThan(0);
+  await lab.button('Play').click();
+  await lab.expectAtLeast(at + 1);
+});

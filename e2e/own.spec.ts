@@ -127,3 +127,27 @@ test('a program reaches no network', async ({ page, lab }) => {
   );
   lab.complaints.splice(0, lab.complaints.length, ...other);
 });
+
+test('framed without a sandbox, the page for programs runs none', async ({ page }) => {
+  await page.goto('/#/own');
+  const answers = (sandbox: string | null) =>
+    page.evaluate(async (kept) => {
+      const frame = document.createElement('iframe');
+      if (kept !== null) frame.setAttribute('sandbox', kept);
+      frame.src = 'sandbox.html';
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      document.body.append(frame);
+      await loaded;
+      const { port1, port2 } = new MessageChannel();
+      const answer = new Promise((resolve) => port1.addEventListener('message', () => resolve(true)));
+      port1.start();
+      frame.contentWindow?.postMessage(null, '*', [port2]);
+      port1.postMessage({ script: 'self.onmessage = () => self.postMessage(1); self.postMessage("ready");' });
+      port1.postMessage({ id: 1, question: {}, limitMs: 1_000 });
+      const answered = await Promise.race([answer, new Promise((resolve) => setTimeout(() => resolve(false), 4_000))]);
+      frame.remove();
+      return answered;
+    }, sandbox);
+  expect(await answers('allow-scripts')).toBe(true);
+  expect(await answers(null)).toBe(false);
+});

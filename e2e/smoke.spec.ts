@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from './lab.ts';
 
 /** Of the lab that opens first, whole; Home has a budget of its own. */
-const JS_BUDGET = 160_000;
+const JS_BUDGET = 165_000;
 
 test('opens on a run under way, with pictures, and asks nobody else for anything', async ({ lab, page }) => {
   await lab.open();

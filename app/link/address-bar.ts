@@ -9,6 +9,8 @@ const WRITE_EVERY_MS = 400;
 /** The address bar is the run: it follows what the person does, and what the person puts there is opened. */
 export function bindAddressBar(session: Session): void {
   session.onTouch = rateLimit(() => {
+    // Called late, it may be another run by now.
+    if (!session.hasNews) return;
     const text = session.encode(session.link());
     // Where another page is open the run rests, and the address is that page's.
     if (text === '' || text === location.hash || placeOf(location.hash) !== null) return;

@@ -73,6 +73,11 @@ export class Session {
     return this.#race;
   }
 
+  /** Whether there is more to tell than the link that was opened: the person did something, or the run has ended. */
+  get hasNews(): boolean {
+    return this.#acted || this.#player.store.getState().phase === 'done';
+  }
+
   /** Learns what there is to choose from and opens a link. */
   async start(link: string): Promise<void> {
     this.store.setState({ fatal: null });
