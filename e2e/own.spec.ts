@@ -139,12 +139,12 @@ test('framed without a sandbox, the page for programs runs none', async ({ page 
       document.body.append(frame);
       await loaded;
       const { port1, port2 } = new MessageChannel();
-      const answer = new Promise((resolve) => port1.addEventListener('message', () => resolve(true)));
+      const came = new Promise((resolve) => port1.addEventListener('message', () => resolve(true)));
       port1.start();
       frame.contentWindow?.postMessage(null, '*', [port2]);
       port1.postMessage({ script: 'self.onmessage = () => self.postMessage(1); self.postMessage("ready");' });
       port1.postMessage({ id: 1, question: {}, limitMs: 1_000 });
-      const answered = await Promise.race([answer, new Promise((resolve) => setTimeout(() => resolve(false), 4_000))]);
+      const answered = await Promise.race([came, new Promise((resolve) => setTimeout(() => resolve(false), 4_000))]);
       frame.remove();
       return answered;
     }, sandbox);
