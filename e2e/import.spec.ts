@@ -79,6 +79,7 @@ test('a CSV of elites is asked about, shown beside the run and compared with it'
   );
   expect(saved.text.split('\n')[0]).toBe('column,row,first,second,second_less_first');
   // The run moves, the archive does not.
+  await page.getByRole('combobox', { name: 'Speed in evaluations per second' }).selectOption('1000');
   await lab.button('Restart').click();
   await lab.expectState('playing');
   await lab.button('Pause').click();
