@@ -7,8 +7,8 @@ import { transformWithOxc, type Plugin } from 'vite';
 const SOURCE = path.join(import.meta.dirname, 'service-worker.ts');
 const NAME = 'service-worker.js';
 
-/** Of 14 and 27 MB, the second for WebGPU only: fetched when a network is first run, and kept from then on. */
-const isLarge = (file: string) => /^assets\/ort-.*\.wasm$/.test(file);
+/** What runs networks by WebGPU, 27 MB: fetched when a network is first run so, and kept from then on. */
+const isLarge = (file: string) => /^assets\/ort-.*asyncify.*\.wasm$/.test(file);
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

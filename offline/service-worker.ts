@@ -117,22 +117,10 @@ async function answer(event: FetchEvent, address: string): Promise<Response> {
   return response;
 }
 
-/** What computes networks on the CPU, once nothing else is to be loaded; the graphics device's is larger and waits for its first use. */
-async function keepNetworks(): Promise<void> {
-  const large = await caches.open(LARGE_ONES);
-  for (const address of LARGE.map(absolute)) {
-    if (/asyncify|jsep|jspi|webgpu/.test(address) || (await large.match(address)) !== undefined) continue;
-    const response = await fetch(address);
-    if (response.ok) await large.put(address, response);
-  }
-}
-
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', (event) => {
   if (event.data === 'use-now') event.waitUntil(worker.skipWaiting());
-  // Where there is no room, or the connection goes, it is kept from its first use.
-  if (event.data === 'keep-networks') event.waitUntil(keepNetworks().catch(() => {}));
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -38,15 +38,6 @@ async function register(): Promise<void> {
   });
 }
 
-/** Who asked for little to be loaded gets what runs networks when they first use it. */
-async function keepNetworks(): Promise<void> {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData === true) return;
-  (await navigator.serviceWorker.ready).active?.postMessage('keep-networks');
-}
-
 export function startOffline(): void {
-  register()
-    .then(keepNetworks)
-    .catch(() => {});
+  register().catch(() => {});
 }
