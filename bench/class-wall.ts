@@ -4,18 +4,16 @@
  * lengthens less than the time on the wall.
  *   npm run bench:class-wall
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { recompute } from '../workers/cli/recompute.ts';
 import { writeHandIn } from '../workers/core/hand-in.ts';
 import { decodeLink, encodeLink } from '../workers/core/link.ts';
 import { scoreOf } from '../workers/core/score.ts';
 import { catalogue } from '../workers/host/registry.ts';
+import { spent } from './processes.ts';
 import { openPage, printTable, withSite } from './stage.ts';
 
 const RUNS = 30;
 const CORES = 2;
-/** Clock ticks a second in what Linux tells of processes. */
-const TICKS = 100;
 
 async function lineOf(seed: number): Promise<string> {
   const link = decodeLink(`#/map-elites?problem=arm&seed=${seed}`, catalogue).value;
@@ -24,26 +22,6 @@ async function lineOf(seed: number): Promise<string> {
   const [{ at, digest, metrics }] = result.value;
   const hash = encodeLink({ ...link, at, digest }, catalogue);
   return writeHandIn(`student ${seed}`, scoreOf(link.lab, metrics), `https://example.org/${hash}`);
-}
-
-/** Processor seconds of this process's descendants, the browser's processes among them. */
-function spent(): number {
-  const parents = new Map<number, { parent: number; ticks: number }>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      parents.set(Number(name), { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) });
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const isOurs = (id: number): boolean => {
-    const parent = parents.get(id)?.parent;
-    return parent !== undefined && (parent === process.pid || isOurs(parent));
-  };
-  return [...parents].reduce((sum, [id, { ticks }]) => sum + (isOurs(id) ? ticks / TICKS : 0), 0);
 }
 
 const lines: string[] = [];

@@ -4,35 +4,11 @@
  * is alive on the page's heap after a collection.
  *   npm run bench:soak -- <minutes, 60>
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { held } from './processes.ts';
 import { openPage, printTable, quantile, withSite } from './stage.ts';
 
 const MINUTES = Number(process.argv[2] ?? 60);
 const LINK = '#/map-elites?evals=4000000&problem=arm';
-
-/** MB of a process and all it started. */
-function heldBy(root: number): number {
-  const children = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const parent = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]);
-      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const sum = (pid: number): number => {
-    let kb = 0;
-    try {
-      kb = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      // It ended meanwhile.
-    }
-    return kb / 1024 + (children.get(pid) ?? []).reduce((all, child) => all + sum(child), 0);
-  };
-  return sum(root);
-}
 
 await withSite(async (browser, address) => {
   const page = await openPage(browser);
@@ -51,7 +27,7 @@ await withSite(async (browser, address) => {
     if (performance.now() - start < (rows.length + 1) * 60_000) continue;
     await tools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await tools.send('Runtime.getHeapUsage');
-    rows.push([rows.length + 1, rounds, heldBy(process.pid), usedSize / 2 ** 20]);
+    rows.push([rows.length + 1, rounds, held(), usedSize / 2 ** 20]);
     console.log(
       rows
         .at(-1)

@@ -5,7 +5,8 @@ import { Player, type PlayerState } from './player.ts';
 import { Session } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import type { Lane } from './race.ts';
-import { client, dismiss, hire } from './worker.ts';
+import { dismiss, hire } from './hire.ts';
+import { client } from './worker.ts';
 
 const newHub = () => new FrameHub((callback) => requestAnimationFrame(callback));
 const now = () => performance.now();

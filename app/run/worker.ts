@@ -1,6 +1,4 @@
 import { hire } from './hire.ts';
 
-export { dismiss, hire } from './hire.ts';
-
 /** Made when this module loads, so that the worker starts before anything is rendered. */
 export const client = hire();

@@ -8,7 +8,7 @@ import { bandOf, type Band } from '../../lenses/race/bands.ts';
 import type { Bands } from '../../lenses/race/race-curves-view.ts';
 import { player } from '../../run/live.ts';
 import { Repeat, type RepeatClient, type RepeatState } from '../../run/repeat.ts';
-import { dismiss, hire } from '../../run/worker.ts';
+import { dismiss, hire } from '../../run/hire.ts';
 import type { RunClient } from '../../run/client.ts';
 
 /** Two where there are cores to spare, beside those that draw and play. */
