@@ -31,7 +31,7 @@ test('Voronoi cells are drawn, pointed at, pinned and walked over', async ({ lab
   await lab.open('#/map-elites?problem=arm&evals=20000&at=20000&s.archive=cvt&s.centroids=256');
   const map = page.getByRole('application', { name: plot });
   await expect(map).toHaveAccessibleName(/256 Voronoi cells/);
-  await expect.poll(() => lab.colouredPixels()).toBeGreaterThan(10_000);
+  await lab.expectColours(10_000);
   const box = await map.boundingBox();
   await map.click({ position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 } });
   await expect(page).toHaveURL(/cell=\d+,0/);

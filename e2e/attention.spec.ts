@@ -22,7 +22,7 @@ test('attention is cut, the answer changes at once, and the residual stream tell
   // By the table: what the last token looks at most carries the answer.
   await page.getByText('The strongest entries of layer 3 as a table').click();
   const rows = page.getByRole('table').filter({ hasText: 'Looked at' }).locator('tbody tr');
-  expect(await rows.count()).toBe(30);
+  await expect(rows).toHaveCount(30);
   await page
     .getByRole('button', { name: /^Cut: last token/ })
     .first()
@@ -46,5 +46,6 @@ test('attention is cut, the answer changes at once, and the residual stream tell
     /^after layer 1: .* by 0.0 %$/,
   );
   await page.getByText('What every token would answer, as a table').click();
-  expect(await page.getByRole('region', { name: 'Logit lens' }).locator('tbody tr').count()).toBeGreaterThan(10);
+  const answers = page.getByRole('region', { name: 'Logit lens' }).locator('tbody tr');
+  await expect.poll(() => answers.count()).toBeGreaterThan(10);
 });

@@ -30,7 +30,7 @@ test('shows runs of all labs with pictures at once, without a worker, a network 
   await page.goto('/');
   await expect(page).toHaveTitle('See how search works · Searchlight');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See how search works');
-  expect(await page.locator(CARDS).count()).toBeGreaterThanOrEqual(24);
+  await expect.poll(() => page.locator(CARDS).count()).toBeGreaterThanOrEqual(24);
   const first = page.locator('canvas[data-run="arm-fills"]');
   await expect.poll(() => isDrawn(first)).toBe(true);
   // Played once, then at rest.

@@ -104,7 +104,7 @@ export class Lab {
   }
 
   /** Most pixels with a clear hue on any one canvas: cells of the map, not greys of an empty one. */
-  async colouredPixels(): Promise<number> {
+  async #colouredPixels(): Promise<number> {
     return this.page.evaluate(() => {
       let most = 0;
       for (const canvas of document.querySelectorAll('main canvas')) {
@@ -122,6 +122,11 @@ export class Lab {
       }
       return most;
     });
+  }
+
+  /** Waits for the picture: it is drawn a frame or two after the run says where it stands. */
+  async expectColours(moreThan: number): Promise<void> {
+    await expect.poll(() => this.#colouredPixels()).toBeGreaterThan(moreThan);
   }
 }
 

@@ -60,7 +60,7 @@ test('dragging along an axis selects the rows that lie there, and pressing it le
   await expect(page.getByRole('status')).toHaveText(`${inBrush.length} of 500 networks selected`);
   await expect(plot).toHaveAttribute('data-drawn', 'whole');
   const [all, some] = [plot.locator('canvas').first(), plot.locator('canvas').last()];
-  expect(await inkOf(some)).toBeGreaterThan(1000);
+  await expect.poll(() => inkOf(some)).toBeGreaterThan(1000);
   expect(await inkOf(some)).toBeLessThan(await inkOf(all));
 
   await drag(page, page.getByRole('slider', { name: 'Brush on operation' }), 0.02, 0.24);
@@ -107,7 +107,7 @@ test('the line under the pointer is read, and other axes give other colours', as
   const box = (await plot.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.62, box.y + box.height * 0.85);
   await expect(page.locator('.parallel-readout')).toHaveText(/^\d+: depth \(layers\) \d.*validation error/);
-  expect(await inside(page, ({ pointed }) => pointed)).not.toBe(null);
+  await expect.poll(() => inside(page, ({ pointed }) => pointed)).not.toBe(null);
   await page.mouse.move(box.x, box.y - 40);
   await expect(page.locator('.parallel-readout')).toHaveText(/^Drag along an axis/);
   const picture = () =>

@@ -131,13 +131,13 @@ test('who selects elsewhere is followed, and the rectangle goes', async ({ page,
     );
   await page.mouse.move(0, 0);
   await settled(page);
-  expect(await inkOf()).toBe(true);
+  await expect.poll(inkOf).toBe(true);
   await page.evaluate((rows) => {
     (globalThis as unknown as Inside).select(Uint8Array.from({ length: rows }, (_, row) => (row < 7 ? 1 : 0)));
   }, ROWS);
   await expect(page.locator('.scatter-count')).toContainText('7 selected');
   await settled(page);
-  expect(await inkOf()).toBe(false);
+  await expect.poll(inkOf).toBe(false);
 });
 
 test('the table holds the front, and pins', async ({ page, plot }) => {

@@ -13,7 +13,7 @@ test('P presents the run, Esc and P leave, and the controls go and come back', a
   await expect(strip).toContainText('2,000 of 2,000 evaluations');
   await expect(strip).toContainText('QD score');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
-  expect(await typeSize()).toBe(24);
+  await expect.poll(typeSize).toBe(24);
   await expect(root).toHaveAttribute('data-spotlight', '');
   await expect(page.getByRole('region', { name: 'Run', exact: true })).toBeHidden();
   await expect(root).toHaveAttribute('data-presenter', 'idle');
@@ -25,7 +25,7 @@ test('P presents the run, Esc and P leave, and the controls go and come back', a
   await page.keyboard.press('p');
   await expect(strip).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
-  expect(await typeSize()).toBe(16);
+  await expect.poll(typeSize).toBe(16);
   await expect(root).not.toHaveAttribute('data-presenter');
 
   await page.keyboard.press('p');

@@ -10,7 +10,7 @@ test('opens on a run under way, with pictures, and asks nobody else for anything
   await expect(page).toHaveTitle(/Searchlight/);
   await lab.expectState('playing');
   await lab.expectAtLeast(1);
-  await expect.poll(() => lab.colouredPixels()).toBeGreaterThan(100);
+  await lab.expectColours(100);
   const before = await lab.at();
   await lab.expectAtLeast(before + 1);
   expect(await lab.digest()).toMatch(/^[0-9a-f]{12}$/);
@@ -31,7 +31,7 @@ test('the scripts before the first picture stay within the budget, and none for 
   lab,
 }) => {
   await lab.open();
-  await expect.poll(() => lab.colouredPixels()).toBeGreaterThan(0);
+  await lab.expectColours(0);
   const folder = new URL('../dist/assets/', import.meta.url);
   const all = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const asked = () => all.filter((name) => lab.requests.some((url) => url.endsWith(`/${name}`)));

@@ -43,6 +43,8 @@ export class Session {
   /** Whether all problems and searches are known, or only what the first picture needs. */
   #whole = false;
   #learning = false;
+  /** The link asked for last, unless the person has changed the run since. */
+  #asked = '';
   /** The spec of the run that the player has, which is not yet the one on show while that is being opened. */
   #loaded: RunSpec | null = null;
   readonly #assemble: Assemble;
@@ -99,10 +101,11 @@ export class Session {
   openLink(text: string): void {
     const { catalogue } = this.store.getState();
     if (catalogue === null) return;
+    this.#asked = text;
     const decoded = decodeLink(text, catalogue);
     // What is not understood may be in what has not been loaded yet.
     if (decoded.notes.length > 0 && !this.#whole) {
-      void this.#learn(true).then((learnt) => learnt && this.openLink(text));
+      void this.#learn(true).then((learnt) => learnt && this.#asked === text && this.openLink(text));
       return;
     }
     const { value: read, notes } = decoded;
@@ -174,18 +177,9 @@ export class Session {
     const spec = { ...specs[0] };
     const rivals = specs.slice(1);
     this.#acted = true;
-    this.store.setState({
-      spec,
-      rivals,
-      lens,
-      pin,
-      point: null,
-      node: [],
-      notes: [],
-      notice: null,
-      expectation: null,
-      verdict: NO_DIGEST,
-    });
+    this.#asked = '';
+    const fresh = { point: null, node: [], notes: [], notice: null, expectation: null, verdict: NO_DIGEST };
+    this.store.setState({ spec, rivals, lens, pin, ...fresh });
     this.#open({ specs: [spec, ...rivals], at: undefined });
     this.onTouch();
   }
