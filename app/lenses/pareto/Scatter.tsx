@@ -156,9 +156,9 @@ export function Scatter(
     series: several?.looks,
     emphasised: several?.emphasised ?? null,
   };
-  const newest = useRef({ settings, takeNews, reselect: () => {} });
+  const newest = useRef({ settings, takeNews, words, reselect: () => {} });
   useLayoutEffect(() => {
-    newest.current = { settings, takeNews, reselect: () => brush !== null && select(brush) };
+    newest.current = { settings, takeNews, words, reselect: () => brush !== null && select(brush) };
     view.current?.set(settings);
     writeTexts();
   });
@@ -194,7 +194,7 @@ export function Scatter(
     if (!keyed.current) return;
     clearTimeout(timers.current.speak);
     timers.current.speak = window.setTimeout(() => {
-      if (live.current) live.current.textContent = words() ?? 'no point here';
+      if (live.current) live.current.textContent = newest.current.words() ?? 'no point here';
     }, SPEAK_AFTER_MS);
   };
 
@@ -273,6 +273,8 @@ export function Scatter(
     event.stopPropagation();
     if (action.kind === 'move') {
       keyed.current = true;
+      // Where the pointer was a moment ago no longer matters.
+      cancelAnimationFrame(timers.current.move);
       const row = plot.moveCrosshair(action.dx, action.dy, pinned);
       if (anchor.current !== null && plot.crosshair) stretch(plot.crosshair);
       point(row);
