@@ -63,7 +63,7 @@ export const TABLE: readonly Rule[] = [
   { from: 'workers/truth', values: ['workers/core', 'workers/truth'] },
   {
     from: 'workers/truth/worker.ts',
-    values: ['workers/core', 'workers/truth', 'workers/host/registry.ts'],
+    values: ['workers/core', 'workers/truth', 'workers/host/problem-of.ts'],
     packages: ['comlink'],
   },
   // Looks into transformers; no part of a run.
@@ -103,10 +103,11 @@ export const TABLE: readonly Rule[] = [
     values: [
       'workers/core',
       'workers/experiments',
-      'workers/host/registry.ts',
+      'workers/host/registry-of.ts',
       'workers/lenses/tree',
       'workers/problems/connect4',
     ],
+    types: ['workers/host/make-registry.ts'],
   },
   {
     from: 'workers/experiments/worker.ts',

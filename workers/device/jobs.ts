@@ -7,7 +7,8 @@ import { decodeLink } from '../core/link.ts';
 import type { Result } from '../core/result.ts';
 import { hashName, Rng } from '../core/rng.ts';
 import type { Backend, Network } from '../core/types.ts';
-import { registry } from '../host/registry.ts';
+import type { Registry } from '../host/make-registry.ts';
+import { wholeRegistry } from '../host/registry-of.ts';
 import { RunHost } from '../host/run-host.ts';
 import type { Spawner } from '../host/pool.ts';
 import { InferenceError } from '../onnx/inference-error.ts';
@@ -43,7 +44,7 @@ function valueOf<T>(result: Result<T>): T {
 }
 
 /** Plays a run slice by slice, with a frame to draw after each, and the next one of another seed when it is over. */
-function runJob(link: string, spawner: Spawner | undefined): Job {
+function runJob(link: string, registry: Registry, spawner: Spawner | undefined): Job {
   const { spec, lens } = decodeLink(link, registry.catalogue).value;
   const host = new RunHost(registry, spawner);
   let open: { readonly id: number; at: number } | undefined;
@@ -86,5 +87,5 @@ async function passJob(network: Network): Promise<Job> {
 export async function jobOf(work: WorkId, { spawner, open }: Tools): Promise<Job> {
   if (work === 'passes-wasm') return passJob(await open('digits', 'wasm'));
   if (work === 'passes-webgpu') return passJob(await open('digits', 'webgpu'));
-  return runJob(LINKS[work], spawner);
+  return runJob(LINKS[work], await wholeRegistry(), spawner);
 }

@@ -4,7 +4,7 @@
  */
 import { fail, succeed, type Result } from '../core/result.ts';
 import { SEED, type RunSpec } from '../core/spec.ts';
-import { problemOf } from '../host/registry.ts';
+import type { Problem } from '../core/types.ts';
 import { HARD_POSITIONS } from '../problems/connect4/hard-positions.ts';
 
 /** Trees looked at for one whose moves are not all worth the same. */
@@ -27,14 +27,18 @@ const hard = HARD_POSITIONS.trim()
   .split('\n')
   .map((line) => line.split(' '));
 
+type ProblemOf = (spec: RunSpec) => Problem;
+
 /** Values of the moves where the problem begins; null: not known. */
-function valuesOf(spec: RunSpec): Float64Array | null {
-  const { space } = problemOf(spec);
+function valuesOf({ space }: Problem): Float64Array | null {
   return space.kind === 'game' ? (space.oracle?.().values([], WORK) ?? null) : null;
 }
 
-/** The game of trial number `trial` of an experiment on `spec`. Fails where nobody knows which moves are best. */
-export function instanceOf(spec: RunSpec, trial: number): Result<Instance> {
+/**
+ * The game of trial number `trial` of an experiment on `spec`, whose problem `problemOf` makes. Fails where nobody knows which moves are
+ * best.
+ */
+export function instanceOf(spec: RunSpec, trial: number, problemOf: ProblemOf): Result<Instance> {
   const seedOf = (k: number): number => (spec.seed + k) % (SEED.max + 1);
   const own = Object.keys(spec.params).filter((key) => key.startsWith('p.'));
   if (spec.problem === 'connect4' && own.length === 0) {
@@ -50,13 +54,13 @@ export function instanceOf(spec: RunSpec, trial: number): Result<Instance> {
     let tree = first;
     for (let k = 0; k < TREES_EACH && (values === null || !differ(values)); k++) {
       tree = (first + k) % TREES;
-      values = valuesOf({ ...spec, params: { ...spec.params, 'p.tree': tree } });
+      values = valuesOf(problemOf({ ...spec, params: { ...spec.params, 'p.tree': tree } }));
       if (values === null) break;
     }
     if (values !== null)
       return succeed({ params: { 'p.tree': tree }, seed, what: `tree ${tree}, seed ${seed}`, values });
   } else {
-    const values = valuesOf(spec);
+    const values = valuesOf(problemOf(spec));
     if (values !== null) return succeed({ params: {}, seed, what: `seed ${seed}`, values });
   }
   return fail(

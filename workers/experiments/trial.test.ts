@@ -31,7 +31,7 @@ it('chooses after each count as a run of that budget would, on trees whose moves
   expect(counts).toEqual([32, 100, 316, 1000]);
   const seen = new Set<number>();
   for (const trial of [0, 1, 2]) {
-    const instance = instanceOf(specs[0], trial);
+    const instance = instanceOf(specs[0], trial, problemOf);
     if (!instance.ok) throw new Error(instance.message);
     const { params, seed, values } = instance.value;
     expect(seed).toBe(9 + trial);
@@ -51,7 +51,7 @@ it('chooses after each count as a run of that budget would, on trees whose moves
 it('takes the hard positions of Connect-4 one after the other, with labels that the oracle confirms', () => {
   const [spec] = specsOf('problem=connect4&search=uct&seed=5');
   for (const trial of [3, 199, 203]) {
-    const instance = instanceOf(spec, trial);
+    const instance = instanceOf(spec, trial, problemOf);
     if (!instance.ok) throw new Error(instance.message);
     const { params, seed, values } = instance.value;
     expect(seed).toBe(trial < 200 ? 5 : 6);

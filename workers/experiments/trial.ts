@@ -8,7 +8,8 @@ import type { Snapshot } from '../core/run.ts';
 import type { RunSpec } from '../core/spec.ts';
 import { chosenChild, type Tree } from '../core/tree.ts';
 import type { Lens, LensDefinition } from '../core/types.ts';
-import { openRun } from '../host/registry.ts';
+import type { Registry } from '../host/make-registry.ts';
+import { registryFor } from '../host/registry-of.ts';
 
 import { instanceOf } from './instances.ts';
 
@@ -38,7 +39,7 @@ const choice: LensDefinition = {
 };
 
 /** The move chosen after each of the counts, by its place. */
-async function choices(spec: RunSpec, counts: readonly number[]): Promise<Result<number[]>> {
+async function choices(spec: RunSpec, counts: readonly number[], { openRun }: Registry): Promise<Result<number[]>> {
   const chosen: number[] = [];
   let before: Snapshot | undefined;
   for (const budget of counts) {
@@ -56,7 +57,8 @@ async function choices(spec: RunSpec, counts: readonly number[]): Promise<Result
 
 export async function runTrial({ specs, trial }: TrialRequest): Promise<Result<TrialOutcome>> {
   const [{ budget }] = specs;
-  const found = instanceOf(specs[0], trial);
+  const registry = await registryFor(specs, []);
+  const found = instanceOf(specs[0], trial, registry.problemOf);
   if (!found.ok) return found;
   const { params, seed, what, values } = found.value;
   const counts = countsOf(budget);
@@ -64,7 +66,7 @@ export async function runTrial({ specs, trial }: TrialRequest): Promise<Result<T
   if (values.every((value) => value === most)) return succeed({ trial, what, wrong: new Uint8Array(0) });
   const wrong = new Uint8Array(specs.length * counts.length);
   for (const [i, spec] of specs.entries()) {
-    const chosen = await choices({ ...spec, seed, params: { ...spec.params, ...params } }, counts);
+    const chosen = await choices({ ...spec, seed, params: { ...spec.params, ...params } }, counts, registry);
     if (!chosen.ok) return chosen;
     chosen.value.forEach((place, k) => (wrong[i * counts.length + k] = Number(values[place] !== most)));
   }

@@ -49,6 +49,12 @@ export interface Registry {
   ): Result<Run>;
 }
 
+export type Gifts = Pick<EvaluationContext, 'given' | 'programs'>;
+
+/** A problem as a spec has it, with its parameters and evaluator. */
+export const makeProblem = (card: ProblemDefinition, spec: RunSpec, inference: Inference, gifts: Gifts): Problem =>
+  card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, ...gifts });
+
 /**
  * `inference` is for problems that are evaluated by networks, `gifts` for those that answer from a person's file or program. The first
  * problem, and the first search that fits it, are the defaults. Lenses measure those before them. `labRuns` as in the catalogue.
@@ -60,7 +66,7 @@ export function makeRegistry(
   lenses: readonly LensDefinition[],
   inference: Inference,
   labRuns: Catalogue['labRuns'] = {},
-  gifts: () => Pick<EvaluationContext, 'given' | 'programs'> = () => ({}),
+  gifts: () => Gifts = () => ({}),
   Pool?: typeof EvaluationPool,
 ): Registry {
   /** Problems with default parameters: what kind of space each has. */
@@ -114,10 +120,7 @@ export function makeRegistry(
   };
 
   /** The problem that a spec names, with its parameters and evaluator. */
-  function problemOf(spec: RunSpec): Problem {
-    const card = findCard(problems, spec.problem);
-    return card.create(specParams(spec, 'p', card.params), { evaluator: spec.evaluator, inference, ...gifts() });
-  }
+  const problemOf = (spec: RunSpec): Problem => makeProblem(findCard(problems, spec.problem), spec, inference, gifts());
 
   /** Whether a pool of workers pays for the problem that a spec names. Other evaluators take whole batches by themselves. */
   const isPooled = (spec: RunSpec): boolean =>

@@ -16,7 +16,7 @@ import {
   type Picture,
 } from '../core/miniature.ts';
 import type { Run } from '../core/run.ts';
-import { openRun } from './registry.ts';
+import { registryFor } from './registry-of.ts';
 
 /** What of the run the miniature shows; a figure by its name among the metrics. */
 export type Draw = 'map' | 'front' | 'tree' | 'bars' | { readonly metric: string };
@@ -183,6 +183,7 @@ function barsPicture(run: Run, seen: readonly TreeFrame[]): Picture {
 /** The miniature of what `link` describes, computed to the end of its budget. */
 export async function miniatureOf(link: Permalink, draw: Draw): Promise<Miniature> {
   const specs = entrantsOf(link);
+  const { openRun } = await registryFor(specs);
   const runs = specs.map((spec, i) => {
     const opened = openRun(spec, link.lens, undefined, undefined, specs.toSpliced(i, 1));
     if (!opened.ok) throw new Error(`${opened.message}; ${opened.hint}`);

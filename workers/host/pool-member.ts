@@ -2,22 +2,30 @@
  * What a worker of the evaluation pool does with what it is sent, wherever it runs: makes the problem once, evaluates
  * one shard after the other, and answers each. What goes wrong is answered too; nothing is thrown.
  */
+import type { RunSpec } from '../core/spec.ts';
 import type { Problem } from '../core/types.ts';
 import { InferenceError } from '../onnx/inference-error.ts';
 import type { PoolAnswer, PoolRequest } from './pool.ts';
-import { problemOf } from './registry.ts';
+import { loadProblem } from './problem-of.ts';
 
 export function poolMember(answer: (answer: PoolAnswer, transfer: ArrayBuffer[]) => void) {
-  let problem: Problem | undefined;
+  let problem: Promise<Problem> | undefined;
   let last: Promise<void> = Promise.resolve();
+
+  function begin(spec: RunSpec): void {
+    problem = loadProblem(spec);
+    // Told in answer to the first shard.
+    problem.catch(() => {});
+  }
 
   async function evaluate(shard: number, size: number, solutions: Float64Array): Promise<void> {
     try {
-      if (problem === undefined) throw new Error('a shard came before its run');
-      const objectives = new Float64Array(size * problem.objectives.length);
+      const made = await problem;
+      if (made === undefined) throw new Error('a shard came before its run');
+      const objectives = new Float64Array(size * made.objectives.length);
       const descriptors = new Float64Array(2 * size);
       const batch = { size, solutions, parents: new Uint32Array(size) };
-      await problem.evaluate(batch, { objectives, descriptors }, 0, size);
+      await made.evaluate(batch, { objectives, descriptors }, 0, size);
       answer({ shard, objectives, descriptors }, [objectives.buffer, descriptors.buffer]);
     } catch (error) {
       const hint = error instanceof InferenceError ? { hint: error.hint } : {};
@@ -26,7 +34,7 @@ export function poolMember(answer: (answer: PoolAnswer, transfer: ArrayBuffer[])
   }
 
   return (request: PoolRequest): void => {
-    if ('spec' in request) problem = problemOf(request.spec);
+    if ('spec' in request) begin(request.spec);
     else last = last.then(() => evaluate(request.shard, request.size, request.solutions));
   };
 }

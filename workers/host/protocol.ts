@@ -145,7 +145,7 @@ export interface Recovery {
 }
 
 export interface HostApi {
-  /** What there is to choose from: the default run's problem and searches, at once; or the `whole`, which is loaded. */
+  /** What there is to choose from: the default run's problem and searches, at once; or the `whole`, which is fetched. */
   catalogue(whole: boolean): Promise<Catalogue>;
   /** Opens a run at evaluation 0, or where a recovery stands. `beside`: the others of its race, whose memory counts. */
   open(spec: RunSpec, lens: ParamValues, recovery?: Recovery, beside?: readonly RunSpec[]): Promise<Result<RunInfo>>;
@@ -182,7 +182,7 @@ export interface HostApi {
   /** All points of a run with several objectives as CSV. */
   points(id: number): Result<string>;
   /** What the CSV cannot say of its archive, as JSON. */
-  sidecar(id: number): Result<string>;
+  sidecar(id: number): Promise<Result<string>>;
   /** Spec, metric series and digests as JSON. */
   trace(id: number): Result<string>;
   recovery(id: number): Result<Recovery | null>;

@@ -84,13 +84,15 @@ const progressOf = ({ run, rateCount, rateMs }: OpenRun, frames: boolean): Progr
 });
 
 /** All of the protocol but for loading what is not there yet. */
-export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
+export class RunHost implements Omit<HostApi, 'catalogue' | 'open' | 'sidecar'> {
   private readonly opened = new Map<number, OpenRun>();
   private readonly spawner: Spawner | undefined;
   private nextId = 1;
 
-  /** What runs are opened from; may be replaced by a larger one. */
+  /** What runs are opened from; may be replaced by another. */
   registry: Registry;
+  /** What there is to choose from besides, once that is there. */
+  menu: Catalogue | undefined;
 
   /** With a `spawner`, slow problems are evaluated by a pool of workers. */
   constructor(registry: Registry, spawner?: Spawner) {
@@ -99,7 +101,7 @@ export class RunHost implements Omit<HostApi, 'catalogue' | 'open'> {
   }
 
   catalogue(): Catalogue {
-    return this.registry.catalogue;
+    return this.menu ?? this.registry.catalogue;
   }
 
   /** Whether these runs' problems and searches are in the registry. */

@@ -4,15 +4,25 @@
 import { expose, transfer } from 'comlink';
 import { buffersOf } from '../core/plain.ts';
 import type { WorkerApi } from './protocol.ts';
+import type { Catalogue, RunSpec } from '../core/spec.ts';
 import { RunHost } from './run-host.ts';
 import { starter } from './starter.ts';
 import { webSpawner } from './web-spawner.ts';
 
 const host = new RunHost(starter, webSpawner);
 
-/** All problems and searches, loaded once. */
-async function loadAll(): Promise<void> {
-  host.registry = (await import('./registry.ts')).registry;
+/** What there is to choose from, in words and numbers: what a run needs of it is loaded when that is opened. */
+async function loadMenu(): Promise<void> {
+  host.menu ??= (await import('./catalogue.json')).default as unknown as Catalogue;
+}
+
+/** What runs of these specs are made of, and no lens that shows nothing of them. */
+async function loadFor(specs: readonly RunSpec[]): Promise<void> {
+  if (host.knows(specs)) return;
+  const [{ registryFor }] = await Promise.all([import('./registry-of.ts'), loadMenu()]);
+  host.registry = await registryFor(specs, [
+    ...new Set(specs.flatMap(({ problem }) => host.menu?.showing[problem] ?? [])),
+  ]);
 }
 
 const handOver = <T>(answer: T): T => transfer(answer, [...buffersOf(answer)]);
@@ -54,12 +64,12 @@ async function keep(file: Parameters<WorkerApi['give']>[0]): Promise<void> {
 
 const api: WorkerApi = {
   catalogue: async (whole) => {
-    if (whole) await loadAll();
+    if (whole) await loadMenu();
     return host.catalogue();
   },
   open: async (spec, lens, recovery, beside) => {
     await Promise.all(coming);
-    if (!host.knows([spec, ...(beside ?? [])])) await loadAll();
+    await loadFor([spec, ...(beside ?? [])]);
     const opened = host.open(spec, lens, recovery, beside);
     if (opened.ok) void rest(REHEARSE_AFTER_MS).then(() => host.rehearse(opened.value.id, () => rest(0)));
     return opened;
@@ -79,7 +89,10 @@ const api: WorkerApi = {
   mosaic: async (id, cells) => handOver(await host.mosaic(id, cells)),
   csv: (id) => host.csv(id),
   points: (id) => host.points(id),
-  sidecar: (id) => host.sidecar(id),
+  sidecar: async (id) => {
+    await loadMenu();
+    return host.sidecar(id);
+  },
   trace: (id) => host.trace(id),
   recovery: (id) => handOver(host.recovery(id)),
   close: (id) => host.close(id),

@@ -28,7 +28,7 @@ export interface TruthAnswer {
 
 export interface TruthApi {
   /** Forgets what was asked before; nothing is looked at yet. */
-  begin(request: TruthRequest): TruthAnswer;
+  begin(request: TruthRequest): TruthAnswer | Promise<TruthAnswer>;
   /** Works on it for a while, longer each time but never for long. */
   advance(): TruthAnswer;
 }

@@ -1,12 +1,17 @@
 /** The Web Worker that works out exact values, beside the one that searches. Behind Comlink; whoever started it ends it. */
 import { expose } from 'comlink';
-import { problemOf } from '../host/registry.ts';
+import type { Problem } from '../core/types.ts';
+import { loadProblem } from '../host/problem-of.ts';
 import { Truth } from './truth.ts';
 import type { TruthApi } from './types.ts';
 
-const truth = new Truth(problemOf);
+let problem: Problem;
+const truth = new Truth(() => problem);
 const api: TruthApi = {
-  begin: (request) => truth.begin(request),
+  begin: async (request) => {
+    problem = await loadProblem(request.spec);
+    return truth.begin(request);
+  },
   advance: () => truth.advance(),
 };
 
