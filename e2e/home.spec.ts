@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Locator } from '@playwright/test';
+import { LABS } from '../workers/core/link.ts';
 import { expect, test, type Lab } from './lab.ts';
 
 /** Scripts of Home, whole, compressed. */
 const JS_BUDGET = 180_000;
+/** What a lab has that neither Home nor all labs have; onnxruntime, which comes with the first network, is not counted. */
+const LAB_BUDGET = 120_000;
 
 const CARDS = '.run-card';
 
@@ -23,6 +27,9 @@ const scriptsOf = (lab: Lab): string[] => {
     .map((name) => new URL(name, folder).pathname);
 };
 
+const sizeOf = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+
 test('shows runs of all labs with pictures at once, without a worker, a network or much to load', async ({
   lab,
   page,
@@ -40,9 +47,29 @@ test('shows runs of all labs with pictures at once, without a worker, a network 
   await expect(page.getByText('No accounts, no cookies, no analytics.')).toBeAttached();
   expect(page.workers()).toEqual([]);
   expect(lab.requests.filter((url) => /ort|onnx|\.wasm/.test(url))).toEqual([]);
-  const bytes = scriptsOf(lab).map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
-  expect(bytes.length).toBeGreaterThanOrEqual(2);
-  expect(bytes.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(JS_BUDGET);
+  expect(scriptsOf(lab).length).toBeGreaterThanOrEqual(2);
+  expect(sizeOf(scriptsOf(lab))).toBeLessThanOrEqual(JS_BUDGET);
+});
+
+test('each lab loads little that is its own', async ({ lab, page }) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  const home = new Set(scriptsOf(lab));
+  const labs: string[][] = [];
+  for (const name of LABS) {
+    lab.requests.length = 0;
+    await lab.open(`#/${name}`);
+    await lab.expectAtLeast(1);
+    await page.waitForLoadState('networkidle');
+    labs.push(scriptsOf(lab).filter((file) => !home.has(file)));
+  }
+  const common = labs.reduce((all, one) => all.filter((file) => one.includes(file)));
+  expect(common.length).toBeGreaterThan(5);
+  for (const files of labs) {
+    const own = files.filter((file) => !common.includes(file) && !path.basename(file).startsWith('ort.'));
+    expect(own.length).toBeGreaterThan(2);
+    expect(sizeOf(own)).toBeLessThanOrEqual(LAB_BUDGET);
+  }
 });
 
 test('fetches a miniature when it comes into view, and draws each', async ({ lab, page }) => {

@@ -1,6 +1,6 @@
 /** What a session knows at any moment. Small and JSON-able. */
 import type { Framing } from '../../workers/core/framing.ts';
-import { LABS, type Lab, type Permalink } from '../../workers/core/link.ts';
+import { LABS, splitLink, type Lab, type Permalink } from '../../workers/core/link.ts';
 import { formatCount, type Note, type ParamValues } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
 import { AUTOPLAY_LIMIT, type Catalogue, type RunSpec } from '../../workers/core/spec.ts';
@@ -119,3 +119,6 @@ export const EMPTY: SessionState = {
   expectation: null,
   verdict: NO_DIGEST,
 };
+
+/** The lab that a link names, whatever else it says. */
+export const labOf = (link: string): Lab => splitLink(link, []).lab;

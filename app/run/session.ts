@@ -17,7 +17,8 @@ import { changeAll, changeLens, changeSpec, keepsCells, ownOf, sameSpec, type Ch
 import { lockNotice, underLocks } from './locks.ts';
 import { NO_RACE } from './no-race.ts';
 import type { Race } from './race.ts';
-import { EMPTY, heldBack, lookedAt, lookOf, type Cell, type Looked, type SessionState } from './session-state.ts';
+import { EMPTY, heldBack, labOf, lookedAt, lookOf } from './session-state.ts';
+import type { Cell, Looked, SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
 
 interface Start {
@@ -80,9 +81,9 @@ export class Session {
     return this.#acted || this.#player.store.getState().phase === 'done';
   }
 
-  /** Learns what there is to choose from and opens a link. */
+  /** Learns what there is to choose from and opens a link; its lab is there at once. */
   async start(link: string): Promise<void> {
-    this.store.setState({ fatal: null });
+    this.store.setState({ fatal: null, lab: labOf(link) });
     if (await this.#learn(false)) this.openLink(link);
   }
 

@@ -1,7 +1,7 @@
 // The worker starts while this module loads, ahead of everything else.
 import { player, session, useSession } from '../run/live.ts';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { MapElitesLab } from '../labs/map-elites/MapElitesLab.tsx';
+import { Suspense, useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import { LABS, type Lab } from '../../workers/core/link.ts';
 import { useEmbedding } from '../embed/use-embedding.ts';
 import { bindAddressBar } from '../link/address-bar.ts';
 import { PlayerBar } from '../run/PlayerBar.tsx';
@@ -9,18 +9,20 @@ import { usePlayerKeys } from '../run/use-player-keys.ts';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { LAB_NAMES } from './lab-names.ts';
+import { LOAD_LAB } from './load-lab.ts';
 import { useMainState } from './use-main-state.ts';
 import { useTitle } from './use-title.ts';
 import { lazy } from '../ui/lazy.tsx';
 import './parts.css';
 
-/** The first picture is of another lab. */
-const NasLab = lazy(async () => ({ default: (await import('../labs/nas/NasLab.tsx')).NasLab }));
-const MctsLab = lazy(async () => ({ default: (await import('../labs/mcts/MctsLab.tsx')).MctsLab }));
-const ReachabilityLab = lazy(async () => ({
-  default: (await import('../labs/reachability/ReachabilityLab.tsx')).ReachabilityLab,
-}));
-const LAB_OF = { 'map-elites': MapElitesLab, nas: NasLab, mcts: MctsLab, reachability: ReachabilityLab };
+const LAB_OF: Readonly<Record<Lab, ComponentType>> = {
+  'map-elites': lazy(LOAD_LAB['map-elites']),
+  nas: lazy(LOAD_LAB.nas),
+  mcts: lazy(LOAD_LAB.mcts),
+  reachability: lazy(LOAD_LAB.reachability),
+};
+
+const Loading = () => <p className="lab-loading">Loading the lab…</p>;
 
 /** With all it can write, which the first picture does without. */
 const ShareDialog = lazy(async () => ({ default: (await import('../link/ShareDialog.tsx')).ShareDialog }));
@@ -49,6 +51,8 @@ export function RunPage() {
   const lab = useSession((state) => state.lab);
   const { embed = false, hide, lesson } = useSession((state) => state.frame);
   const asking = useSession((state) => state.asking !== null);
+  // Only the lab of the first picture can be drawn before it is known what there is to choose from.
+  const stands = useSession(({ lab: named, spec }) => spec !== null || named === LABS[0]);
   const Open = LAB_OF[lab];
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
@@ -77,9 +81,7 @@ export function RunPage() {
       )}
       <main ref={main} className="main">
         {fatal === null ? (
-          <Suspense fallback={<p className="lab-loading">Loading the lab…</p>}>
-            {asking ? <AskCode /> : <Open />}
-          </Suspense>
+          <Suspense fallback={<Loading />}>{asking ? <AskCode /> : stands ? <Open /> : <Loading />}</Suspense>
         ) : (
           <div className="broken">
             <h2>The search cannot be computed here</h2>

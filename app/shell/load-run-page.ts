@@ -1,2 +1,9 @@
-/** With the worker, which starts as soon as this is there. */
-export const loadRunPage = async () => ({ default: (await import('./RunPage.tsx')).RunPage });
+import { splitLink } from '../../workers/core/link.ts';
+import { LOAD_LAB } from './load-lab.ts';
+
+/** With the worker, which starts as soon as this is there; the lab that the address names is on its way meanwhile. */
+export async function loadRunPage() {
+  // Where it cannot be loaded, it is asked for again in its place, which says so.
+  LOAD_LAB[splitLink(location.hash, []).lab]().catch(() => {});
+  return { default: (await import('./RunPage.tsx')).RunPage };
+}

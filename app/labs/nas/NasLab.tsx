@@ -2,7 +2,6 @@ import { Suspense, useMemo, useState } from 'react';
 import type { RunSpec } from '../../../workers/core/spec.ts';
 import type { RunInfo } from '../../../workers/host/protocol.ts';
 import { ClaimsButton } from '../../gallery/ClaimsButton.tsx';
-import { EliteMap } from '../../lenses/elite-map/EliteMap.tsx';
 import { fitnessOf } from '../../lenses/format.ts';
 import { EvaluatorLine } from '../../run/EvaluatorLine.tsx';
 import { hub } from '../../run/live.ts';
@@ -37,6 +36,9 @@ adviseOnFronts();
 
 /** With the stopwatch and its charts. */
 const LatencyView = lazy(async () => ({ default: (await import('./LatencyView.tsx')).LatencyView }));
+
+/** Of networks, one of several views. */
+const EliteMap = lazy(async () => ({ default: (await import('../../lenses/elite-map/EliteMap.tsx')).EliteMap }));
 
 /** With its chart. */
 const DeviceFronts = lazy(async () => ({ default: (await import('./DeviceFronts.tsx')).DeviceFronts }));
@@ -129,18 +131,20 @@ export function NasLab() {
         <FreshFront front={front} onPoint={point.onHover} />
       )}
       {info && shownView === 'map' && (
-        <EliteMap
-          key={JSON.stringify(info.descriptors)}
-          source={hub}
-          axes={info.descriptors}
-          objective={fitnessOf(info.objectives)}
-          reachable={undefined}
-          selected={inspection.pin}
-          lineage={inspection.lineage}
-          pictures={null}
-          onHover={inspection.onHover}
-          onSelect={inspection.onSelect}
-        />
+        <Suspense fallback={<p className="lab-loading">Loading the map…</p>}>
+          <EliteMap
+            key={JSON.stringify(info.descriptors)}
+            source={hub}
+            axes={info.descriptors}
+            objective={fitnessOf(info.objectives)}
+            reachable={undefined}
+            selected={inspection.pin}
+            lineage={inspection.lineage}
+            pictures={null}
+            onHover={inspection.onHover}
+            onSelect={inspection.onSelect}
+          />
+        </Suspense>
       )}
       <div className="map-tools">
         {info && <EvaluatorLine evaluator={info.spec.evaluator} />}
