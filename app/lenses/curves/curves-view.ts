@@ -44,8 +44,8 @@ export class CurvesView {
     this.#settings = settings;
     this.#onReading = onReading;
     this.#observer = new ResizeObserver(() => this.#resize());
+    // Calls once by itself when the host has been laid out, which is not to be forced here.
     this.#observer.observe(host);
-    this.#resize();
   }
 
   get frame(): CurvesFrame {

@@ -8,6 +8,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
+import { afterLayout } from '../after-layout.ts';
 import type { FrontTruth, Objective } from '../../../workers/core/types.ts';
 import { formatCount } from '../format.ts';
 import type { SeriesStyle } from '../race/series-style.tsx';
@@ -163,14 +164,21 @@ export function Scatter(
     writeTexts();
   });
   useLayoutEffect(() => {
-    const made = new ScatterView(parts.current as ScatterElements, newest.current.settings, (news) =>
-      newest.current.takeNews(news),
-    );
-    view.current = made;
-    const leave = feed((rows) => made.show(rows));
+    let leave = (): void => {};
+    const cancel = afterLayout(() => {
+      const made = new ScatterView(parts.current as ScatterElements, newest.current.settings, (news) =>
+        newest.current.takeNews(news),
+      );
+      view.current = made;
+      const unfeed = feed((rows) => made.show(rows));
+      leave = () => {
+        unfeed();
+        made.destroy();
+      };
+    });
     return () => {
+      cancel();
       leave();
-      made.destroy();
       view.current = null;
     };
   }, [feed]);

@@ -267,6 +267,7 @@ export class ScatterView {
     const side = Math.max(SMALLEST, Math.floor(Math.min(width, window.innerHeight * TALLEST)));
     const ratio = window.devicePixelRatio;
     if (side === this.#side && ratio === this.#ratio) return;
+    const isNew = this.#side === 0;
     this.#side = side;
     this.#ratio = ratio;
     this.#zooming.setSide(side);
@@ -277,9 +278,10 @@ export class ScatterView {
     figure.style.setProperty('--side', `${side}px`);
     this.#layers.resize(side, ratio);
     this.#layers.invalidate();
-    // A resized canvas is blank until drawn: draw before the browser shows it.
     for (const part of ALL) this.#stale.add(part);
-    this.#draw();
+    // A resized canvas is blank until drawn: draw before the browser shows it. A new one was blank before.
+    if (isNew) this.#invalidate();
+    else this.#draw();
   }
 
   #invalidate(...parts: readonly Part[]): void {
