@@ -154,16 +154,16 @@ for (const [kind, link] of [
   ['archive', '#/map-elites?at=2000&evals=2000&problem=arm'],
   ['table', '#/nas?at=200&evals=200&problem=zdt1&search=nsga2'],
 ] as const) {
-  test(`15 mangled files (${kind}) are refused in a sentence and change nothing`, async ({ lab, page }) => {
+  test(`100 mangled files (${kind}) are refused in a sentence and change nothing`, async ({ lab, page }) => {
     await lab.open(link);
     await lab.expectState('done');
     const before = await lab.standing();
-    const refused = mangleFiles(200, 1).flatMap((file) => {
+    const refused = mangleFiles(1_000, 1).flatMap((file) => {
       const result = readMangled(file);
       return file.kind === kind && !result.ok ? [{ file, result }] : [];
     });
-    expect(refused.length).toBeGreaterThan(15);
-    for (const { file, result } of refused.slice(0, 15)) {
+    expect(refused.length).toBeGreaterThan(100);
+    for (const { file, result } of refused.slice(0, 100)) {
       await drop(page, file);
       const dialog = page.getByRole('dialog', { name: /could not be opened/ });
       // Spaces are drawn as one; what is no letter at all is up to the browser.

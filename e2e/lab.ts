@@ -38,6 +38,12 @@ export class Lab {
     await this.page.goto('about:blank');
     await this.page.goto(`/${link}`);
     await expect(this.main).toHaveAttribute('data-state', /./);
+    await this.#stands();
+  }
+
+  /** A run may be further on than the lab around it, which listens to nothing before it is there. */
+  async #stands(): Promise<void> {
+    await expect(this.page.locator('main > .lab-loading')).toHaveCount(0);
   }
 
   /** Opens a link in the page as it stands; when this is done the page has taken it up, and says nothing more of the run before. */
@@ -48,6 +54,7 @@ export class Lab {
       await changed;
       await new Promise((resolve) => setTimeout(resolve));
     }, link);
+    await this.#stands();
   }
 
   /** Presses the slider at a share of its length, as a mouse would. */

@@ -128,6 +128,15 @@ test('a program reaches no network', async ({ page, lab }) => {
   lab.complaints.splice(0, lab.complaints.length, ...other);
 });
 
+test('where the page for programs does not load, a sentence says so', async ({ page, lab }) => {
+  await page.route('**/sandbox.html', (route) => route.abort());
+  await write(page, answer(''));
+  await page.getByRole('button', { name: 'Test on 5 random solutions' }).click();
+  await expect(page.getByText(/the page that programs run in.*could not be loaded/)).toBeVisible();
+  await expect(page.getByText(/check the connection, then reload this page/i)).toBeVisible();
+  expect(lab.complaints.splice(0).filter((text) => !/Failed to load resource|inline style/.test(text))).toEqual([]);
+});
+
 test('framed without a sandbox, the page for programs runs none', async ({ page }) => {
   await page.goto('/#/own');
   const answers = (sandbox: string | null) =>

@@ -1,7 +1,7 @@
 /** What the wall tells of each run in words and numbers: who, which place, what is different. Pure. */
 import { codeFits } from '../../workers/core/code.ts';
 import { entrantsOf, type Permalink } from '../../workers/core/link.ts';
-import { completeParams, tableFor, type ParamTable, type ParamValue } from '../../workers/core/params.ts';
+import { completeParams, formatCount, tableFor, type ParamTable, type ParamValue } from '../../workers/core/params.ts';
 import { ranksOf, repeatsOf } from '../../workers/core/ranking.ts';
 import { writeScore, type Score } from '../../workers/core/score.ts';
 import { findCard, type Catalogue } from '../../workers/core/spec.ts';
@@ -18,7 +18,7 @@ export interface Row {
   /** Among scores that can be compared with its own; null if it has none, or what the link promises is not so. */
   readonly rank: number | null;
   readonly score: Score | null;
-  /** Which scores can be compared: of one problem with one setting, in one measure. */
+  /** Which scores can be compared: of one problem with one setting, after as many evaluations, in one measure. */
   readonly kind: string;
   /** Kinds in the order they were handed in, from 0. */
   readonly kindPlace: number;
@@ -94,10 +94,14 @@ export function differences(own: Permalink, first: Permalink, catalogue: Catalog
     .map(([key, value]) => `${key}=${value}`);
 }
 
-const kindOf = ({ spec }: Permalink, score: Score | null): string => {
-  const settings = Object.entries(spec.params).filter(([key]) => key.startsWith('p.'));
-  return [score?.label ?? '', spec.problem, ...settings.map(([key, value]) => `${key}=${value}`)].join(', ');
-};
+const evaluationsOf = ({ at, spec }: Permalink): number => at ?? spec.budget;
+
+function kindOf(link: Permalink, score: Score | null): string {
+  const { problem, params } = link.spec;
+  const settings = Object.entries(params).filter(([key]) => key.startsWith('p.'));
+  const all = [...settings.map(([key, value]) => `${key}=${value}`), `${formatCount(evaluationsOf(link))} evaluations`];
+  return [score?.label ?? '', problem, ...all].join(', ');
+}
 
 export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
   const counted = entries.map(({ checked }) => (checked?.status === 'differs' ? null : (checked?.score ?? null)));
@@ -122,7 +126,7 @@ export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
       score: checked?.score ?? null,
       kind: kinds[index],
       kindPlace: allKinds.indexOf(kinds[index]),
-      evals: link.at ?? link.spec.budget,
+      evals: evaluationsOf(link),
       same: repeats[index],
       codeFits: bad ? undefined : codeFits(link, catalogue),
       differs: bad || first === undefined ? [] : differences(link, first.link, catalogue),

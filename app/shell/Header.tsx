@@ -3,6 +3,7 @@ import { StatusBadge } from '../link/StatusBadge.tsx';
 import { useSession } from '../run/live.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LabTabs } from './LabTabs.tsx';
+import { SkipLink } from './SkipLink.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
 import { lazy } from '../ui/lazy.tsx';
 
@@ -13,6 +14,7 @@ export function Header({ onShare, onKeys }: { onShare: () => void; onKeys: () =>
   const timed = useSession(({ spec }) => spec?.params['p.cost'] === 'latency');
   return (
     <header className="header">
+      <SkipLink />
       <a className="home-link" href="#/" title="Home: all runs, papers and lessons">
         <img className="logo" src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={30} height={30} />
         <h1>Searchlight</h1>

@@ -1,6 +1,7 @@
 import { LAB_NAMES } from './lab-names.ts';
 import { LABS } from '../../workers/core/link.ts';
 import type { PlaceName } from './places.ts';
+import { SkipLink } from './SkipLink.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
 
 const LINKS: readonly { readonly name: PlaceName; readonly href: string; readonly text: string }[] = [
@@ -16,6 +17,7 @@ const LINKS: readonly { readonly name: PlaceName; readonly href: string; readonl
 export function SiteHeader({ at }: { readonly at: PlaceName }) {
   return (
     <header className="site-header">
+      <SkipLink />
       <a className="site-title" href="#/">
         <img className="logo" src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={30} height={30} />
         Searchlight

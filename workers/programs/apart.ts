@@ -39,18 +39,22 @@ interface Answer {
   readonly late?: true;
   /** The worker there broke down. */
   readonly lost?: true;
+  /** The sandbox itself did not load. */
+  readonly absent?: true;
 }
 
+const ABSENT = 'expected the page that programs run in, but it could not be loaded';
 const LOST = 'expected an answer of the program, but the worker that ran it broke down';
 
 /** What it answers, or the reason why not, as an error. */
-function judged({ reply, late }: Answer): Float64Array {
+function judged({ reply, late, absent }: Answer): Float64Array {
   if (late)
     throw new Unanswered(
       0,
       LATE,
       'look for a loop that does not end, or make it faster; what was computed before is kept',
     );
+  if (absent) throw new Unanswered(0, ABSENT, 'check the connection, then reload this page');
   if (reply === undefined) throw new Unanswered(0, LOST, 'try again, or use less memory there');
   if (typeof reply === 'object' && reply !== null && 'values' in reply) return reply.values;
   throw faultOf(reply);

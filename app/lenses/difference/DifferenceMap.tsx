@@ -1,15 +1,16 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Descriptor, Objective } from '../../../workers/core/types.ts';
 import { drawAxes } from '../elite-map/axes.ts';
-import { cellAt, cellIndex, cellRange, insideGrid, type Cell, type View } from '../elite-map/geometry.ts';
+import { cellAt, insideGrid, type Cell, type View } from '../elite-map/geometry.ts';
 import { keyAction } from '../elite-map/keys.ts';
 import { gridTiling } from '../elite-map/tiling.ts';
-import { evenLabels, formatCount, formatNumber, valueWithUnit, withUnit } from '../format.ts';
+import { formatCount, withUnit } from '../format.ts';
 import { onThemeChange } from '../on-theme-change.ts';
+import { describeDifference } from './describe.ts';
 import { DifferenceLegend } from './DifferenceLegend.tsx';
+import { DifferenceTable } from './DifferenceTable.tsx';
 import {
   differenceOf,
-  FILLED,
   paintDifference,
   type Difference,
   type DifferenceColours,
@@ -20,8 +21,6 @@ import './difference.css';
 const MARGIN = { top: 26, right: 10, bottom: 42, left: 46 } as const;
 const SMALLEST = 160;
 const HINT = 'Point at a cell to read both its elites.';
-
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatNumber(value)}`;
 
 function readColours(element: Element): DifferenceColours {
   const style = getComputedStyle(element);
@@ -69,32 +68,6 @@ function useSide(): readonly [(element: HTMLElement | null) => void, number] {
   return [setElement, side];
 }
 
-function describe(
-  cell: Cell,
-  { values, filled, cols, rows }: Difference,
-  first: FitnessMap,
-  second: FitnessMap,
-  axes: readonly [Descriptor, Descriptor],
-  objective: Objective,
-  names: readonly [string, string],
-): readonly [string, string] {
-  const index = cellIndex({ cols, rows }, cell);
-  const place = `cell ${cell[0]}, ${cell[1]}`;
-  const ranges = axes
-    .map((axis, i) => `${axis.name} ${evenLabels(cellRange(axis, cell[i], i === 0 ? cols : rows)).join(' to ')}`)
-    .join(', ');
-  const value = (map: FitnessMap): string => valueWithUnit(formatNumber(map.fitness[index]), objective.unit);
-  if (filled[index] === FILLED.both) {
-    return [
-      `${place}: ${signed(values[index])}`,
-      `${names[0]} ${value(first)}, ${names[1]} ${value(second)}; ${ranges}`,
-    ];
-  }
-  if (filled[index] === FILLED.first) return [`${place}: only ${names[0]}`, `${value(first)}; ${ranges}`];
-  if (filled[index] === FILLED.second) return [`${place}: only ${names[1]}`, `${value(second)}; ${ranges}`];
-  return [`${place}: empty in both`, ranges];
-}
-
 /**
  * Where two maps of one shape differ: fitness in the second less that in the first, and the cells that only one of them
  * fills. Draws the frames it is given; whoever shows runs that move hands in new ones as often as is worth it.
@@ -129,8 +102,9 @@ export function DifferenceMap(props: {
   }, [axes, side]);
 
   const shown = cursor !== null && insideGrid(grid, cursor.cell) ? cursor.cell : null;
-  const words =
-    shown === null ? (['', HINT] as const) : describe(shown, difference, first, second, axes, objective, names);
+  const pair = { difference, first, second, axes, objective, names };
+  const told = shown === null ? null : describeDifference(pair, shown);
+  const words = told === null ? ['', HINT] : [`${told.place}: ${told.value}`, `${told.both}${told.ranges}`];
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const middle: Cell = [grid.cols >> 1, grid.rows >> 1];
@@ -196,6 +170,7 @@ export function DifferenceMap(props: {
         Arrow keys move over the cells, with Shift ten at a time. Escape lets go.
       </p>
       <DifferenceLegend difference={difference} objective={objective} names={names} />
+      <DifferenceTable {...pair} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packRgb, parseHex } from '../elite-map/viridis.ts';
-import { differenceOf, FILLED, paintDifference, type DifferenceColours } from './difference.ts';
+import { differenceOf, FILLED, mostDifferent, paintDifference, type DifferenceColours } from './difference.ts';
 
 const map = (cols: number, rows: number, ...fitness: number[]) => ({ cols, rows, fitness: Float64Array.from(fitness) });
 
@@ -21,6 +21,21 @@ describe('differenceOf', () => {
     });
     expect(found.mean).toBeCloseTo(1 / 3, 15);
     expect(found.largest).toBe(2);
+  });
+
+  it('tells the cells that differ most, then those that one fills', () => {
+    const found = differenceOf(map(3, 2, 1, 5, NaN, 2, NaN, 4), map(3, 2, 3, 4, 7, 2, NaN, NaN));
+    expect(mostDifferent(found, 9)).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [2, 0],
+      [2, 1],
+    ]);
+    expect(mostDifferent(found, 2)).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
   });
 
   it('of two empty maps has no mean and no size', () => {

@@ -1,4 +1,5 @@
 /** Two maps of the same cells, one taken from the other. Pure. */
+import type { Cell } from '../elite-map/geometry.ts';
 import { packRgb, parseHex, type Rgb } from '../elite-map/viridis.ts';
 
 /** A map's fitness by cell, [rows × cols] from the lowest descriptors; NaN where no elite is. */
@@ -128,4 +129,13 @@ export function paintDifference(
       pixels[to + column] = packRgb(share < 0 ? mix(middle, first, -share) : mix(middle, second, share));
     }
   }
+}
+
+/** Up to `most` cells that some map fills: those of both by the size of the difference, largest first, then those of one. */
+export function mostDifferent({ values, filled, cols }: Difference, most: number): Cell[] {
+  const cells: number[] = [];
+  for (let i = 0; i < filled.length; i++) if (filled[i] !== FILLED.neither) cells.push(i);
+  const sizeOf = (i: number): number => (filled[i] === FILLED.both ? Math.abs(values[i]) : -1);
+  cells.sort((a, b) => sizeOf(b) - sizeOf(a) || a - b);
+  return cells.slice(0, most).map((i) => [i % cols, Math.floor(i / cols)]);
 }

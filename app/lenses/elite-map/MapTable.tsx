@@ -10,6 +10,8 @@ export interface MapTableProps {
   readonly source: FrameSource;
   readonly axes: Axes;
   readonly objective: Objective;
+  /** Whose map it is, where there are several. */
+  readonly name?: string;
 }
 
 const MOST_ROWS = 100;
@@ -18,7 +20,7 @@ const EVERY_MS = 500;
 
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export function MapTable({ source, axes, objective }: MapTableProps) {
+export function MapTable({ source, axes, objective, name }: MapTableProps) {
   const [frame, setFrame] = useState<MapFrame | null>(null);
   useEffect(() => {
     let timer = 0;
@@ -42,7 +44,12 @@ export function MapTable({ source, axes, objective }: MapTableProps) {
   const filled = frame.fitness.reduce((sum, value) => sum + Number(!Number.isNaN(value)), 0);
   const cells = bestCells(frame, MOST_ROWS);
   return (
-    <div className="elite-map-rows" role="region" aria-label="Elites as a table" tabIndex={0}>
+    <div
+      className="elite-map-rows"
+      role="region"
+      aria-label={name === undefined ? 'Elites as a table' : `Elites of ${name} as a table`}
+      tabIndex={0}
+    >
       <table>
         <caption>
           {filled > cells.length

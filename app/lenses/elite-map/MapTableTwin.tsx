@@ -10,7 +10,7 @@ export function MapTableTwin(props: MapTableProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="elite-map-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Show as table</summary>
+      <summary>{props.name === undefined ? 'Show as table' : `Show ${props.name} as table`}</summary>
       {open && (
         <Suspense>
           <MapTable {...props} />

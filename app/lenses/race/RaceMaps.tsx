@@ -7,6 +7,7 @@ import type { MapNews } from '../elite-map/map-view.ts';
 import type { Extent } from '../elite-map/paint.ts';
 import type { Tiling } from '../elite-map/tiling.ts';
 import type { FrameSource } from '../source.ts';
+import { MapTableTwin } from '../elite-map/MapTableTwin.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import type { SharedCells } from './use-shared-cells.ts';
 import './race-maps.css';
@@ -104,6 +105,9 @@ export function RaceMaps(props: {
         />
         <Legend outside={outside} pinned={pinned[0] !== null} lineage={false} />
       </div>
+      {entrants.map(({ name, source }, i) => (
+        <MapTableTwin key={i} source={source} axes={axes} objective={objective} name={name} />
+      ))}
     </div>
   );
 }
