@@ -30,8 +30,8 @@ export function RankingTable({ rows, hrefOf }: RankingProps) {
     <div className="wall-scroll" tabIndex={0} role="region" aria-label="Ranking">
       <table className="wall-table">
         <caption>
-          Scores are as recomputed here. Places count among runs of one problem, measure and number of evaluations; equal
-          scores share one, a run that differs from its link has none.
+          Scores are as recomputed here. Places count among runs of one problem, measure and number of evaluations;
+          equal scores share one, a run that differs from its link has none.
         </caption>
         <thead>
           <tr>
