@@ -1,9 +1,11 @@
 /** Lines are made with the command line's own parts, so that the page is held to what that computes. */
 import type { Page } from '@playwright/test';
+import { pack } from '../app/own/link-text.ts';
 import { recompute } from '../workers/cli/recompute.ts';
 import { writeHandIn } from '../workers/core/hand-in.ts';
 import { decodeLink, encodeLink } from '../workers/core/link.ts';
 import { scoreOf, writeScore } from '../workers/core/score.ts';
+import { hashOf } from '../workers/core/sha256.ts';
 import { catalogue } from '../workers/host/registry.ts';
 import { expect, test } from './lab.ts';
 
@@ -115,4 +117,30 @@ test('a large run waits for a press, and can be stopped', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'Stopped' })).toHaveText('0 of 1 checked. Stopped.');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.locator('.wall-card')).toHaveCount(0);
+});
+
+test('programs that are handed in are shown once, and run only when told to', async ({ page }) => {
+  const name = '<b>Bowl</b>';
+  const code = 'export const evaluate = ([x, y]) => ({ objectives: [-x * x - y * y], descriptors: [x, y] });';
+  const place = (called: string) => ({ name: called, low: -1, high: 1 });
+  const definition = {
+    ...{ name, dims: 2, low: -1, high: 1 },
+    objectives: [{ name: 'height', low: -2, high: 0, minimised: false }],
+    descriptors: [place('x'), place('y')],
+    answers: { kind: 'code', code },
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(definition));
+  const run = `#/map-elites?evals=600&own=${await pack(bytes)}&p.own=${hashOf(bytes)}&problem=own`;
+  await openWall(page, `anna · ${run}\nben · ${run}&seed=2&digest=000000000000\ncleo · ${RUN}`);
+  await page.getByRole('button', { name: 'Check 3 links' }).click();
+  const status = page.getByRole('status').filter({ hasText: 'of 3 checked' });
+  await expect(status).toHaveText('3 of 3 checked: 1 not checked, 2 refused.');
+  const program = page.getByRole('group', { name: 'Program to run' });
+  await expect(program).toContainText(`2 runs here bring a program, “${name}”`);
+  await expect(program).toContainText(code);
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await program.getByRole('button', { name: 'Run it', exact: true }).click();
+  await expect(status).toHaveText('3 of 3 checked: 1 differs, 2 not checked.');
+  await expect(program).toHaveCount(0);
+  await expect(page.getByRole('img', { name: 'elite map of anna' })).toBeVisible();
 });

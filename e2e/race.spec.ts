@@ -96,6 +96,10 @@ test('the difference of two maps counts their cells, or says why there is none',
   await lab.expectState('done');
   await lab.button('Difference of two').click();
   await expect(page.getByRole('application', { name: /^Difference map, 100 × 100 cells/ })).toBeVisible();
+  await page.getByText('Show as table').click();
+  const rows = page.getByRole('region', { name: 'Difference as a table' }).locator('tbody tr');
+  await expect(rows).toHaveCount(100);
+  await expect(rows.first()).toContainText(/^cell \d+, \d+[−+-]?[\d.]+/);
   await expect(page.getByText(/^[1-9][\d,]* cells filled by both/)).toBeVisible();
   await lab.open(`${RACE}&s2.cols=30&at=20000`);
   await lab.expectState('done');

@@ -7,6 +7,7 @@ import { agrees, scoreOf, type Score } from '../../workers/core/score.ts';
 import type { Catalogue, RunSpec } from '../../workers/core/spec.ts';
 import { judgeAll, worstOf, type Recomputed, type VerificationStatus } from '../../workers/core/verify.ts';
 import type { Progress, RunInfo, Slice } from '../../workers/host/protocol.ts';
+import { hashIn } from '../run/given.ts';
 import { thumbOf, type Thumb } from './thumb.ts';
 
 /** What this needs of a worker; RunClient is one. */
@@ -28,9 +29,17 @@ export interface Checked {
   /** The line states another score. */
   readonly untrue: boolean;
   readonly thumb: Thumb | null;
+  /** The file that its link names and that is not open here; with it, it can be checked. */
+  readonly lacks: Lack | null;
 }
 
-const NOTHING = { at: 0, digest: null, score: null, untrue: false, thumb: null } as const;
+export interface Lack {
+  readonly what: 'table' | 'own';
+  /** The beginning of its SHA-256, as links write it. */
+  readonly hash: string;
+}
+
+const NOTHING = { at: 0, digest: null, score: null, untrue: false, thumb: null, lacks: null } as const;
 /** Nobody waits for frames here; long enough that asking costs nothing, short enough to tell how far it is. */
 const SLICE_MS = 250;
 
@@ -50,6 +59,11 @@ export const refused = ({ message, hint }: Failure): Checked => ({
   status: 'refused',
   sentence: `${message[0].toUpperCase()}${message.slice(1)}: ${hint}.`,
 });
+
+function lackOf({ code }: Failure, { params }: RunSpec): Lack | null {
+  if (code === 'no-own') return { what: 'own', hash: hashIn(params['p.own']) };
+  return code === 'no-table' ? { what: 'table', hash: hashIn(params['p.table']) } : null;
+}
 
 /** Advances to the last whole batch up to `until`. */
 async function compute(computer: Computer, until: number, told: (at: number) => void): Promise<Result<Progress>> {
@@ -77,7 +91,7 @@ export async function check(
   const runs: (Recomputed & { info: RunInfo; progress: Progress })[] = [];
   for (const [i, spec] of specs.entries()) {
     const opened = await computer.open(spec, link.lens, specs.toSpliced(i, 1));
-    if (!opened.ok) return refused(opened);
+    if (!opened.ok) return { ...refused(opened), lacks: lackOf(opened, spec) };
     const until = link.at ?? spec.budget;
     const result = await compute(computer, until, (at) => told((i + at / Math.max(1, until)) / specs.length));
     if (!result.ok) return refused(result);
@@ -95,6 +109,7 @@ export async function check(
     digest: progress.at === 0 ? null : runs.map(({ digest }) => digest).join(','),
     score,
     untrue: stated !== undefined && (score === null || !agrees(stated, score)),
+    lacks: null,
     thumb: progress.frames ? thumbOf(link.lab, info, progress.frames, score?.id) : null,
   };
 }

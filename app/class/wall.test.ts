@@ -11,11 +11,13 @@ import { Wall, type WallClient } from './wall.ts';
 class FakeClient implements WallClient {
   readonly opened: string[];
   readonly #gate: Promise<void>;
+  readonly given: ReadonlySet<string>;
   #spec: RunSpec | undefined;
   #at = 0;
 
-  constructor(opened: string[], gate: Promise<void>) {
+  constructor(opened: string[], gate: Promise<void>, given: ReadonlySet<string>) {
     this.opened = opened;
+    this.given = given;
     this.#gate = gate;
   }
 
@@ -26,6 +28,8 @@ class FakeClient implements WallClient {
   async open(spec: RunSpec): Promise<Result<RunInfo>> {
     this.opened.push(`${spec.search} ${spec.seed}`);
     if (spec.seed === 13) return fail('too-big', 'it would need too much', 'use fewer cells');
+    if (spec.problem === 'own' && !this.given.has(String(spec.params['p.own'])))
+      return fail('no-own', 'its definition is not open here', 'choose its file');
     this.#spec = spec;
     this.#at = 0;
     return succeed({ objectives: [{}] } as unknown as RunInfo);
@@ -51,12 +55,13 @@ class FakeClient implements WallClient {
 
 function setUp({ workers = 2, gate = Promise.resolve() } = {}) {
   const opened: string[] = [];
+  const given = new Set<string>();
   const log = { hired: 0, most: 0 };
   const wall = new Wall<FakeClient>(
     {
       hire() {
         log.most = Math.max(log.most, (log.hired += 1));
-        return new FakeClient(opened, gate);
+        return new FakeClient(opened, gate, given);
       },
       dismiss: () => void (log.hired -= 1),
     },
@@ -78,7 +83,7 @@ function setUp({ workers = 2, gate = Promise.resolve() } = {}) {
     if (wall.store.getState().running) await end;
     return wall.store.getState().entries;
   };
-  return { wall, opened, log, ended, checkAll };
+  return { wall, opened, given, log, ended, checkAll };
 }
 
 const link = (seed: number, more = '') => `#/map-elites?evals=400&problem=arm&seed=${seed}${more}`;
@@ -112,6 +117,30 @@ describe('Wall', () => {
     expect(entries[5].checked?.sentence).toMatch(/maze/);
     expect(opened.toSorted()).toEqual([1, 13, 2, 3, 4].map((seed) => `map-elites ${seed}`));
     expect(log).toEqual({ hired: 0, most: 2 });
+  });
+
+  it('asks for the definitions that are not open, and checks their runs when there is one', async () => {
+    const { wall, checkAll, given, ended, log } = setUp();
+    const [mine, other] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'];
+    const of = (hash: string, seed: number) => `#/map-elites?evals=400&p.own=${hash}&problem=own&seed=${seed}`;
+    const text = [of(mine, 1), of(other, 2), of(mine, 3) + promise(3), link(4)].join('\n');
+    const lacks = (hash: string) => ({ what: 'own', hash });
+    expect((await checkAll(text)).map(({ checked }) => checked?.lacks)).toEqual([
+      ...[mine, other, mine].map(lacks),
+      null,
+    ]);
+    given.add(mine);
+    wall.retry(mine);
+    await ended();
+    const { entries } = wall.store.getState();
+    expect(entries.map(({ checked }) => checked?.status)).toEqual([
+      'not-checked',
+      'refused',
+      'verified',
+      'not-checked',
+    ]);
+    expect(entries.map(({ checked }) => checked?.lacks)).toEqual([null, lacks(other), null, null]);
+    expect(log.hired).toBe(0);
   });
 
   it('judges a race by its worst', async () => {

@@ -104,9 +104,23 @@ export class Wall<C extends WallClient> {
   /** Lets one begin that is held for its size. */
   allow(index: number): void {
     this.#change(index, { phase: 'waiting' });
+    this.#wake(1);
+  }
+
+  /** Sees to it that as many more are taken up. */
+  #wake(more: number): void {
     if (!this.store.getState().running) return this.resume();
-    // All that work may be at their last: one more takes it.
-    if (this.#hired.size < this.#workers) this.#work(this.#hire(1), this.#generation);
+    // All that work may be at their last: others take them.
+    if (this.#hired.size < this.#workers) this.#work(this.#hire(more), this.#generation);
+  }
+
+  /** Checks again what lacked the file of this hash, which the workers are given. */
+  retry(hash: string): void {
+    const lacking = this.store
+      .getState()
+      .entries.flatMap(({ checked }, i) => (checked?.lacks?.hash === hash ? [i] : []));
+    for (const index of lacking) this.#change(index, { phase: 'waiting', share: 0, checked: null });
+    this.#wake(lacking.length);
   }
 
   /** Stops at once; runs under way are begun anew another time. */

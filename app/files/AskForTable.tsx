@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { fail, type Failure, type Result } from '../../workers/core/result.ts';
 import { giveTable } from '../run/given.ts';
-import { session } from '../run/live.ts';
 import { FilePicker } from './FilePicker.tsx';
 import { loadFiles, Reader } from './reader.ts';
 
@@ -9,32 +8,41 @@ const LARGEST_MB = 500;
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Asks for the table that a link searches and this page does not have; with it, the link is opened once more. */
-export function AskForTable() {
+interface AskProps {
+  /** What the file's hash is to be. */
+  readonly wanted: string;
+  /** Runs find it from now on. */
+  readonly onGiven: () => void;
+}
+
+/** Asks for the table that a link searches and this page does not have. */
+export function AskForTable({ wanted, onGiven }: AskProps) {
   const [trouble, setTrouble] = useState<Failure | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const reader = useRef<Reader | null>(null);
   useEffect(() => () => reader.current?.close(), []);
 
-  const onFiles = useCallback(async (files: readonly File[]) => {
-    const wanted = String(session.store.getState().spec?.params['p.table'] ?? '').split('.')[0];
-    setTrouble(null);
-    setBusy(`Reading ${files[0].name}…`);
-    const found = await hashed(files, (reader.current ??= new Reader()));
-    setBusy(null);
-    if (!found.ok) return setTrouble(found);
-    const { name, file, hash } = found.value;
-    if (hash !== wanted)
-      return setTrouble(
-        fail(
-          'other-table',
-          `expected the file whose SHA-256 begins with ${wanted}, got ${name}, whose begins with ${hash}`,
-          'choose another file',
-        ),
-      );
-    giveTable(hash, { name, file });
-    session.openLink(location.hash);
-  }, []);
+  const onFiles = useCallback(
+    async (files: readonly File[]) => {
+      setTrouble(null);
+      setBusy(`Reading ${files[0].name}…`);
+      const found = await hashed(files, (reader.current ??= new Reader()));
+      setBusy(null);
+      if (!found.ok) return setTrouble(found);
+      const { name, file, hash } = found.value;
+      if (hash !== wanted)
+        return setTrouble(
+          fail(
+            'other-table',
+            `expected the file whose SHA-256 begins with ${wanted}, got ${name}, whose begins with ${hash}`,
+            'choose another file',
+          ),
+        );
+      giveTable(hash, { name, file });
+      onGiven();
+    },
+    [wanted, onGiven],
+  );
   const take = useCallback((files: readonly File[]) => void (files.length > 0 && onFiles(files)), [onFiles]);
 
   return (

@@ -3,7 +3,6 @@ import { Refused } from '../../workers/core/result.ts';
 import { hashOf } from '../../workers/core/sha256.ts';
 import { LIMITS, readDefinition, type Definition } from '../../workers/problems/own/definition.ts';
 import { FilePicker } from '../files/FilePicker.tsx';
-import { session, useSession } from '../run/live.ts';
 import { give } from './give.ts';
 import { unpack } from './link-text.ts';
 import './own.css';
@@ -11,6 +10,17 @@ import './own.css';
 interface Found {
   readonly bytes: Uint8Array;
   readonly definition: Definition;
+}
+
+interface AskProps {
+  /** What the definition's hash is to be. */
+  readonly wanted: string;
+  /** As the link carries it; null if it does not. */
+  readonly packed: string | null;
+  /** Who would have it run: *This link brings*. */
+  readonly brings: string;
+  /** Runs find it from now on. */
+  readonly onGiven: () => void;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -29,19 +39,22 @@ function read(bytes: Uint8Array, wanted: string, from: string): Found | string {
 }
 
 /** Shows what a link or a file would run, and runs it only when told to. */
-function Consent(props: { readonly found: Found; readonly packed: string | null; readonly onNo: () => void }) {
-  const { found, packed, onNo } = props;
+function Consent(props: AskProps & { readonly found: Found; readonly onNo: () => void }) {
+  const { found, packed, brings, onGiven, onNo } = props;
   const { bytes, definition } = found;
   const { name, answers } = definition;
   const run = (): void => {
     give(bytes, name);
-    session.openLink(location.hash);
+    onGiven();
   };
   return (
     <div className="own-ask" role="group" aria-label="Program to run">
       {answers.kind === 'code' ? (
         <>
-          <p>This link brings a program, “{name}”. It runs without network and without access to this page. Run it?</p>
+          <p>
+            {packed === null ? 'This is' : brings} a program, “{name}”. It runs without network and without access to
+            this page. Run it?
+          </p>
           <pre tabIndex={0} aria-label="The program">
             {answers.code}
           </pre>
@@ -67,9 +80,8 @@ function Consent(props: { readonly found: Found; readonly packed: string | null;
 }
 
 /** Asks for the definition that a link is answered by: out of the link itself, or a file. Nothing is run before consent. */
-export function AskForOwn() {
-  const packed = useSession((state) => state.own);
-  const wanted = useSession((state) => String(state.spec?.params['p.own'] ?? ''));
+export function AskForOwn(props: AskProps) {
+  const { wanted, packed } = props;
   const [found, setFound] = useState<Found | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
@@ -117,7 +129,7 @@ export function AskForOwn() {
     );
   return (
     <div className="own-ask">
-      {found !== null && <Consent found={found} packed={packed} onNo={() => setRefused(true)} />}
+      {found !== null && <Consent {...props} found={found} onNo={() => setRefused(true)} />}
       {found === null && (
         <FilePicker
           words="Choose the definition…"

@@ -1,5 +1,7 @@
 /** Tables and definitions that a person gave to be searched, and where programs are run: in memory while the page is open, handed to every worker, never uploaded. */
 
+import type { ParamValue } from '../../workers/core/params.ts';
+
 export interface GivenTable {
   readonly name: string;
   readonly file: Blob;
@@ -14,8 +16,11 @@ export function giveTable(hash: string, table: GivenTable): void {
   for (const take of takers) take(table.file);
 }
 
-/** By the text of a link's `p.table`, which may name a study as well. */
-export const givenTable = (text: string): GivenTable | undefined => tables.get(text.split('.')[0]);
+/** The file's hash in a link's `p.table`, which may name a study as well, or in `p.own`; empty if there is none. */
+export const hashIn = (value: ParamValue | undefined): string => String(value ?? '').split('.')[0];
+
+/** By the text of a link's `p.table`. */
+export const givenTable = (text: string): GivenTable | undefined => tables.get(hashIn(text));
 
 /** Hands over all tables there are and will be, until the answer is called. */
 export function takeTables(take: (file: Blob) => void): () => void {

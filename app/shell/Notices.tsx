@@ -1,7 +1,8 @@
 import { Suspense, useState, type ReactNode } from 'react';
-import { noteText, type Note } from '../../workers/core/params.ts';
+import { noteText, type Note, type ParamValues } from '../../workers/core/params.ts';
 import type { Failure } from '../../workers/core/result.ts';
 import { formatCount } from '../../workers/core/params.ts';
+import { hashIn } from '../run/given.ts';
 import { session, usePlayer, useSession } from '../run/live.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
@@ -16,6 +17,9 @@ const AskForOwn = lazy(async () => ({ default: (await import('../own/AskForOwn.t
 const HOPELESS: ReadonlySet<string> = new Set(['too-big', 'no-table', 'bad-table', 'no-own', 'bad-own', 'bad-program']);
 
 const SHOWN_NOTES = 4;
+const NONE: ParamValues = {};
+
+const openAgain = (): void => session.openLink(location.hash);
 
 function Notice(props: { tone: 'info' | 'warn' | 'danger'; onDismiss?: () => void; children: ReactNode }) {
   return (
@@ -66,7 +70,9 @@ export function Notices() {
   const { notes, notice, held } = useSession((state) => state);
   const failure = usePlayer((state) => state.failure);
   // Nothing is wrong: the link brings what it needs, and the person is asked.
-  const asksFirst = useSession((state) => state.own !== null) && failure?.code === 'no-own';
+  const packed = useSession((state) => state.own);
+  const params = useSession((state) => state.spec?.params ?? NONE);
+  const asksFirst = packed !== null && failure?.code === 'no-own';
   return (
     <div className="notices" role="region" aria-label="Notices" aria-live="polite">
       {notes.length > 0 && <LinkNotes key={notes.map(noteText).join()} notes={notes} />}
@@ -94,12 +100,17 @@ export function Notices() {
           {!asksFirst && <FailureText failure={failure} />}
           {failure.code === 'no-table' && (
             <Suspense>
-              <AskForTable />
+              <AskForTable wanted={hashIn(params['p.table'])} onGiven={openAgain} />
             </Suspense>
           )}
           {failure.code === 'no-own' && (
             <Suspense>
-              <AskForOwn />
+              <AskForOwn
+                wanted={hashIn(params['p.own'])}
+                packed={packed}
+                brings="This link brings"
+                onGiven={openAgain}
+              />
             </Suspense>
           )}
           {!HOPELESS.has(failure.code) && (

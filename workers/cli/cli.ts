@@ -1,11 +1,12 @@
 /**
- * The commands: run, verify, compare, experiment, sweep, list, help. Each takes its arguments and answers with what to print and the exit code, so
+ * The commands: run, verify, compare, experiment, sweep, own, list, help. Each takes its arguments and answers with what to print and the exit code, so
  * that tests can call it without a process.
  */
 import { formatCount } from '../core/params.ts';
 import { metricsOf } from '../core/spec.ts';
 import { catalogue } from '../host/registry.ts';
 import { refuse, type Answer } from './answer.ts';
+import { carried } from './carried.ts';
 import { compare } from './compare.ts';
 import { experiment } from './experiment.ts';
 import { help } from './help.ts';
@@ -73,6 +74,10 @@ export async function cli(args: readonly string[], note: (line: string) => void 
   if (command === 'compare') return compare(rest, note);
   if (command === 'experiment') return experiment(rest, note);
   if (command === 'sweep') return sweep(rest, note);
+  if (command === 'own') return carried(rest);
   if (command === 'list') return { code: 0, out: list(), err: '' };
-  return misuse(`expected run, verify, compare, experiment, sweep or list, got "${command}"`, rest.includes('--json'));
+  return misuse(
+    `expected run, verify, compare, experiment, sweep, own or list, got "${command}"`,
+    rest.includes('--json'),
+  );
 }

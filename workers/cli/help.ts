@@ -33,6 +33,9 @@ export const help = `Searchlight's runs without a page: same spec, same digest.
   run, verify and compare take --table <file>, once for each table that a link names by p.table, the
       beginning of the file's SHA-256; and --own <file> likewise for a definition of your own problem, named by p.own.
       Its program runs in this process, without the page's sandbox: give only what you would run yourself.
+  npm run -s cli -- own '<link>' <file>
+      Writes the definition of a person's own problem that the link carries to a new file, and prints its program
+      to be read. Runs nothing; --own <file> then lets run and verify take it.
   npm run -s cli -- list
       Problems, searches and lenses with all their parameters, ranges and defaults.
   npm run -s cli -- --help

@@ -29,7 +29,10 @@ async function check({ line, name, link: text, stated }: HandIn): Promise<Row> {
   const link = readLink(text);
   if (!link.ok) return { ...none, status: 'bad link', detail: called + link.message };
   const result = await recompute(link.value);
-  if (!result.ok) return { ...none, status: 'refused', detail: called + result.message };
+  if (!result.ok) {
+    const carries = link.value.own === undefined ? '' : '; the command own writes what the link carries to a file';
+    return { ...none, status: 'refused', detail: called + result.message + carries };
+  }
   const outcomes = result.value;
   const verifications = judgeAll(link.value, outcomes, catalogue);
   const details = outcomes.map(({ spec, at, digest }, i) => {

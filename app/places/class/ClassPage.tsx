@@ -6,6 +6,7 @@ import { csvOf, rowsOf, type Row } from '../../class/rows.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Card } from './Card.tsx';
 import { Intake } from './Intake.tsx';
+import { Lacking } from './Lacking.tsx';
 import { RankingTable } from './RankingTable.tsx';
 import { ScorePlots } from './ScorePlot.tsx';
 import './class.css';
@@ -54,6 +55,7 @@ function Wall({ catalogue }: { readonly catalogue: Catalogue }) {
   return (
     <>
       <Summary rows={rows} running={running} />
+      <Lacking entries={entries} />
       <h2>Wall</h2>
       <ul className="wall-cards">
         {rows.map((row) => (
