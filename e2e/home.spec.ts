@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { LABS } from '../workers/core/link.ts';
 import { expect, test, type Lab } from './lab.ts';
 
@@ -26,6 +26,14 @@ const scriptsOf = (lab: Lab): string[] => {
     .filter((name) => name.endsWith('.js') && lab.requests.some((url) => url.endsWith(`/${name}`)))
     .map((name) => new URL(name, folder).pathname);
 };
+
+/** Until nothing was asked for in a second. */
+async function stoodStill(page: Page, lab: Lab): Promise<void> {
+  for (let before = -1; before !== lab.requests.length;) {
+    before = lab.requests.length;
+    await page.waitForTimeout(1000);
+  }
+}
 
 const sizeOf = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
@@ -53,14 +61,14 @@ test('shows runs of all labs with pictures at once, without a worker, a network 
 
 test('each lab loads little that is its own', async ({ lab, page }) => {
   await page.goto('/');
-  await page.waitForLoadState('networkidle');
+  await stoodStill(page, lab);
   const home = new Set(scriptsOf(lab));
   const labs: string[][] = [];
   for (const name of LABS) {
     lab.requests.length = 0;
     await lab.open(`#/${name}`);
     await lab.expectAtLeast(1);
-    await page.waitForLoadState('networkidle');
+    await stoodStill(page, lab);
     labs.push(scriptsOf(lab).filter((file) => !home.has(file)));
   }
   const common = labs.reduce((all, one) => all.filter((file) => one.includes(file)));

@@ -106,6 +106,9 @@ test('after one visit the labs and places open without a connection, and compute
     await expect(page.getByRole('main')).toHaveAttribute('data-place', /./);
     await expect(page.getByText('Loading…')).toHaveCount(0);
   }
+  // A program runs there as well.
+  await page.getByRole('button', { name: 'Test on 5 random solutions' }).click();
+  await expect(page.getByRole('region', { name: 'Answers to random solutions' }).getByRole('row')).toHaveCount(6);
 });
 
 test('a new version waits, interrupts nothing, and each page keeps the parts of its own', async ({

@@ -137,26 +137,31 @@ test('where the page for programs does not load, a sentence says so', async ({ p
   expect(lab.complaints.splice(0).filter((text) => !/Failed to load resource|inline style/.test(text))).toEqual([]);
 });
 
-test('framed without a sandbox, the page for programs runs none', async ({ page }) => {
+test('however the page for programs is framed, they run in an origin of their own', async ({ page }) => {
   await page.goto('/#/own');
-  const answers = (sandbox: string | null) =>
+  const origin = (sandbox: string | null) =>
     page.evaluate(async (kept) => {
       const frame = document.createElement('iframe');
       if (kept !== null) frame.setAttribute('sandbox', kept);
       frame.src = 'sandbox.html';
-      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      const greeted = new Promise((resolve) =>
+        addEventListener('message', ({ source }) => source === frame.contentWindow && resolve(true)),
+      );
       document.body.append(frame);
-      await loaded;
+      await greeted;
       const { port1, port2 } = new MessageChannel();
-      const came = new Promise((resolve) => port1.addEventListener('message', () => resolve(true)));
+      const came = new Promise((resolve) => port1.addEventListener('message', ({ data }) => resolve(data.reply)));
       port1.start();
       frame.contentWindow?.postMessage(null, '*', [port2]);
-      port1.postMessage({ script: 'self.onmessage = () => self.postMessage(1); self.postMessage("ready");' });
+      const tell = '[self.origin, typeof indexedDB, typeof caches].join()';
+      port1.postMessage({ script: `self.onmessage = () => self.postMessage(${tell}); self.postMessage("ready");` });
       port1.postMessage({ id: 1, question: {}, limitMs: 1_000 });
-      const answered = await Promise.race([came, new Promise((resolve) => setTimeout(() => resolve(false), 4_000))]);
+      const told = await came;
       frame.remove();
-      return answered;
+      return String(told);
     }, sandbox);
-  expect(await answers('allow-scripts')).toBe(true);
-  expect(await answers(null)).toBe(false);
+  expect(await origin('allow-scripts')).toMatch(/^null,/);
+  expect(await origin(null)).toBe(await origin('allow-scripts'));
+  // Not even with all that a frame may be allowed.
+  expect(await origin('allow-scripts allow-same-origin')).toMatch(/^null,/);
 });

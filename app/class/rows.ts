@@ -94,18 +94,24 @@ export function differences(own: Permalink, first: Permalink, catalogue: Catalog
     .map(([key, value]) => `${key}=${value}`);
 }
 
-const evaluationsOf = ({ at, spec }: Permalink): number => at ?? spec.budget;
+/** As many as were computed; before that, as many as are asked for. */
+const evaluationsOf = ({ link, checked }: Entry): number =>
+  checked?.score ? checked.at : (link.at ?? link.spec.budget);
 
-function kindOf(link: Permalink, score: Score | null): string {
+function kindOf(entry: Entry): string {
+  const { link, checked } = entry;
   const { problem, params } = link.spec;
   const settings = Object.entries(params).filter(([key]) => key.startsWith('p.'));
-  const all = [...settings.map(([key, value]) => `${key}=${value}`), `${formatCount(evaluationsOf(link))} evaluations`];
-  return [score?.label ?? '', problem, ...all].join(', ');
+  const all = [
+    ...settings.map(([key, value]) => `${key}=${value}`),
+    `${formatCount(evaluationsOf(entry))} evaluations`,
+  ];
+  return [checked?.score?.label ?? '', problem, ...all].join(', ');
 }
 
 export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
   const counted = entries.map(({ checked }) => (checked?.status === 'differs' ? null : (checked?.score ?? null)));
-  const kinds = entries.map(({ link, checked }) => kindOf(link, checked?.score ?? null));
+  const kinds = entries.map(kindOf);
   const ranks = entries.map((): number | null => null);
   const allKinds = [...new Set(kinds)];
   for (const kind of allKinds) {
@@ -126,7 +132,7 @@ export function rowsOf(entries: readonly Entry[], catalogue: Catalogue): Row[] {
       score: checked?.score ?? null,
       kind: kinds[index],
       kindPlace: allKinds.indexOf(kinds[index]),
-      evals: evaluationsOf(link),
+      evals: evaluationsOf(entry),
       same: repeats[index],
       codeFits: bad ? undefined : codeFits(link, catalogue),
       differs: bad || first === undefined ? [] : differences(link, first.link, catalogue),

@@ -27,7 +27,7 @@ export type Replaced = { readonly at: number };
 /** The watchdog counts ticks, not time: while the page itself is held up, no tick passes. */
 export const TICK_MS = 500;
 const TICKS_TO_ANSWER = 10;
-/** A fresh worker still has its script to load; an export may have a large file to write, a picture its turn to wait for. */
+/** A fresh worker still has its script to load, a run what it is made of; an export may have a large file to write, a picture its turn to wait for. */
 const TICKS_WHEN_SLOW = 60;
 /** Replacements without progress before giving up. */
 const MAX_REPLACEMENTS = 3;
@@ -97,10 +97,11 @@ export class RunClient {
     this.#replacements = 0;
     this.#failedAt = -1;
     this.#lost = false;
-    const result = await this.#ask(async (host) => {
+    const open = async (host: RemoteHost): Promise<Result<RunInfo>> => {
       if (old) await host.close(old.id);
       return host.open(spec, lens, undefined, beside);
-    });
+    };
+    const result = await this.#ask(open, undefined, true);
     if (result.ok) {
       this.#run = { spec, lens, beside, id: result.value.id, recovery: null };
       this.#at = result.value.at;
@@ -295,7 +296,7 @@ export class RunClient {
   #reopen(run: OpenRun): void {
     this.#queue.unshift({
       run: undefined,
-      slow: false,
+      slow: true,
       repeat: false,
       work: async (host) => {
         const recovered = await host.open(run.spec, run.lens, run.recovery ?? undefined, run.beside);

@@ -68,6 +68,10 @@ export interface SessionState {
   readonly verdict: Verdict;
 }
 
+/** Of a run that is on show when the whole menu does not come. */
+export const NO_MENU =
+  'Not all problems and searches could be loaded; the run on show goes on. Check the connection, then reload the page.';
+
 /** What can change without another run. */
 export type Looked = Pick<SessionState, 'pin' | 'point' | 'pointOf' | 'node' | 'play' | 'graph' | 'view' | 'own'>;
 

@@ -11,13 +11,14 @@ import { Session } from './session.ts';
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A session over a real host; the whole catalogue comes only when `release` is called. */
-async function setUp(link: string) {
+async function setUp(link: string, failing: { menu?: boolean } = {}) {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   let host = new RunHost(starter);
   const catalogue = async (whole: boolean) => {
     if (whole) {
       await released;
+      if (failing.menu) throw new TypeError('Failed to fetch');
       host = new RunHost(registry);
     }
     return host.catalogue();
@@ -64,6 +65,49 @@ describe('Session', () => {
     acts.release();
     for (let i = 0; i < 10; i++) await turn();
     expect(acts.state()).toMatchObject({ spec: { problem: 'arm', seed: 7 } });
+  });
+
+  it('keeps the run that is on show where the whole menu does not come, and says so', async () => {
+    const { session, release, state } = await setUp('#/map-elites?seed=1', { menu: true });
+    session.openLink('#/map-elites?problem=sphere&seed=3');
+    release();
+    for (let i = 0; i < 10; i++) await turn();
+    expect(state()).toMatchObject({ fatal: null, spec: { problem: 'arm', seed: 1 } });
+    expect(state().notice).toMatch(/could be loaded; the run on show goes on/);
+  });
+
+  it('begins with the link once more when it is tried again', async () => {
+    const failing = { menu: true };
+    const { session, release, state } = await setUp('#/map-elites?problem=sphere&seed=3', failing);
+    release();
+    for (let i = 0; i < 10; i++) await turn();
+    expect(state()).toMatchObject({ fatal: { code: 'worker-error' }, spec: null });
+    failing.menu = false;
+    session.tryAgain();
+    for (let i = 0; i < 10; i++) await turn();
+    expect(state()).toMatchObject({ fatal: null, spec: { problem: 'sphere', seed: 3 } });
+  });
+
+  it('opens the link asked for last, also before anything is known', async () => {
+    const { session, state } = await setUp('#/map-elites?seed=1');
+    const starting = session.start('#/map-elites?seed=2');
+    session.store.setState({ catalogue: null });
+    session.openLink('#/map-elites?seed=3');
+    await starting;
+    expect(state()).toMatchObject({ spec: { seed: 3 } });
+  });
+
+  it('opens no link twice that was asked for twice while the menu was on its way', async () => {
+    const { session, release, state } = await setUp('#/map-elites?seed=1');
+    session.openLink('#/map-elites?problem=sphere&seed=3');
+    session.openLink('#/map-elites?problem=sphere&seed=3');
+    const seen = new Set<unknown>();
+    session.store.subscribe(({ spec }) => seen.add(spec));
+    release();
+    for (let i = 0; i < 10; i++) await turn();
+    expect(state()).toMatchObject({ spec: { problem: 'sphere', seed: 3 } });
+    // The run before it, and the one it names.
+    expect(seen.size).toBeLessThanOrEqual(2);
   });
 
   it('keeps what the link locks, and says so', async () => {

@@ -17,7 +17,7 @@ import { changeAll, changeLens, changeSpec, keepsCells, ownOf, sameSpec, type Ch
 import { lockNotice, underLocks } from './locks.ts';
 import { NO_RACE } from './no-race.ts';
 import type { Race } from './race.ts';
-import { EMPTY, heldBack, labOf, lookedAt, lookOf } from './session-state.ts';
+import { EMPTY, heldBack, labOf, lookedAt, lookOf, NO_MENU } from './session-state.ts';
 import type { Cell, Looked, SessionState } from './session-state.ts';
 import type { Speed } from './speed.ts';
 
@@ -44,8 +44,10 @@ export class Session {
   /** Whether all problems and searches are known, or only what the first picture needs. */
   #whole = false;
   #learning = false;
-  /** The link asked for last, unless the person has changed the run since. */
+  /** The link that waits to be opened; empty if there is none, or the person has changed the run since. */
   #asked = '';
+  /** Another page is open in the run's stead: what is opened meanwhile does not play. */
+  resting = false;
   /** The spec of the run that the player has, which is not yet the one on show while that is being opened. */
   #loaded: RunSpec | null = null;
   readonly #assemble: Assemble;
@@ -83,15 +85,17 @@ export class Session {
 
   /** Learns what there is to choose from and opens a link; its lab is there at once. */
   async start(link: string): Promise<void> {
+    this.#asked = link;
     this.store.setState({ fatal: null, lab: labOf(link) });
-    if (await this.#learn(false)) this.openLink(link);
+    if (await this.#learn(false)) this.openLink(this.#asked);
   }
 
   /** Learns what there is to choose from: what the first picture needs, or the whole. */
   async #learn(whole: boolean): Promise<boolean> {
     const result = await this.#client.catalogue(whole);
     if (!result.ok) {
-      this.store.setState({ fatal: result });
+      // A run that is on show goes on.
+      this.store.setState(this.store.getState().spec === null ? { fatal: result } : { notice: NO_MENU });
       return false;
     }
     this.#whole ||= whole;
@@ -101,14 +105,15 @@ export class Session {
 
   openLink(text: string): void {
     const { catalogue } = this.store.getState();
-    if (catalogue === null) return;
     this.#asked = text;
+    if (catalogue === null) return this.store.setState({ lab: labOf(text) });
     const decoded = decodeLink(text, catalogue);
     // What is not understood may be in what has not been loaded yet.
     if (decoded.notes.length > 0 && !this.#whole) {
       void this.#learn(true).then((learnt) => learnt && this.#asked === text && this.openLink(text));
       return;
     }
+    this.#asked = '';
     const { value: read, notes } = decoded;
     const code = read.frame?.code;
     if (read.asks && code === undefined) {
@@ -240,9 +245,9 @@ export class Session {
 
   /** After a failure: brings the worker back and goes on, or opens the run once more. */
   tryAgain(): void {
-    const { info, spec, rivals, catalogue } = this.store.getState();
+    const { info, spec, rivals, fatal } = this.store.getState();
     this.#client.tryAgain();
-    if (catalogue === null) void this.start(location.hash);
+    if (fatal !== null) void this.start(this.#asked);
     else if (info !== null && rivals.length === 0) this.#player.play();
     else if (spec !== null) this.#open({ specs: [spec, ...rivals], at: undefined });
   }
@@ -370,7 +375,7 @@ export class Session {
     this.#player.load(spec.budget, {
       at: info?.at ?? 0,
       host: race ?? this.#client,
-      play: at === undefined && held === null,
+      play: at === undefined && held === null && !this.resting,
       seek: held === null ? at : undefined,
       checkpoint,
     });

@@ -1,6 +1,6 @@
 // The worker starts while this module loads, ahead of everything else.
 import { player, session, useSession } from '../run/live.ts';
-import { Suspense, useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import { Suspense, useCallback, useLayoutEffect, useRef, useState, type ComponentType } from 'react';
 import { LABS, type Lab } from '../../workers/core/link.ts';
 import { useEmbedding } from '../embed/use-embedding.ts';
 import { bindAddressBar } from '../link/address-bar.ts';
@@ -63,7 +63,13 @@ export function RunPage() {
   useMainState(main);
   useTitle(LAB_NAMES[lab].long);
   useEmbedding(embed);
-  useEffect(() => () => player.pause(), []);
+  useLayoutEffect(() => {
+    session.resting = false;
+    return () => {
+      session.resting = true;
+      player.pause();
+    };
+  }, []);
   return (
     <div className="page" data-hide={asking ? 'share' : hide?.join(' ')}>
       {embed ? (

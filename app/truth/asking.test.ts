@@ -23,6 +23,7 @@ function teller(calls: string[]): Truthteller {
       await rest();
       return truth.advance();
     },
+    end: () => calls.push('end'),
   };
 }
 
@@ -65,16 +66,21 @@ describe('Asking', () => {
   });
 
   it('says that the worker was lost, and hires another when asked again', async () => {
-    let hired = 0;
+    let [hired, ended] = [0, 0];
+    const end = (): void => void (ended += 1);
+    const never = (): Promise<never> => new Promise(() => {});
     const asking = new Asking((lost) => {
-      if (hired++ > 0) return teller([]);
-      setTimeout(lost, 1);
-      return { begin: () => new Promise(() => {}), advance: () => new Promise(() => {}) };
+      if (hired++ > 1) return teller([]);
+      if (hired === 1) setTimeout(lost, 1);
+      // What it is made of may not be there.
+      return { begin: hired === 1 ? never : () => Promise.reject(new TypeError('not loaded')), advance: never, end };
     });
     asking.ask(spec, []);
     await until(() => asking.store.getState().failed);
     asking.ask(spec, []);
+    await until(() => asking.store.getState().failed);
+    asking.ask(spec, []);
     await until(() => asking.store.getState().answer?.standing === 'known');
-    expect(hired).toBe(2);
+    expect([hired, ended]).toEqual([3, 2]);
   });
 });

@@ -15,6 +15,8 @@ const MOST = 4096;
 export interface Truthteller {
   begin(request: TruthRequest): Promise<TruthAnswer>;
   advance(): Promise<TruthAnswer>;
+  /** Lets the worker go. */
+  end(): void;
 }
 
 export interface TruthState {
@@ -76,6 +78,7 @@ export class Asking {
 
   #lost(teller: Truthteller | undefined): void {
     if (teller !== this.#teller) return;
+    teller?.end();
     this.#teller = undefined;
     this.#busy = false;
     this.#wanted = undefined;

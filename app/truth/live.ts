@@ -6,13 +6,14 @@ import { Asking, type TruthState } from './asking.ts';
 
 export const truth = new Asking((lost) => {
   const worker = new Worker(new URL('../../workers/truth/worker.ts', import.meta.url), { type: 'module' });
-  const broken = (): void => {
-    worker.terminate();
-    lost();
+  worker.addEventListener('error', lost);
+  worker.addEventListener('messageerror', lost);
+  const remote = wrap<TruthApi>(worker);
+  return {
+    begin: (request) => remote.begin(request),
+    advance: () => remote.advance(),
+    end: () => worker.terminate(),
   };
-  worker.addEventListener('error', broken);
-  worker.addEventListener('messageerror', broken);
-  return wrap<TruthApi>(worker);
 });
 
 export const useTruth = <T>(select: (state: TruthState) => T): T => useStore(truth.store, select);

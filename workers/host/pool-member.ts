@@ -1,6 +1,6 @@
 /**
  * What a worker of the evaluation pool does with what it is sent, wherever it runs: makes the problem once, evaluates
- * one shard after the other, and answers each. What goes wrong is answered too; nothing is thrown.
+ * one shard after the other, and answers each. What goes wrong is answered too; nothing is thrown. Without a problem it is gone.
  */
 import type { RunSpec } from '../core/spec.ts';
 import type { Problem } from '../core/types.ts';
@@ -9,19 +9,22 @@ import type { PoolAnswer, PoolRequest } from './pool.ts';
 import { loadProblem } from './problem-of.ts';
 
 export function poolMember(answer: (answer: PoolAnswer, transfer: ArrayBuffer[]) => void) {
-  let problem: Promise<Problem> | undefined;
+  /** Null where it could not be made, or not be loaded. */
+  let problem: Promise<Problem | null> | undefined;
   let last: Promise<void> = Promise.resolve();
 
   function begin(spec: RunSpec): void {
-    problem = loadProblem(spec);
-    // Told in answer to the first shard.
-    problem.catch(() => {});
+    problem = loadProblem(spec).catch(() => {
+      answer({ gone: true }, []);
+      return null;
+    });
   }
 
   async function evaluate(shard: number, size: number, solutions: Float64Array): Promise<void> {
     try {
       const made = await problem;
       if (made === undefined) throw new Error('a shard came before its run');
+      if (made === null) return;
       const objectives = new Float64Array(size * made.objectives.length);
       const descriptors = new Float64Array(2 * size);
       const batch = { size, solutions, parents: new Uint32Array(size) };

@@ -14,10 +14,15 @@ interface Faults {
   readonly crashAfter?: readonly number[];
   /** Worker that answers every shard with this error. */
   readonly errorOf?: number;
+  /** Worker whose problem is not there. */
+  readonly without?: number;
 }
 
 /** Members in this thread that answer in an order of their own. */
-function spawnerOf(workers: number, { crashAfter = [], errorOf }: Faults = {}): Spawner & { shards: number[] } {
+function spawnerOf(
+  workers: number,
+  { crashAfter = [], errorOf, without }: Faults = {},
+): Spawner & { shards: number[] } {
   const shards: number[] = [];
   return {
     workers,
@@ -30,13 +35,14 @@ function spawnerOf(workers: number, { crashAfter = [], errorOf }: Faults = {}): 
         setTimeout(() => ended || onAnswer(message), index);
       };
       const take = poolMember((message) =>
-        answer(index === errorOf ? { shard: message.shard, error: 'it broke' } : message),
+        answer(index === errorOf && 'shard' in message ? { shard: message.shard, error: 'it broke' } : message),
       );
       return {
         post(request: PoolRequest) {
           if ('shard' in request && ++shards[index] > (crashAfter[index] ?? Infinity)) {
             setTimeout(() => ended || onCrash());
-          } else take(structuredClone(request));
+          } else if ('spec' in request && index === without) take({ spec: { ...spec, problem: 'nowhere' } });
+          else take(structuredClone(request));
         },
         terminate: () => void (ended = true),
       };
@@ -75,6 +81,14 @@ describe('the pool', () => {
   it('does without workers that crash, and at last without any', async () => {
     for (const crashAfter of [[3], [0, 5], [0, 0, 0]]) {
       const run = pooledRun(spawnerOf(3, { crashAfter }));
+      await run.advance(Infinity);
+      expect(run.digest).toBe(await straight());
+    }
+  });
+
+  it('does without a worker that cannot make the problem, and at last without any', async () => {
+    for (const workers of [3, 1]) {
+      const run = pooledRun(spawnerOf(workers, { without: 0 }));
       await run.advance(Infinity);
       expect(run.digest).toBe(await straight());
     }

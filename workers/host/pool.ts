@@ -14,7 +14,9 @@ export type PoolRequest =
 /** What it answers to a shard. */
 export type PoolAnswer =
   | { readonly shard: number; readonly objectives: Float64Array; readonly descriptors: Float64Array }
-  | { readonly shard: number; readonly error: string; readonly hint?: string };
+  | { readonly shard: number; readonly error: string; readonly hint?: string }
+  /** It has no problem to evaluate, and answers nothing. */
+  | { readonly gone: true };
 
 /** A worker as the pool sees it: Web Worker, thread or something in a test. */
 export interface PoolWorker {
@@ -105,7 +107,7 @@ export class EvaluationPool {
       try {
         const member: Member = {
           worker: this.spawner.spawn(
-            (answer) => this.take(member, answer),
+            (answer) => ('gone' in answer ? this.drop(member) : this.take(member, answer)),
             () => this.drop(member),
           ),
           held: new Set(),
@@ -144,7 +146,7 @@ export class EvaluationPool {
     return best;
   }
 
-  private take(member: Member, answer: PoolAnswer): void {
+  private take(member: Member, answer: Exclude<PoolAnswer, { gone: true }>): void {
     member.held.delete(answer.shard);
     const job = this.jobs.find(({ shards }) => shards.has(answer.shard));
     const shard = job?.shards.get(answer.shard);

@@ -1,6 +1,6 @@
 /**
- * What the page's first picture needs, and no more, so that it is there soon: the default run's problem, search and lenses. The
- * whole registry is loaded after it, or before it for a link that asks for something else.
+ * What the page's first picture needs, and no more, so that it is there soon: the default run's problem, search and lenses.
+ * The menu is loaded after it, or before it for a link that asks for something else; of the shelf, what a run needs.
  */
 import { EXACT } from '../core/exact.ts';
 import { curves } from '../lenses/curves.ts';

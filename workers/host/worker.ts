@@ -4,6 +4,7 @@
 import { expose, transfer } from 'comlink';
 import { buffersOf } from '../core/plain.ts';
 import type { WorkerApi } from './protocol.ts';
+import { fail } from '../core/result.ts';
 import type { Catalogue, RunSpec } from '../core/spec.ts';
 import { RunHost } from './run-host.ts';
 import { starter } from './starter.ts';
@@ -69,7 +70,11 @@ const api: WorkerApi = {
   },
   open: async (spec, lens, recovery, beside) => {
     await Promise.all(coming);
-    await loadFor([spec, ...(beside ?? [])]);
+    try {
+      await loadFor([spec, ...(beside ?? [])]);
+    } catch {
+      return fail('not-loaded', 'what this run is made of could not be loaded', 'check the connection and try again');
+    }
     const opened = host.open(spec, lens, recovery, beside);
     if (opened.ok) void rest(REHEARSE_AFTER_MS).then(() => host.rehearse(opened.value.id, () => rest(0)));
     return opened;

@@ -21,7 +21,7 @@ interface Known {
 }
 
 /** The problem of a spec by name, whatever the search. */
-function nameOf({ problem, params }: RunSpec): string {
+export function nameOf({ problem, params }: RunSpec): string {
   const own = Object.entries(params).filter(([key]) => key.startsWith('p.'));
   return JSON.stringify([problem, own]);
 }

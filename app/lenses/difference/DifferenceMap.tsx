@@ -102,7 +102,10 @@ export function DifferenceMap(props: {
   }, [axes, side]);
 
   const shown = cursor !== null && insideGrid(grid, cursor.cell) ? cursor.cell : null;
-  const pair = { difference, first, second, axes, objective, names };
+  const pair = useMemo(
+    () => ({ difference, first, second, axes, objective, names }),
+    [difference, first, second, axes, objective, names],
+  );
   const told = shown === null ? null : describeDifference(pair, shown);
   const words = told === null ? ['', HINT] : [`${told.place}: ${told.value}`, `${told.both}${told.ranges}`];
 
@@ -170,7 +173,7 @@ export function DifferenceMap(props: {
         Arrow keys move over the cells, with Shift ten at a time. Escape lets go.
       </p>
       <DifferenceLegend difference={difference} objective={objective} names={names} />
-      <DifferenceTable {...pair} />
+      <DifferenceTable pair={pair} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatCount } from '../format.ts';
 import { describeDifference, type Pair } from './describe.ts';
 import { mostDifferent } from './difference.ts';
@@ -6,18 +6,22 @@ import '../elite-map/elite-map.css';
 
 const MOST_ROWS = 100;
 
-/** The cells in which two maps differ most, for those who would rather read it. Made while it is open. */
-export function DifferenceTable(pair: Pair) {
+interface TableProps {
+  readonly pair: Pair;
+}
+
+/** The cells in which two maps differ most, for those who would rather read it. Made while it is open, and anew with another pair. */
+export const DifferenceTable = memo(function DifferenceTable({ pair }: TableProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="elite-map-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Show as table</summary>
-      {open && <Rows {...pair} />}
+      {open && <Rows pair={pair} />}
     </details>
   );
-}
+});
 
-function Rows(pair: Pair) {
+function Rows({ pair }: TableProps) {
   const { difference, names } = pair;
   const cells = mostDifferent(difference, MOST_ROWS);
   const all = difference.filled.length - difference.cells.neither;

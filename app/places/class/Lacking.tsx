@@ -35,7 +35,11 @@ export function Lacking({ entries }: { readonly entries: readonly Entry[] }) {
     const these = runs === 1 ? '1 run here' : `${runs} runs here`;
     const onGiven = (): void => wall.retry(hash);
     return (
-      <section key={hash} className="notice notice-info" aria-label={`What ${these} ${runs === 1 ? 'needs' : 'need'}`}>
+      <section
+        key={hash}
+        className="notice notice-info wall-lacking"
+        aria-label={`What ${these} ${runs === 1 ? 'needs' : 'need'}`}
+      >
         <div className="notice-text">
           {packed === null && (
             <p>
