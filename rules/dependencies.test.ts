@@ -51,3 +51,35 @@ it('knows the hash of each, but of linters for other machines', () => {
   expect(without.filter(([path, { optional }]) => !optional || !nameOf(path).startsWith('@oxlint/'))).toEqual([]);
   for (const [, { integrity }] of packages) if (integrity !== undefined) expect(integrity).toMatch(/^sha512-/);
 });
+
+/** From these versions on what was known of them in public advisories in November 2026 is mended. Those that are not named had none. */
+const MENDED: Readonly<Record<string, readonly number[]>> = {
+  // GHSA-xq3m-2v4x-88gg, GHSA-75px-5xx7-5xc7, GHSA-f38q-mgvj-vph7 and others up to 7.6.4. Of onnx-proto, which tests write models with, 6.x was replaced.
+  protobufjs: [7, 6, 5],
+  // GHSA-c2c7-rcm5-vvqj, GHSA-3v7f-55p6-f55p
+  picomatch: [4, 0, 4],
+  // GHSA-2v37-7h3g-55p8
+  nanoid: [3, 3, 17],
+  // GHSA-fxqj-rqcc-2cmp
+  postcss: [8, 5, 26],
+  // GHSA-4w7w-66w2-5vf9, GHSA-v2wj-q39q-566r, GHSA-p9ff-h696-f583
+  vite: [8, 0, 5],
+  // GHSA-36jr-mh4h-2g58
+  'd3-color': [3, 1, 0],
+  // GHSA-5j98-mcp5-4vw2, of a package that it had before
+  sucrase: [3, 35, 1],
+  // GHSA-67mh-4wv8-2f99
+  esbuild: [0, 25, 0],
+};
+
+it('has none that is known to be broken and was mended since', () => {
+  for (const [name, least] of Object.entries(MENDED)) {
+    const versions = packages.filter(([path]) => nameOf(path) === name).map(([, { version = '' }]) => version);
+    expect(versions, name).not.toEqual([]);
+    for (const version of versions) {
+      const parts = version.split('.').map(Number);
+      const first = parts.findIndex((part, i) => part !== least[i]);
+      expect(first < 0 || parts[first] > least[first], `${name} ${version}`).toBe(true);
+    }
+  }
+});
