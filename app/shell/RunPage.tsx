@@ -57,7 +57,8 @@ export function RunPage() {
   const close = useCallback(() => setOpen('none'), []);
   const showKeys = useCallback(() => setOpen('keys'), []);
   const [presents, setPresents] = useState(false);
-  const present = useCallback(() => setPresents((before) => !before), []);
+  // Inside another page the screen is that one's.
+  const present = useCallback(() => setPresents((before) => !before && !embed), [embed]);
   const leavePresenter = useCallback(() => setPresents(false), []);
   usePlayerKeys(showKeys, present);
   useMainState(main);
