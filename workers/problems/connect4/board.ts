@@ -14,23 +14,32 @@ export const MOST_ROWS = 6;
 /** Columns of the lower word, and their bits. */
 const LOWER = 4;
 const LOWER_BITS = 28;
+/** All ones for a column of the lower word, else none: a branch would be guessed wrong every other time. */
+const inLower = (column: number): number => (column - LOWER) >> 31;
 
-/** Whether discs in the two words have four in a line. */
+/** Whether discs in the two words have four in a line. All directions are looked at before the one question: it is nearly always no. */
 export function hasFour(low: number, high: number): boolean {
   // Along a column nothing passes from word to word.
-  let a = low & (low >>> 1);
-  let b = high & (high >>> 1);
-  if ((a & (a >>> 2)) | (b & (b >>> 2))) return true;
+  const c = low & (low >>> 1);
+  const d = high & (high >>> 1);
   // x & (x >> s), then with itself shifted by 2 s; what leaves the upper word enters the lower one.
-  a = low & ((low >>> 7) | (high << 21));
-  b = high & (high >>> 7);
-  if ((a & ((a >>> 14) | (b << 14))) | (b & (b >>> 14))) return true;
-  a = low & ((low >>> 6) | (high << 22));
-  b = high & (high >>> 6);
-  if ((a & ((a >>> 12) | (b << 16))) | (b & (b >>> 12))) return true;
-  a = low & ((low >>> 8) | (high << 20));
-  b = high & (high >>> 8);
-  return ((a & ((a >>> 16) | (b << 12))) | (b & (b >>> 16))) !== 0;
+  const e = low & ((low >>> 7) | (high << 21));
+  const f = high & (high >>> 7);
+  const g = low & ((low >>> 6) | (high << 22));
+  const h = high & (high >>> 6);
+  const i = low & ((low >>> 8) | (high << 20));
+  const j = high & (high >>> 8);
+  return (
+    ((c & (c >>> 2)) |
+      (d & (d >>> 2)) |
+      (e & ((e >>> 14) | (f << 14))) |
+      (f & (f >>> 14)) |
+      (g & ((g >>> 12) | (h << 16))) |
+      (h & (h >>> 12)) |
+      (i & ((i >>> 16) | (j << 12))) |
+      (j & (j >>> 16))) !==
+    0
+  );
 }
 
 /** A position after given moves; the beginning that `reset` goes back to. Player 0 has moved first, on the empty board. */
@@ -98,10 +107,9 @@ export class Connect4Board implements Board {
   follow(move: number): void {
     const height = (this.heights >>> (3 * move)) & 7;
     this.heights += 1 << (3 * move);
-    let low = this.moverLow;
-    let high = this.moverHigh;
-    if (move < LOWER) low |= 1 << (7 * move + height);
-    else high |= 1 << (7 * move - LOWER_BITS + height);
+    const place = 7 * move + height;
+    const low = this.moverLow | ((1 << place) & inLower(move));
+    const high = this.moverHigh | ((1 << (place - LOWER_BITS)) & ~inLower(move));
     this.moverLow = this.otherLow;
     this.moverHigh = this.otherHigh;
     this.otherLow = low;
@@ -133,13 +141,11 @@ export class Connect4Board implements Board {
       if (height === rows) continue;
       if (record !== undefined) record[discs - before] = column;
       heights += 1 << (3 * column);
-      let low = moverLow;
-      let high = moverHigh;
-      if (column < LOWER) low |= 1 << (7 * column + height);
-      else high |= 1 << (7 * column - LOWER_BITS + height);
+      const place = 7 * column + height;
+      const low = moverLow | ((1 << place) & inLower(column));
+      const high = moverHigh | ((1 << (place - LOWER_BITS)) & ~inLower(column));
       discs++;
-      // Nobody has four discs before the seventh.
-      if (discs > 6 && hasFour(low, high)) {
+      if (hasFour(low, high)) {
         this.end(discs & 1);
         break;
       }
