@@ -1,12 +1,16 @@
 /**
  * Iterations per CPU-second of tree searches through the whole engine (ask, evaluate, digest, tell, lenses), 100,000 and a million
- * from the empty board of Connect-4, turn about with a bare loop of as many; best and median of some runs.
+ * from the empty board of Connect-4, turn about with a bare loop of as many; best and median of some runs, after others that
+ * only warm up: what is compiled on the way takes processor time too.
  *   npm run -s bench:mcts -- [repeats] [link …]
  */
 import { decodeLink } from '../workers/core/link.ts';
 import { catalogue, openRun } from '../workers/host/registry.ts';
 import { bareUct } from './bare-uct.ts';
 import { printTable, quantile } from './stage.ts';
+
+/** Of each: as many evaluations as the compiler takes to be done with it. */
+const WARM = 800_000;
 
 const DEFAULT = ['problem=connect4&search=uct&evals=100000', 'problem=connect4&search=uct&evals=1000000'];
 
@@ -24,11 +28,15 @@ for (const link of given.length > 0 ? given : DEFAULT) {
   const { spec, lens } = decodeLink(link, catalogue).value;
   const rates: number[] = [];
   const bare: number[] = [];
-  for (let i = 0; i < Number(repeats); i++) {
+  const warming = Math.ceil(WARM / spec.budget);
+  for (let i = -warming; i < Number(repeats); i++) {
     const opened = openRun(spec, lens);
     if (!opened.ok) throw new Error(opened.message);
-    rates.push(await rateOf(spec.budget, () => opened.value.advance(Infinity)));
-    bare.push(await rateOf(spec.budget, () => Promise.resolve(bareUct(spec.budget))));
+    const rate = await rateOf(spec.budget, () => opened.value.advance(Infinity));
+    const bareRate = await rateOf(spec.budget, () => Promise.resolve(bareUct(spec.budget)));
+    if (i < 0) continue;
+    rates.push(rate);
+    bare.push(bareRate);
   }
   const figures = [rates, bare].flatMap((list) => [Math.max(...list), quantile(list, 0.5)]);
   rows.push([link, ...figures.map((figure) => figure.toFixed(2))]);

@@ -13,16 +13,19 @@ const LINK = '#/map-elites?evals=4000000&problem=arm';
 await withSite(async (browser, address) => {
   const page = await openPage(browser);
   await page.goto(address + LINK);
-  await page.waitForSelector('main[data-state=playing]', { state: 'attached' });
+  // Not waitForSelector: each answer of that would be kept, here and in the page.
+  const reach = (state: string) =>
+    page.locator(`main[data-state=${state}]`).waitFor({ state: 'attached', timeout: 600_000 });
+  await reach('playing');
   await page.getByRole('combobox', { name: 'Speed in evaluations per second' }).selectOption('max');
   const tools = await page.context().newCDPSession(page);
   const rows: [number, number, number, number][] = [];
   let rounds = 0;
   const start = performance.now();
   while (rows.length < MINUTES) {
-    await page.waitForSelector('main[data-state=done]', { state: 'attached', timeout: 600_000 });
+    await reach('done');
     await page.keyboard.press('r');
-    await page.waitForSelector('main[data-state=playing]', { state: 'attached' });
+    await reach('playing');
     rounds += 1;
     if (performance.now() - start < (rows.length + 1) * 60_000) continue;
     await tools.send('HeapProfiler.collectGarbage');
