@@ -18,7 +18,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), developing, offline()],
   worker: { format: 'es' },
-  build: { target: 'es2023', license: { fileName: 'licences.md' } },
+  build: { target: 'es2023', license: { fileName: 'licences.txt' } },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173 },
 });

@@ -1,4 +1,5 @@
 /** The Content-Security-Policy of the built page, and whom it asks for anything, over all labs and places. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from './lab.ts';
 
 const PAGES = [
@@ -17,6 +18,14 @@ const PAGES = [
   '#/own',
   '#/bench',
 ];
+
+test('passes on the licences of all that it ships', async ({ page, request }) => {
+  await page.goto('/');
+  const link = page.getByRole('link', { name: 'licences of what else is in it' });
+  const text = await (await request.get((await link.getAttribute('href')) ?? '')).text();
+  const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  for (const name of Object.keys(dependencies)) expect(text).toContain(`## ${name} - ${dependencies[name]} (`);
+});
 
 test('no page breaks the policy or asks anybody else, and the policy is at work', async ({ lab, page, baseURL }) => {
   await page.addInitScript(() => {

@@ -24,7 +24,7 @@ const packages = Object.entries(read('package-lock.json').packages as Record<str
 const shipped = packages.filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional);
 const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
 
-/** Of what is shipped: they ask for no more than that the licence is passed on, as `licences.md` of the built site does. */
+/** Of what is shipped: they ask for no more than that the licence is passed on, as `licences.txt` of the built site does. */
 const LICENCES = ['MIT', 'ISC', 'BSD-3-Clause', 'Apache-2.0'];
 
 it('names one version of each', () => {

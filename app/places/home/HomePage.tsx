@@ -47,6 +47,9 @@ export function HomePage({ place }: { readonly place: Place }) {
           type leaves it.
         </p>
         <p>Thumbnails show the run that they open, at forty moments of it; point at one to see it again.</p>
+        <p>
+          MIT licence; <a href="licences.txt">licences of what else is in it</a>.
+        </p>
       </footer>
     </div>
   );
