@@ -49,6 +49,9 @@ test('the tab key reaches every control, and shows where it is', async ({ lab, p
 });
 
 for (const [width, height] of [
+  [900, 700],
+  [768, 1024],
+  [600, 800],
   [390, 844],
   [320, 568],
 ]) {

@@ -134,7 +134,7 @@ test('programs that are handed in are shown once, and run only when told to', as
   await openWall(page, `anna · ${run}\nben · ${run}&seed=2&digest=000000000000\ncleo · ${RUN}`);
   await page.getByRole('button', { name: 'Check 3 links' }).click();
   const status = page.getByRole('status').filter({ hasText: 'of 3 checked' });
-  await expect(status).toHaveText('3 of 3 checked: 1 not checked, 2 refused.');
+  await expect(status).toHaveText('1 of 3 checked: 1 not checked. 2 wait for you.');
   const program = page.getByRole('group', { name: 'Program to run' });
   await expect(program).toContainText(`2 runs here bring a program, “${name}”`);
   await expect(program).toContainText(code);

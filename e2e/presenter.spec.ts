@@ -64,4 +64,7 @@ test('the bench measures, one thing after the other, and can be stopped', async 
   expect(report.figures[0].rounds).toHaveLength(5);
   expect(report.figures.at(-1)).toMatchObject({ missing: 'not measured' });
   expect(report.device.cores).toBeGreaterThan(0);
+  // All of it, to the frames of a run that begins again whenever it ends.
+  await page.getByRole('button', { name: /^Measure/ }).click();
+  await expect(page.getByRole('row', { name: /^Frame, 95th/ })).toContainText(/\d ms/, { timeout: 200_000 });
 });

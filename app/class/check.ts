@@ -16,7 +16,7 @@ export interface Computer {
   advance(slice: Slice): Promise<Result<Progress>>;
 }
 
-export type Status = VerificationStatus | 'bad-link' | 'refused';
+export type Status = VerificationStatus | 'bad-link' | 'refused' | 'lacking';
 
 export interface Checked {
   readonly status: Status;
@@ -65,6 +65,16 @@ function lackOf({ code }: Failure, { params }: RunSpec): Lack | null {
   return code === 'no-table' ? { what: 'table', hash: hashIn(params['p.table']) } : null;
 }
 
+const lacking = (lacks: Lack): Checked => ({
+  ...NOTHING,
+  status: 'lacking',
+  sentence:
+    lacks.what === 'own'
+      ? 'Its program has not been allowed to run: see above the wall.'
+      : 'The table that it searches is not open here: choose it above the wall.',
+  lacks,
+});
+
 /** Advances to the last whole batch up to `until`. */
 async function compute(computer: Computer, until: number, told: (at: number) => void): Promise<Result<Progress>> {
   for (;;) {
@@ -91,7 +101,10 @@ export async function check(
   const runs: (Recomputed & { info: RunInfo; progress: Progress })[] = [];
   for (const [i, spec] of specs.entries()) {
     const opened = await computer.open(spec, link.lens, specs.toSpliced(i, 1));
-    if (!opened.ok) return { ...refused(opened), lacks: lackOf(opened, spec) };
+    if (!opened.ok) {
+      const lacks = lackOf(opened, spec);
+      return lacks === null ? refused(opened) : lacking(lacks);
+    }
     const until = link.at ?? spec.budget;
     const result = await compute(computer, until, (at) => told((i + at / Math.max(1, until)) / specs.length));
     if (!result.ok) return refused(result);

@@ -6,7 +6,6 @@ import { ranksOf, repeatsOf } from '../../workers/core/ranking.ts';
 import { writeScore, type Score } from '../../workers/core/score.ts';
 import { findCard, type Catalogue } from '../../workers/core/spec.ts';
 import { statusWords } from '../../workers/core/verify.ts';
-import type { Status } from './check.ts';
 import type { Entry } from './wall.ts';
 
 export interface Row {
@@ -31,7 +30,7 @@ export interface Row {
   readonly differs: readonly string[];
 }
 
-const WORDS: Readonly<Partial<Record<Status, string>>> = { 'bad-link': 'bad link', refused: 'refused' };
+const WORDS = { 'bad-link': 'bad link', refused: 'refused', lacking: 'waits for you' } as const;
 
 export function wordsOf({ phase, checked, share }: Entry): string {
   if (checked === null) {
@@ -39,7 +38,9 @@ export function wordsOf({ phase, checked, share }: Entry): string {
     return phase === 'held' ? 'waits for a press' : 'waiting';
   }
   const { status, at } = checked;
-  return status === 'bad-link' || status === 'refused' ? (WORDS[status] ?? '') : statusWords(status, at);
+  return status === 'bad-link' || status === 'refused' || status === 'lacking'
+    ? WORDS[status]
+    : statusWords(status, at);
 }
 
 /** What was typed beside the link, else the code in it, else where it stood. */

@@ -135,7 +135,7 @@ describe('Wall', () => {
     const { entries } = wall.store.getState();
     expect(entries.map(({ checked }) => checked?.status)).toEqual([
       'not-checked',
-      'refused',
+      'lacking',
       'verified',
       'not-checked',
     ]);

@@ -84,6 +84,17 @@ test('what cannot be done is answered with a sentence', () => {
   ]);
 });
 
+test('what cannot be carried out is told with the name it came with', () => {
+  const { sent, say } = setUp();
+  say({ type: 'hello' });
+  say({ type: 'seek', at: 'x', id: 5 });
+  say({ type: 'dance', id: 'b' });
+  expect(sent.slice(-2).map(({ message }) => [message.type, message.id])).toEqual([
+    ['error', 5],
+    ['error', 'b'],
+  ]);
+});
+
 test('a seek ends at the budget; messages of other programs are left alone', () => {
   const { done, say } = setUp();
   say({ type: 'hello' });

@@ -46,12 +46,14 @@ export class Gate {
     const command = readCommand(data);
     if (command === null) return;
     if (this.#origin === null) {
-      if (typeof command === 'string' || command.type !== 'hello') return;
+      if ('wrong' in command || command.type !== 'hello') return;
       this.#origin = origin;
     }
     if (origin !== this.#origin) return;
-    if (typeof command === 'string') this.fail(command);
-    else this.#do(command);
+    if ('wrong' in command) {
+      const { wrong, ...named } = command;
+      this.#answer({ type: 'error', message: wrong, ...named });
+    } else this.#do(command);
   }
 
   /** Tells the state if it is another than was told last. */

@@ -40,16 +40,23 @@ const PLAIN = ['hello', 'play', 'pause', 'state', 'metrics'] as const;
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number';
 
-/** A command, a sentence about what is wrong with it, or null for a message that is none of ours. */
-export function readCommand(data: unknown): Command | string | null {
+/** A message that cannot be carried out, and why. */
+export interface Wrong {
+  readonly id?: Id;
+  readonly wrong: string;
+}
+
+/** A command, what is wrong with it, or null for a message that is none of ours. */
+export function readCommand(data: unknown): Command | Wrong | null {
   if (typeof data !== 'object' || data === null || !('searchlight' in data)) return null;
   const { searchlight, type, at, id } = data as Partial<Record<'searchlight' | 'type' | 'at' | 'id', unknown>>;
   const named = isId(id) ? { id } : {};
-  if (searchlight !== VERSION) return `Expected searchlight: ${VERSION}, the version of these messages.`;
+  if (searchlight !== VERSION)
+    return { wrong: `Expected searchlight: ${VERSION}, the version of these messages.`, ...named };
   const plain = PLAIN.find((known) => known === type);
   if (plain !== undefined) return { type: plain, ...named };
-  if (type !== 'seek') return `Expected one of ${[...PLAIN, 'seek'].join(', ')} as type.`;
+  if (type !== 'seek') return { wrong: `Expected one of ${[...PLAIN, 'seek'].join(', ')} as type.`, ...named };
   if (typeof at !== 'number' || !Number.isInteger(at) || at < 0)
-    return 'Expected a whole number of evaluations, 0 or more, as at.';
+    return { wrong: 'Expected a whole number of evaluations, 0 or more, as at.', ...named };
   return { type: 'seek', at, ...named };
 }

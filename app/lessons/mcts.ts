@@ -123,18 +123,18 @@ export const MCTS_LESSONS: readonly Lesson[] = [
     lab: 'mcts',
     shape: 'explain',
     goal: 'Read one node of a tree: how a search finds the one move that does not lose.',
-    link: '#/mcts?at=2000&evals=2000&node=1&p.moves=15&problem=tic-tac-toe',
+    link: '#/mcts?at=100&evals=2000&node=1&p.moves=15&problem=tic-tac-toe',
     knobs: ['s.c', 'seed', 'evals'],
     prompts: [
       {
         part: 'predict',
-        text: 'First has taken the top left and the top, second the centre. What must second reply, and how many of the 336 visits does that reply have?',
+        text: 'First has taken the top left and the top, second the centre. Second must reply at the top right, or first has a row: of the six replies it alone does not lose. After 2,000 iterations this position will have 336 visits. How will they be shared: evenly, half of them to the right reply, or nearly all?',
         answer:
-          'Top right, or first has a row. It has 170 of the 336 visits, more than all five others together; each of those truly is worth 0.',
+          'The reply at the top right, “TR”, has 170 of the 336, about half and more than all five others together; each of those truly is worth 0.',
       },
       {
         part: 'run',
-        text: 'Go back to a few iterations, then forwards, and watch the bars below “T” change.',
+        text: 'Go on in steps, and watch the bars below “T” change.',
         acts: [
           { label: 'After 100', do: 'jump', at: 100 },
           { label: 'After 500', do: 'jump', at: 500 },

@@ -78,9 +78,9 @@ export const REACHABILITY_LESSONS: readonly Lesson[] = [
     prompts: [
       {
         part: 'predict',
-        text: 'Two roads of three edges leave vertex 5; one of them ends at 3. Which vertex comes next, and how many steps must be looked ahead to know?',
+        text: 'Two roads of three edges leave vertex 5; one of them ends at 3. The transformer says at once that 6 comes next, without walking there. Which pieces of the road must its layers join to know, and how many joins one after the other are enough?',
         answer:
-          'Vertex 6: 5→6→8→3. The neighbours 2 and 6 look alike; only three edges on does it show which road leads to 3. The transformer says 6 with 99.9 %.',
+          'The neighbours 2 and 6 look alike: only the whole road 5→6→8→3 shows which of them leads to 3. Two joins are enough: one makes a path of two edges, such as 6→8→3, another joins that with the edge that is left. The transformer says 6 with 99.9 %.',
       },
       {
         part: 'run',

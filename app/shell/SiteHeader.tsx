@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { LAB_NAMES } from './lab-names.ts';
 import { LABS } from '../../workers/core/link.ts';
 import type { PlaceName } from './places.ts';
@@ -15,6 +16,11 @@ const LINKS: readonly { readonly name: PlaceName; readonly href: string; readonl
 
 /** On the pages around the labs. */
 export function SiteHeader({ at }: { readonly at: PlaceName }) {
+  const pages = useRef<HTMLElement>(null);
+  // On a phone the row scrolls sideways.
+  useEffect(() => {
+    pages.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [at]);
   return (
     <header className="site-header">
       <SkipLink />
@@ -22,7 +28,7 @@ export function SiteHeader({ at }: { readonly at: PlaceName }) {
         <img className="logo" src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={30} height={30} />
         Searchlight
       </a>
-      <nav aria-label="Pages">
+      <nav ref={pages} aria-label="Pages">
         {LINKS.map(({ name, href, text }) => (
           <a key={name} href={href} aria-current={name === at ? 'page' : undefined}>
             {text}

@@ -13,7 +13,9 @@ export function metricsOf(
   const cards = catalogue?.lenses.find(({ id }) => id === lens)?.metrics ?? [];
   const objective = info?.objectives[0];
   const inUnits = cards.map((card) =>
-    card.id === 'best' && objective ? { ...card, unit: `${objective.name}, ${objective.unit}` } : card,
+    card.id === 'best' && objective
+      ? { ...card, unit: [objective.name, objective.unit].filter((part) => part !== '').join(', ') }
+      : card,
   );
   const known = knownMetrics(inUnits, info?.fronts);
   return info?.tree?.knowsTruth === true ? known : known.filter(({ id }) => id !== 'regret');

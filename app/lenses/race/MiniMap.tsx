@@ -36,7 +36,7 @@ export function MiniMap(props: {
   const takeNews = (news: MapNews): void => {
     const { extent, frame, reachableCells } = news;
     if (count.current) {
-      count.current.textContent = `${formatPercent(extent.filled / Math.max(1, reachableCells))} filled`;
+      count.current.textContent = `${formatPercent(extent.filled / Math.max(1, reachableCells))} of reachable`;
       count.current.title = describeFilled(extent.filled, frame.fitness.length, reachableCells);
     }
     if (view.current?.tiling) props.onNews(entrant, news, view.current.tiling);

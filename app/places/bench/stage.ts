@@ -67,7 +67,9 @@ export async function openStage(): Promise<
   player.setSpeed('max');
   stageStore.setState({ stage: { info, hub } });
   player.load(info.spec.budget, { at: 0, play: true });
-  const stop = player.store.subscribe(({ phase }) => phase === 'done' && player.restart());
+  // Not from inside what the player tells: it is not done telling yet.
+  const again = (): void => void (player.store.getState().phase === 'done' && player.restart());
+  const stop = player.store.subscribe(({ phase }) => void (phase === 'done' && setTimeout(again)));
   await timeFrames(SETTLE_MS);
   return {
     ok: true,

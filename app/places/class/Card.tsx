@@ -14,6 +14,7 @@ const ICONS: Record<Status, IconName> = {
   'not-checked': 'question',
   'bad-link': 'cross',
   refused: 'cross',
+  lacking: 'hourglass',
 };
 
 export function StatusMark({ row: { entry, words } }: { readonly row: Row }) {
@@ -60,7 +61,7 @@ interface CardProps {
 function CardBody({ row, sameAs, href }: CardProps) {
   const { entry, who, score, index } = row;
   const { checked, phase, link } = entry;
-  const failed = checked?.status === 'bad-link' || checked?.status === 'refused';
+  const failed = checked !== null && ['bad-link', 'refused', 'lacking'].includes(checked.status);
   const picture = checked?.thumb ? (
     <Thumbnail thumb={checked.thumb} of={who} />
   ) : (

@@ -29,7 +29,8 @@ const TOLD = {
 
 function Summary({ rows, running }: { readonly rows: readonly Row[]; readonly running: boolean }) {
   const phases = rows.map(({ entry }) => entry.phase);
-  const done = phases.filter((phase) => phase === 'done').length;
+  const lacking = rows.filter(({ entry }) => entry.checked?.status === 'lacking').length;
+  const done = phases.filter((phase) => phase === 'done').length - lacking;
   const held = phases.filter((phase) => phase === 'held').length;
   const parts = Object.entries(TOLD).flatMap(([status, words]) => {
     const n = rows.filter(({ entry }) => entry.checked?.status === status).length;
@@ -40,6 +41,7 @@ function Summary({ rows, running }: { readonly rows: readonly Row[]; readonly ru
       <progress max={rows.length} value={done} aria-label="Runs checked" />
       <p role="status">
         {done} of {rows.length} checked{parts.length > 0 && `: ${parts.join(', ')}`}.
+        {lacking > 0 && ` ${lacking} ${lacking === 1 ? 'waits' : 'wait'} for you.`}
         {held > 0 && ` ${held} too large to start without a press.`}
         {!running && phases.includes('waiting') && ' Stopped.'}
       </p>

@@ -18,6 +18,8 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 /** A person writes a problem, tries it and has it searched. Nothing of it runs before they say so. */
 export function OwnPage({ place }: { readonly place: Place }) {
   const [draft, setDraft] = useState<Definition>(keptDraft);
+  /** What an example took the place of. */
+  const [before, setBefore] = useState<Definition | null>(null);
   const state = checked(draft);
   const definition = state.ok ? draft : null;
   useEffect(() => {
@@ -31,6 +33,11 @@ export function OwnPage({ place }: { readonly place: Place }) {
       current = false;
     };
   }, [query]);
+  /** Something else in place of the draft, which can be had back unless it is an example itself. */
+  const begin = (other: Definition): void => {
+    setBefore(EXAMPLES.some(({ definition: example }) => example === draft) ? null : draft);
+    setDraft(other);
+  };
   const onCode = useCallback((code: string) => setDraft((old) => ({ ...old, answers: { kind: 'code', code } })), []);
   return (
     <div className="own">
@@ -42,11 +49,16 @@ export function OwnPage({ place }: { readonly place: Place }) {
       <div className="own-examples" role="group" aria-label="Begin with an example">
         <span>Begin with:</span>
         {EXAMPLES.map(({ title, definition: example }) => (
-          <button key={title} type="button" className="button" onClick={() => setDraft(example)}>
+          <button key={title} type="button" className="button" onClick={() => begin(example)}>
             {title}
           </button>
         ))}
-        <BringNetwork draft={draft} onDraft={setDraft} />
+        <BringNetwork draft={draft} onDraft={begin} />
+        {before !== null && (
+          <button type="button" className="button" onClick={() => begin(before)}>
+            Back to “{before.name}”
+          </button>
+        )}
       </div>
       <div className="own-columns">
         <Fields draft={draft} onDraft={setDraft} />
