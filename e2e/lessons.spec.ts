@@ -89,7 +89,7 @@ test('all lessons are listed, by lab and by kind, also where an address names no
   await expect(page.getByRole('heading', { name: 'Find the bug' })).toBeVisible();
   await expect(cards).toHaveCount(LESSONS.length);
   await cards.filter({ hasText: 'The only reply' }).click();
-  await lab.expectAt(2000);
+  await lab.expectAt(100);
   await lab.open('#/map-elites?at=0&evals=1000&lesson=gone&problem=arm');
   await expect(page.getByText('This page has no lesson called “gone”')).toBeVisible();
 });
