@@ -52,7 +52,10 @@ it('knows the hash of each, but of linters for other machines', () => {
   for (const [, { integrity }] of packages) if (integrity !== undefined) expect(integrity).toMatch(/^sha512-/);
 });
 
-/** From these versions on what was known of them in public advisories in November 2026 is mended. Those that are not named had none. */
+/**
+ * From these versions on what was known of them in public advisories in November 2026 is mended. React's are
+ * of parts for servers, CodeMirror's of version 5: neither is here.
+ */
 const MENDED: Readonly<Record<string, readonly number[]>> = {
   // GHSA-xq3m-2v4x-88gg, GHSA-75px-5xx7-5xc7, GHSA-f38q-mgvj-vph7 and others up to 7.6.4. Of onnx-proto, which tests write models with, 6.x was replaced.
   protobufjs: [7, 6, 5],

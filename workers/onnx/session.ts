@@ -10,6 +10,10 @@ import { InferenceError } from './inference-error.ts';
 /** Of WebGPU, what is needed here. */
 interface Device {
   readonly lost: Promise<{ readonly reason: string; readonly message: string }>;
+  addEventListener(
+    type: 'uncapturederror',
+    listener: (event: { readonly error: { readonly message: string } }) => void,
+  ): void;
 }
 declare const navigator: { readonly gpu?: { requestAdapter(): Promise<object | null> } } | undefined;
 
@@ -67,14 +71,29 @@ let loss: InferenceError | undefined;
 let watched: Promise<void> | undefined;
 const waiting = new Set<(error: InferenceError) => void>();
 
-/** The runtime has but one device: once that is lost, nothing can be run on it in this worker any more. */
-async function watch({ lost }: Device): Promise<void> {
-  const { reason, message } = await lost;
-  loss = new InferenceError(
-    `the graphics device was lost (${message || reason || 'no reason given'}); what was computed before is kept`,
+function lose(what: string, hint: string): void {
+  loss ??= new InferenceError(`the graphics device ${what}; what was computed before is kept`, hint);
+  for (const reject of waiting) reject(loss);
+}
+
+/**
+ * The runtime has but one device: once that is lost, nothing can be run on it in this worker any more. Nor is it to be trusted
+ * once something went wrong on it that the runtime did not ask about, such as a buffer for which there was no memory.
+ */
+async function watch(device: Device): Promise<void> {
+  device.addEventListener('uncapturederror', ({ error }) => {
+    if (error.constructor.name === 'GPUOutOfMemoryError')
+      lose(
+        `ran out of memory (${error.message})`,
+        'try again with a smaller batch, or choose the evaluator that runs on the CPU',
+      );
+    else lose(`reported an error (${error.message})`, 'try again, or choose the evaluator that runs on the CPU');
+  });
+  const { reason, message } = await device.lost;
+  lose(
+    `was lost (${message || reason || 'no reason given'})`,
     'try again to go on with a new one, or choose the evaluator that runs on the CPU',
   );
-  for (const reject of waiting) reject(loss);
 }
 
 /** What is asked of a lost device may never be answered. */
