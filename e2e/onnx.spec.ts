@@ -89,55 +89,59 @@ const FAILURES = [
   ['a graphics device without memory', 'starve', 'The graphics device ran out of memory (no room)'],
 ] as const;
 
-for (const [what, how, words] of FAILURES)
-  test(`${what} is reported, what was computed stays, and the run goes on`, async ({ lab, page }) => {
-    await lab.open('#/map-elites?evals=64&problem=arm');
-    await page.workers()[0].evaluate(() => {
-      const scope = globalThis as unknown as { GPUAdapter: { prototype: object }; devices: { destroy(): void }[] };
-      const prototype = scope.GPUAdapter.prototype as { requestDevice: (...args: unknown[]) => Promise<never> };
-      const request = prototype.requestDevice;
-      scope.devices = [];
-      prototype.requestDevice = async function (...args) {
-        const device = await request.apply(this, args);
-        scope.devices.push(device);
-        return device;
-      };
-    });
-    await page.evaluate((link) => location.assign(link), GPU.replace('evals=192', 'evals=640'));
-    await lab.expectAtLeast(64);
-    await lab.button('Pause').click();
-    await lab.expectState('paused');
-    // A device that is lost in the midst of a batch may hold up the whole software driver: wait for the end of the batch.
-    let { at } = await lab.standing();
-    for (let before = -1; before < at; { at } = await lab.standing()) {
-      before = at;
-      await page.waitForTimeout(3000);
-    }
-    await page.workers()[0].evaluate((act) => {
-      const scope = globalThis as unknown as {
-        devices: (EventTarget & { destroy(): void })[];
-        GPUOutOfMemoryError: new (message: string) => unknown;
-        GPUUncapturedErrorEvent: new (type: string, init: { error: unknown }) => Event;
-      };
-      for (const device of scope.devices) {
-        if (act === 'destroy') device.destroy();
-        else {
-          // As the browser tells it.
-          const error = new scope.GPUOutOfMemoryError('no room');
-          device.dispatchEvent(new scope.GPUUncapturedErrorEvent('uncapturederror', { error }));
-        }
+// One after the other: two at once take a software device so long that the end of a batch cannot be told.
+test.describe('devices', () => {
+  test.describe.configure({ mode: 'default' });
+  for (const [what, how, words] of FAILURES)
+    test(`${what} is reported, what was computed stays, and the run goes on`, async ({ lab, page }) => {
+      await lab.open('#/map-elites?evals=64&problem=arm');
+      await page.workers()[0].evaluate(() => {
+        const scope = globalThis as unknown as { GPUAdapter: { prototype: object }; devices: { destroy(): void }[] };
+        const prototype = scope.GPUAdapter.prototype as { requestDevice: (...args: unknown[]) => Promise<never> };
+        const request = prototype.requestDevice;
+        scope.devices = [];
+        prototype.requestDevice = async function (...args) {
+          const device = await request.apply(this, args);
+          scope.devices.push(device);
+          return device;
+        };
+      });
+      await page.evaluate((link) => location.assign(link), GPU.replace('evals=192', 'evals=64000'));
+      await lab.expectAtLeast(64);
+      await lab.button('Pause').click();
+      await lab.expectState('paused');
+      // A device that is lost in the midst of a batch may hold up the whole software driver: wait for the end of the batch.
+      let { at } = await lab.standing();
+      for (let before = -1; before < at; { at } = await lab.standing()) {
+        before = at;
+        await page.waitForTimeout(6000);
       }
-    }, how);
-    await lab.button('Play').click();
-    await expect(page.getByRole('region', { name: 'Notices' })).toContainText(words);
-    await lab.expectState('failed');
-    await lab.expectAt(at);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await lab.expectAtLeast(at + 1);
-    // The runtime says it as well.
-    const others = lab.complaints.splice(0).filter((text) => !text.includes('WebGPU device error'));
-    expect(others).toEqual([]);
-  });
+      await page.workers()[0].evaluate((act) => {
+        const scope = globalThis as unknown as {
+          devices: (EventTarget & { destroy(): void })[];
+          GPUOutOfMemoryError: new (message: string) => unknown;
+          GPUUncapturedErrorEvent: new (type: string, init: { error: unknown }) => Event;
+        };
+        for (const device of scope.devices) {
+          if (act === 'destroy') device.destroy();
+          else {
+            // As the browser tells it.
+            const error = new scope.GPUOutOfMemoryError('no room');
+            device.dispatchEvent(new scope.GPUUncapturedErrorEvent('uncapturederror', { error }));
+          }
+        }
+      }, how);
+      await lab.button('Play').click();
+      await expect(page.getByRole('region', { name: 'Notices' })).toContainText(words);
+      await lab.expectState('failed');
+      await lab.expectAt(at);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await lab.expectAtLeast(at + 1);
+      // The runtime says it as well.
+      const others = lab.complaints.splice(0).filter((text) => !text.includes('WebGPU device error'));
+      expect(others).toEqual([]);
+    });
+});
 
 test('answers of a thousand retina networks are those in whole numbers, on either back end', async ({ page }) => {
   const outDir = test.info().outputPath('networks');
