@@ -42,6 +42,9 @@ test('a program that is written runs to the end, and its link asks before it run
   expect(digest).toBe('e435c20827f2');
   await expect.poll(() => page.url()).toContain('own=');
   const link = page.url();
+  await lab.button('Share').click();
+  const command = page.getByRole('textbox', { name: 'The same run on the command line' });
+  await expect(command).toHaveValue(/cli -- own '.+' own\.json && npm run -s cli -- run '.+' --json --own own\.json$/);
 
   const other = await context.newPage();
   await other.goto(`${link}&digest=${digest}`);
@@ -55,6 +58,17 @@ test('a program that is written runs to the end, and its link asks before it run
   await other.getByRole('button', { name: 'Show it again' }).click();
   await other.getByRole('button', { name: 'Run it', exact: true }).click();
   await expect(other.locator('[role=status][data-status]')).toHaveAttribute('data-status', 'verified');
+});
+
+test('an example that takes the place of a program gives it back', async ({ page }) => {
+  const mine = answer('// mine');
+  await write(page, mine);
+  await page.getByRole('button', { name: 'Two aims that pull apart' }).click();
+  await expect(editor(page)).not.toContainText('// mine');
+  await page.getByRole('button', { name: 'Back to “Hills”' }).click();
+  await expect(editor(page)).toContainText('// mine');
+  // Of an example there is nothing to be had back.
+  await expect(page.getByRole('button', { name: /^Back to/ })).toHaveCount(0);
 });
 
 test('a program that never ends is stopped, and the page goes on', async ({ page, lab }) => {

@@ -120,7 +120,7 @@ describe('Wall', () => {
   });
 
   it('asks for the definitions that are not open, and checks their runs when there is one', async () => {
-    const { wall, checkAll, given, ended, log } = setUp();
+    const { wall, checkAll, given, opened, ended, log } = setUp();
     const [mine, other] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'];
     const of = (hash: string, seed: number) => `#/map-elites?evals=400&p.own=${hash}&problem=own&seed=${seed}`;
     const text = [of(mine, 1), of(other, 2), of(mine, 3) + promise(3), link(4)].join('\n');
@@ -141,6 +141,11 @@ describe('Wall', () => {
     ]);
     expect(entries.map(({ checked }) => checked?.lacks)).toEqual([null, lacks(other), null, null]);
     expect(log.hired).toBe(0);
+    // Given on another page: what lacked it is checked again, and nothing else.
+    given.add(other);
+    opened.length = 0;
+    expect((await checkAll(text)).map(({ checked }) => checked?.lacks)).toEqual([null, null, null, null]);
+    expect(opened).toEqual(['map-elites 2']);
   });
 
   it('judges a race by its worst', async () => {

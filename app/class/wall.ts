@@ -87,7 +87,9 @@ export class Wall<C extends WallClient> {
     const before = new Map(this.store.getState().entries.map((entry) => [nameOf(entry.handIn), entry]));
     const entries = taken.map((handIn) => {
       const old = before.get(nameOf(handIn));
-      return old?.phase === 'done' ? { ...old, handIn } : entryOf(handIn, known.value);
+      // What was lacking may have been given elsewhere since.
+      const stays = old?.phase === 'done' && !old.checked?.lacks;
+      return stays ? { ...old, handIn } : entryOf(handIn, known.value);
     });
     this.store.setState({ catalogue: known.value, entries, without, beyond: handIns.length - taken.length });
     this.#work(clients, generation);

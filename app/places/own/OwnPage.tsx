@@ -35,7 +35,8 @@ export function OwnPage({ place }: { readonly place: Place }) {
   }, [query]);
   /** Something else in place of the draft, which can be had back unless it is an example itself. */
   const begin = (other: Definition): void => {
-    setBefore(EXAMPLES.some(({ definition: example }) => example === draft) ? null : draft);
+    const text = JSON.stringify(draft);
+    setBefore(EXAMPLES.some(({ definition: example }) => JSON.stringify(example) === text) ? null : draft);
     setDraft(other);
   };
   const onCode = useCallback((code: string) => setDraft((old) => ({ ...old, answers: { kind: 'code', code } })), []);
