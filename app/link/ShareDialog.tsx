@@ -3,12 +3,11 @@ import { writeHandIn } from '../../workers/core/hand-in.ts';
 import { formatCount } from '../../workers/core/params.ts';
 import { scoreOf } from '../../workers/core/score.ts';
 import { knownMetrics } from '../lenses/curves/charts.ts';
-import type { Permalink } from '../../workers/core/link.ts';
-import { hashIn } from '../run/given.ts';
 import { client, hub, player, session, usePlayer, useSession } from '../run/live.ts';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { commandFor } from './command-line.ts';
 import { download, downloadsOf, type DownloadKind, type Subject } from './downloads.ts';
 import './share.css';
 
@@ -34,17 +33,6 @@ function useSubject(entrant: number): Subject | null {
     sidecar: () => lane.client.sidecar(),
     trace: () => lane.client.trace(),
   };
-}
-
-/** What recomputes it on the command line, with the file that it is about. */
-function commandOf(hash: string, link: Permalink | null): string {
-  const text = hash.slice(hash.indexOf('?') + 1);
-  const run = `npm run -s cli -- run '${text}' --json`;
-  const { 'p.own': own, 'p.table': table } = link?.spec.params ?? {};
-  if (hashIn(table) !== '') return `${run} --table <file>`;
-  if (hashIn(own) === '') return run;
-  const writes = link?.own === undefined ? '' : `npm run -s cli -- own '${text}' own.json && `;
-  return `${writes}${run} --own ${link?.own === undefined ? '<file>' : 'own.json'}`;
 }
 
 function Downloads({ subject }: { subject: Subject }) {
@@ -97,8 +85,7 @@ function ShareBody() {
   const lab = useSession((state) => state.lab);
   const code = useSession((state) => state.frame.code);
   if (subject === null) return <p>There is no run to share yet.</p>;
-  const shared = session.sharedLink();
-  const hash = session.encode(shared);
+  const hash = session.encode(session.sharedLink());
   const link = `${location.href.split('#')[0]}${hash}`;
   const { at, digest, metrics } = player.progress ?? subject.progress;
   return (
@@ -109,7 +96,7 @@ function ShareBody() {
       </p>
       <CopyField label="Link" text={link} />
       <CopyField label="Hand in: link and score in one line" text={writeHandIn(code, scoreOf(lab, metrics), link)} />
-      <CopyField label="The same run on the command line" text={commandOf(hash, shared)} />
+      <CopyField label="The same run on the command line" text={commandFor(hash)} />
       <p className="digest-line">
         Digest <code>{digest}</code>: a fingerprint of the results of all {formatCount(at)} evaluations. One different
         bit anywhere would change it.

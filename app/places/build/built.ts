@@ -4,6 +4,7 @@ import { joinLink, LABS, splitLink, type Lab } from '../../../workers/core/link.
 import { noteText, quote, type Note } from '../../../workers/core/params.ts';
 import { fail, succeed, type Result } from '../../../workers/core/result.ts';
 import { lessonLink } from '../../lessons/lesson.ts';
+import { commandFor } from '../../link/command-line.ts';
 import { lessonById } from '../../lessons/lessons.ts';
 
 export interface Built {
@@ -73,7 +74,4 @@ export const snippetOf = (url: string): string =>
   `<iframe src="${url.replaceAll('&', '&amp;')}" title="Searchlight" width="100%" height="640" allow="fullscreen; clipboard-write"></iframe>`;
 
 /** What computes the same without a page; each student's needs the code. */
-export function commandOf(built: Built): string {
-  const link = linkOf(built) + (built.asks ? '&code=CODE' : '');
-  return `npm run -s cli -- run '${link.replaceAll("'", '%27')}' --json`;
-}
+export const commandOf = (built: Built): string => commandFor(linkOf(built) + (built.asks ? '&code=CODE' : ''));
