@@ -60,8 +60,12 @@ let last: { readonly of: string; readonly registry: Promise<Registry> } | undefi
 
 function registryOf(specs: readonly RunSpec[]): Promise<Registry> {
   const of = specs.flatMap(({ problem, search }) => [problem, search]).join();
-  if (last?.of !== of) last = { of, registry: registryFor(specs, []) };
-  return last.registry;
+  if (last?.of === of) return last.registry;
+  const registry = registryFor(specs, []);
+  last = { of, registry };
+  // What could not be loaded is asked for again the next time.
+  registry.catch(() => (last = undefined));
+  return registry;
 }
 
 export async function runTrial({ specs, trial }: TrialRequest): Promise<Result<TrialOutcome>> {
