@@ -138,7 +138,7 @@ async function explained(link: string): Promise<number> {
   let told = 0;
   for (let index = 0; index < EXPLAINED * (deepest(model.size) + 1); index++) {
     const result = await explaining.sample(
-      { model: model.id, network: 'trained', thresholds: PAPER_THRESHOLDS },
+      { model: model.id, network: 'trained', thresholds: PAPER_THRESHOLDS, backend: 'wasm' },
       index,
     );
     if (!result.ok) throw new Error(result.message);

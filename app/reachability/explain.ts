@@ -1,9 +1,10 @@
 /** The page's explanations: the measurement of one answer, and samples of many. They stay while other views are looked at. */
 import { create, useStore } from 'zustand';
 import type { Failure } from '../../workers/core/result.ts';
+import type { Backend } from '../../workers/core/types.ts';
 import type { Measurement } from '../../workers/problems/graph-path/explain-measure.ts';
 import { PAPER_THRESHOLDS, type Thresholds } from '../../workers/problems/graph-path/explain-ops.ts';
-import type { Asked, SampleAsked, SampleOutcome } from '../../workers/reachability/types.ts';
+import type { Asked, ExplainAsked, Of, SampleAsked, SampleOutcome } from '../../workers/reachability/types.ts';
 import { Experiment, type ExperimentState } from '../experiments/experiment.ts';
 import { Hireling, whenLeft } from './hireling.ts';
 import { hireBackground } from './sweep.ts';
@@ -39,12 +40,31 @@ const LOST: Failure = {
 const measurer = new Hireling(hireBackground, LOST);
 /** Every start makes the ones before it void. */
 let generation = 0;
+/** What was measured by a worker that failed, for the next one to go on with. */
+let left: Measurement | undefined;
+
+/** What runs the networks. Stays while other views are looked at. */
+export const useBackend = create<{ readonly backend: Backend }>(() => ({ backend: 'wasm' }));
+
+/** Another answer is measured from its beginning, or one by another backend: what the two compute differs in the last digits. */
+export function chooseBackend(backend: Backend): void {
+  stopMeasuring();
+  left = undefined;
+  useBackend.setState({ backend });
+  useMeasuring.setState(NONE);
+}
+
+/** Forward passes per second as measured here, by `rateKey`. */
+export const useRates = create<Readonly<Record<string, number>>>(() => ({}));
+
+export const rateKey = ({ model, step }: Of, backend: Backend): string => `${model} ${step ?? ''} ${backend}`;
 
 /** Another answer is on show from now on. What the worker measured of the one before is kept there while the network is the same. */
 export function chooseAnswer(asked: Asked | null): void {
   const { asked: before } = useMeasuring.getState();
   if (before === asked) return;
   if (before?.model !== asked?.model || before?.step !== asked?.step) measurer.end();
+  left = undefined;
   useMeasuring.setState({ asked, ...NONE });
 }
 
@@ -63,23 +83,39 @@ export async function startMeasuring(): Promise<void> {
   if (asked === null || phase === 'running' || phase === 'done') return;
   useMeasuring.setState({ phase: 'running', failure: null, secondsLeft: null });
   const mine = ++generation;
+  const { backend } = useBackend.getState();
+  const explain: ExplainAsked = { ...asked, backend };
   const wanted = (): boolean => {
     const now = useMeasuring.getState();
     return mine === generation && now.asked === asked && now.phase === 'running';
   };
-  const began = performance.now();
-  let first: number | undefined;
+  let began = 0;
+  let first: { readonly done: number; readonly passes: number } | undefined;
   while (wanted()) {
-    const result = await measurer.ask((api) => api.explain(asked));
+    const before = left;
+    const result = await measurer.ask((api) => api.explain(explain, before));
     if (!wanted()) return;
     if (!result.ok) {
       useMeasuring.setState({ phase: 'failed', failure: result });
+      // A worker whose graphics device is lost gets no other.
+      const kept = await measurer.ask((api) => api.measured(explain));
+      if (mine !== generation || useMeasuring.getState().asked !== asked) return;
+      left = kept.ok ? kept.value : before;
+      measurer.end();
       return;
     }
-    const { done, all, measurement } = result.value;
-    const rate = first === undefined ? 0 : (done - first) / (performance.now() - began);
-    first ??= done;
-    const secondsLeft = rate > 0 ? (all - done) / rate / 1000 : null;
+    left = undefined;
+    const { done, all, passes, measurement } = result.value;
+    const seconds = (performance.now() - began) / 1000;
+    let secondsLeft: number | null = null;
+    if (first === undefined) {
+      // The first answer holds the opening of the network too.
+      first = { done, passes };
+      began = performance.now();
+    } else if (done > first.done) {
+      secondsLeft = ((all - done) * seconds) / (done - first.done);
+      useRates.setState({ [rateKey(asked, backend)]: (passes - first.passes) / seconds });
+    }
     useMeasuring.setState({ done, all, secondsLeft });
     if (measurement === undefined) continue;
     useMeasuring.setState({ measurement, phase: 'done' });

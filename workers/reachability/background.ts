@@ -1,5 +1,6 @@
 /** The Web Worker that asks transformers many graphs, beside the one that looks into them. Behind Comlink; whoever started it ends it. */
 import { expose } from 'comlink';
+import { succeed } from '../core/result.ts';
 import { inference } from '../host/inference.ts';
 import { Explaining } from './explaining.ts';
 import { Looking } from './looking.ts';
@@ -14,7 +15,8 @@ const api: BackgroundApi = {
   askPart: (sweep, part) => askPart(looking, sweep, part),
   probe: (of) => probing.advance(of),
   guess: (of, question) => probing.guess(of, question),
-  explain: (asked) => explaining.advance(asked),
+  explain: (asked, before) => explaining.advance(asked, before),
+  measured: (asked) => Promise.resolve(succeed(explaining.measured(asked))),
   sample: (asked, index) => explaining.sample(asked, index),
 };
 

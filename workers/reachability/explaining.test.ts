@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { readModelsFromFiles } from '../cli/models.ts';
+import type { Inference } from '../core/types.ts';
 import { inference } from '../host/inference.ts';
+import { InferenceError } from '../onnx/inference-error.ts';
 import { explain } from '../problems/graph-path/explain.ts';
 import { measure, openPatchable } from '../problems/graph-path/explain-measure.ts';
 import { PAPER_THRESHOLDS } from '../problems/graph-path/explain-ops.ts';
@@ -18,7 +20,7 @@ it('measures a few calls at a time, and ends where measuring at once does', asyn
   let answers = 0;
   let before = -1;
   for (;;) {
-    const result = await explaining.advance({ model: 'e8', question });
+    const result = await explaining.advance({ model: 'e8', question, backend: 'wasm' });
     if (!result.ok) throw new Error(result.message);
     const { done, all, measurement } = result.value;
     answers++;
@@ -32,6 +34,35 @@ it('measures a few calls at a time, and ends where measuring at once does', asyn
     break;
   }
   expect(answers).toBeGreaterThanOrEqual(2);
+});
+
+it('goes on with what another had measured when its device failed', async () => {
+  const question = sampleQuestion(8, 0);
+  const asked = { model: 'e8', question, backend: 'wasm' } as const;
+  let failing = false;
+  const frail: Inference = {
+    ...inference,
+    open: async (bytes, backend) => {
+      const network = await inference.open(bytes, backend);
+      const run: typeof network.run = (inputs) =>
+        failing ? Promise.reject(new InferenceError('lost', 'again')) : network.run(inputs);
+      return { ...network, run };
+    },
+  };
+  const first = new Explaining(looking, frail);
+  const some = await first.advance(asked);
+  failing = true;
+  expect(await first.advance(asked)).toMatchObject({ ok: false, message: 'lost', hint: 'again' });
+  const before = first.measured(asked);
+  if (!some.ok || before === undefined) throw new Error('nothing was measured');
+  expect(before.done).toBe(some.value.done);
+  expect(before.done).toBeLessThan(before.all);
+  const second = new Explaining(looking, inference);
+  let result = await second.advance(asked, structuredClone(before));
+  while (result.ok && result.value.measurement === undefined) result = await second.advance(asked);
+  if (!result.ok) throw new Error(result.message);
+  const { transformer } = await looking.open({ model: 'e8' });
+  expect(result.value.measurement).toEqual(await measure(openPatchable(inference, 'wasm', transformer), question));
 });
 
 it('samples graphs of each lookahead in turn, with a vertex to spare, the same ones each time', () => {
@@ -48,7 +79,7 @@ it('tells a network that learned nothing from one that learned', async () => {
   const explained = async (network: 'trained' | 'untrained'): Promise<number> => {
     let count = 0;
     for (const index of [1, 2]) {
-      const asked = { model: 'e8', network, thresholds: PAPER_THRESHOLDS } as const;
+      const asked = { model: 'e8', network, thresholds: PAPER_THRESHOLDS, backend: 'wasm' } as const;
       const result = await explaining.sample(asked, index);
       if (!result.ok) throw new Error(result.message);
       expect(result.value.trial).toBe(index);
@@ -61,6 +92,7 @@ it('tells a network that learned nothing from one that learned', async () => {
 });
 
 it('fails with a sentence for a network that there is not', async () => {
-  const result = await new Explaining(looking, inference).advance({ model: 'e9', question: sampleQuestion(8, 0) });
+  const question = sampleQuestion(8, 0);
+  const result = await new Explaining(looking, inference).advance({ model: 'e9', question, backend: 'wasm' });
   expect(result).toMatchObject({ ok: false, message: expect.stringContaining('e9') });
 });

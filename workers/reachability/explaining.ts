@@ -1,10 +1,11 @@
 /**
  * Explains answers of transformers by paths that merge (`problems/graph-path/explain.ts`): measures a question a few calls at a time, so
- * that it can be watched and left off anywhere; and takes samples of many questions. By ONNX on the CPU. Serves views; no digest hangs on it.
+ * that it can be watched and left off anywhere; and takes samples of many questions. By ONNX, on the CPU or the graphics device. Serves
+ * views; no digest hangs on it.
  */
 import type { Result } from '../core/result.ts';
 import { hashName, Rng } from '../core/rng.ts';
-import type { Inference } from '../core/types.ts';
+import type { Backend, Inference } from '../core/types.ts';
 import { deepest, drawTest } from '../problems/graph-path/draw.ts';
 import {
   isMeasured,
@@ -18,7 +19,7 @@ import { unusedVertex } from '../problems/graph-path/influence.ts';
 import type { Question } from '../problems/graph-path/question.ts';
 import { untrained } from '../problems/graph-path/untrained.ts';
 import { told, type Looking } from './looking.ts';
-import type { Asked, Measuring, Of, SampleAsked, SampleOutcome } from './types.ts';
+import type { ExplainAsked, Measuring, Of, SampleAsked, SampleOutcome } from './types.ts';
 
 /** Calls to the network between two answers: a fraction of a second. */
 const CALLS = 4;
@@ -39,6 +40,9 @@ export function sampleQuestion(size: number, index: number): Question {
   }
 }
 
+const keyOf = ({ model, step, question, backend }: ExplainAsked): string =>
+  JSON.stringify([model, step, question, backend]);
+
 export class Explaining {
   readonly #looking: Looking;
   readonly #inference: Inference;
@@ -51,52 +55,57 @@ export class Explaining {
     this.#inference = inference;
   }
 
-  #patchable(of: Of, network: SampleAsked['network'] = 'trained'): Promise<Patchable> {
-    const key = `${of.model} ${of.step ?? ''} ${network}`;
+  #patchable(of: Of, backend: Backend, network: SampleAsked['network'] = 'trained'): Promise<Patchable> {
+    const key = `${of.model} ${of.step ?? ''} ${network} ${backend}`;
     const known = this.#patchables.get(key);
     if (known !== undefined) return known;
-    const opening = this.#open(of, network);
+    const opening = this.#open(of, backend, network);
     this.#patchables.set(key, opening);
     opening.catch(() => this.#patchables.delete(key));
     return opening;
   }
 
-  async #open(of: Of, network: SampleAsked['network']): Promise<Patchable> {
+  async #open(of: Of, backend: Backend, network: SampleAsked['network']): Promise<Patchable> {
     const { transformer, model } = await this.#looking.open(of);
     const rng = new Rng().start(1, CONTROL, 0);
     const other = { trained: () => transformer, untrained: () => untrained(model.size, model.layers, rng), scrambled: () => scrambled(transformer, rng) }; // prettier-ignore
-    return openPatchable(this.#inference, 'wasm', other[network]());
+    return openPatchable(this.#inference, backend, other[network]());
   }
 
   /** Goes on with the measurement of an answer by a few calls; told whole once it is done. One at a time, as they may be of the same. */
-  advance(asked: Asked): Promise<Result<Measuring>> {
-    const turn = this.#last.then(() => this.#advance(asked));
+  advance(asked: ExplainAsked, before?: Measurement): Promise<Result<Measuring>> {
+    const turn = this.#last.then(() => this.#advance(asked, before));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  #advance(asked: Asked): Promise<Result<Measuring>> {
+  /** What is measured so far; of use where another worker is to go on with it, as after the loss of a device. */
+  measured(asked: ExplainAsked): Measurement | undefined {
+    return this.#measured.get(keyOf(asked));
+  }
+
+  #advance(asked: ExplainAsked, before: Measurement | undefined): Promise<Result<Measuring>> {
     return told(async () => {
-      const { model, step, question } = asked;
-      const key = JSON.stringify([model, step, question]);
-      const patchable = await this.#patchable(asked);
+      const key = keyOf(asked);
+      const patchable = await this.#patchable(asked, asked.backend);
       let calls = 0;
-      const measurement = await measure(patchable, question, () => ++calls < CALLS, this.#measured.get(key));
+      const kept = this.#measured.get(key) ?? before;
+      const measurement = await measure(patchable, asked.question, () => ++calls < CALLS, kept);
       this.#measured.delete(key);
       this.#measured.set(key, measurement);
       for (const oldest of this.#measured.keys()) {
         if (this.#measured.size <= KEPT) break;
         this.#measured.delete(oldest);
       }
-      const { done, all } = measurement;
-      return { done, all, ...(isMeasured(measurement) && { measurement }) };
+      const { done, all, passes } = measurement;
+      return { done, all, passes, ...(isMeasured(measurement) && { measurement }) };
     });
   }
 
   /** One question of a sample. */
-  sample({ thresholds, network, ...of }: SampleAsked, index: number): Promise<Result<SampleOutcome>> {
+  sample({ thresholds, network, backend, ...of }: SampleAsked, index: number): Promise<Result<SampleOutcome>> {
     return told(async () => {
-      const patchable = await this.#patchable(of, network);
+      const patchable = await this.#patchable(of, backend, network);
       const question = sampleQuestion(patchable.transformer.layout.size, index);
       const measurement = await measure(patchable, question);
       return { trial: index, ...sampleEntry(measurement, thresholds, new Rng().start(index, SCATTER, 0)) };

@@ -3,6 +3,7 @@ import type { Measurement } from '../problems/graph-path/explain-measure.ts';
 import type { Thresholds } from '../problems/graph-path/explain-ops.ts';
 import type { SampleEntry } from '../problems/graph-path/explain-sample.ts';
 import type { Result } from '../core/result.ts';
+import type { Backend } from '../core/types.ts';
 import type { Question } from '../problems/graph-path/question.ts';
 import type { SweepAsked, SweepPart } from '../problems/graph-path/sweep.ts';
 
@@ -81,10 +82,17 @@ export interface ProbeProgress {
   readonly areas?: { readonly trained: ProbeAreas; readonly control: ProbeAreas };
 }
 
+/** An answer to be explained, and what the network is run by. */
+export interface ExplainAsked extends Asked {
+  readonly backend: Backend;
+}
+
 /** How far the measurement of an answer is. */
 export interface Measuring {
   readonly done: number;
   readonly all: number;
+  /** Forward passes made so far. */
+  readonly passes: number;
   /** At the end. */
   readonly measurement?: Measurement;
 }
@@ -93,6 +101,7 @@ export interface Measuring {
 export interface SampleAsked extends Of {
   readonly network: 'trained' | 'untrained' | 'scrambled';
   readonly thresholds: Thresholds;
+  readonly backend: Backend;
 }
 
 export interface SampleOutcome extends SampleEntry {
@@ -111,8 +120,10 @@ export interface BackgroundApi {
    * near 0 or near 1, NaN where nothing is asked. Fails with `no-probe` before the probes have learned.
    */
   guess(of: Of, question: Question): Promise<Result<readonly (readonly Float64Array[])[]>>;
-  /** Goes on with the measurement that explains an answer. */
-  explain(asked: Asked): Promise<Result<Measuring>>;
+  /** Goes on with the measurement that explains an answer, or with what another worker had measured `before`. */
+  explain(asked: ExplainAsked, before?: Measurement): Promise<Result<Measuring>>;
+  /** What is measured of it so far. */
+  measured(asked: ExplainAsked): Promise<Result<Measurement | undefined>>;
   /** Explains one question of a sample. */
   sample(asked: SampleAsked, index: number): Promise<Result<SampleOutcome>>;
 }

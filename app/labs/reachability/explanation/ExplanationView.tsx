@@ -14,6 +14,7 @@ import { columnsOf } from '../attention/columns.ts';
 import { NoTransformer } from '../attention/NoTransformer.tsx';
 import { WIDE } from '../../shared/Lab.tsx';
 import type { Bench } from '../use-bench.ts';
+import { BackendField } from './BackendField.tsx';
 import { ComputationGraph } from './ComputationGraph.tsx';
 import { OpsTable } from './OpsTable.tsx';
 import { SamplePanel } from './SamplePanel.tsx';
@@ -76,6 +77,7 @@ export function ExplanationView({ bench }: { readonly bench: Bench }) {
         of the input to see what each entry that matters goes by. If what it goes by is there, the sets of vertices that
         both ends know merge; the answer is explained if the last token ends with a whole path.
       </p>
+      <BackendField of={whole} />
       <MeasureBar />
       {explanation !== null && (
         <>

@@ -4,7 +4,7 @@ import { sharesOf } from '../../../../workers/problems/graph-path/explain-sample
 import type { SampleAsked } from '../../../../workers/reachability/types.ts';
 import { timeText } from '../../../experiments/time-text.ts';
 import { formatPercent } from '../../../lenses/format.ts';
-import { sampling, useSampleChoice, useSampling, useThresholds } from '../../../reachability/explain.ts';
+import { sampling, useBackend, useSampleChoice, useSampling, useThresholds } from '../../../reachability/explain.ts';
 import type { Bench } from '../use-bench.ts';
 
 const NETWORKS = [
@@ -25,12 +25,15 @@ export function SamplePanel({ bench }: { readonly bench: Bench }) {
   const { model, step } = bench;
   const { network, each, fixed } = useSampleChoice();
   const thresholds = useThresholds();
+  const { backend } = useBackend();
   const { phase, wanted, outcomes, secondsLeft, failure } = useSampling();
   const name = model?.id;
   const asked = useMemo<SampleAsked | null>(
     () =>
-      name === undefined ? null : { model: name, ...(step !== undefined && { step }), network, thresholds: fixed },
-    [name, step, network, fixed],
+      name === undefined
+        ? null
+        : { model: name, ...(step !== undefined && { step }), network, thresholds: fixed, backend },
+    [name, step, network, fixed, backend],
   );
   const size = model?.size ?? 0;
   useEffect(() => {
