@@ -17,13 +17,13 @@ import graphs
 import net
 import numpy as np
 import torch
-from runs import BALANCED, BATCH, NAIVE, RUNS, SEED, STAR
+from runs import BATCH, RUNS, SEED
 from train import right_share, trained
 
 OUT = graphs.HERE.parents[1] / "public" / "models" / "graph-path"
 STEPS = 12
 ANSWERS = 4  # of each kind of graph
-MIXES = {NAIVE: "naive", STAR: "star", BALANCED: "balanced"}
+MIXES = {(1.0, 0.0): "naive", (0.0, 1.0): "star", (0.0, 0.0): "balanced"}
 
 
 def answers(network, sets):
@@ -77,19 +77,17 @@ def write(name):
     (OUT / f"{name}.bin").write_bytes(network.flat.numpy().astype("<f4").tobytes())
     (OUT / f"{name}-curve.csv").write_text((graphs.STATE / f"{name}.csv").read_text())
     (OUT / f"{name}-answers.json").write_text(json.dumps(answers(network, sets)) + "\n")
-    ended = state["decay_from"] is not None and state["examples"] >= state["decay_from"] + run["stages"][-1]["decay"]
-    stages = {"stages of training": state["stage"] + 1} if len(run["stages"]) > 1 else {}
+    finished = state["decay_from"] is not None and state["examples"] >= state["decay_from"] + run["decay"]
     return {
         "size": run["size"],
         "layers": run["layers"],
         "parameters": len(network.flat),
         "trained on": MIXES[run["mix"]],
-        "grown from": run["parent"] and run["parent"][0],
+        "grown from": run["parent"],
         "shares of naive and star graphs in the last stage": run["last"],
-        **stages,
         "examples": state["examples"],
         "examples before the rate fell": state["decay_from"],
-        "finished": ended and state["stage"] + 1 == len(run["stages"]),
+        "finished": finished,
         "cpu minutes": round(state["seconds"] / 60, 1),
         "accuracy": accuracy,
     }

@@ -1,11 +1,12 @@
-"""Makes a trained network the start of one for larger graphs.
+"""Makes a trained network the start of one for larger graphs, or for smaller ones.
 
 Coordinates of the residual stream have meanings, so what reads and writes them can be carried over: for attention this is the
 bilinear form W_q'W_k and the product W_o W_v, as the coordinates within a head mean nothing by themselves. Shared tokens and
 places (counted from the end) keep their entries; a new vertex takes the mean over the old ones, with itself their mean
 diagonal; a new place of an edge takes what the nearest old edge has, at the same distance where two places meet (the places
 go on as a Toeplitz band, in steps of one edge). A further layer is a copy of its predecessor before the last, its
-outputs times 0.02. LayerNorm gains fall with the root of the width, as one-hots stand out more in a wider stream.
+outputs times 0.02. For smaller graphs the tokens and places that are no more are left out, as are the layers before the last
+that are too many, and of the hidden units those with the least weights. LayerNorm gains fall with the root of the width, as one-hots stand out more in a wider stream.
 """
 
 import numpy as np
@@ -82,12 +83,13 @@ def grown_layer(g, layer, random):
     out["o.weight"] = u * root_v
     out["o.bias"] = g.vector(layer["o.weight"] @ vb + layer["o.bias"])
     # Hidden units of the two-matrix net keep their places; new ones begin with nothing to say.
-    f1 = random.uniform(-(w**-0.5), w**-0.5, (w, w))
-    f1[:d] = layer["f1.weight"] @ g.mean.T
-    f2 = np.zeros((w, w))
-    f2[:, :d] = g.mean @ layer["f2.weight"]
-    out["f1.weight"], out["f2.weight"] = f1, f2
-    out["f1.bias"] = np.concatenate([layer["f1.bias"], np.zeros(w - d)])
+    f1, f2 = layer["f1.weight"] @ g.mean.T, g.mean @ layer["f2.weight"]
+    strong = np.sort(np.argsort(-np.linalg.norm(f1, axis=1) * np.linalg.norm(f2, axis=0))[:w])
+    fresh = random.uniform(-(w**-0.5), w**-0.5, (w, w))[len(strong) :]
+    more = len(fresh)
+    out["f1.weight"] = np.vstack([f1[strong], fresh])
+    out["f2.weight"] = np.hstack([f2[:, strong], np.zeros((w, more))])
+    out["f1.bias"] = np.concatenate([layer["f1.bias"][strong], np.zeros(more)])
     out["f2.bias"] = g.vector(layer["f2.bias"])
     return out
 
@@ -96,6 +98,7 @@ def grown(net, size, layers, seed=1):
     """The flat parameters of a network of that size and depth, begun from `net`."""
     random, g = np.random.default_rng(seed), Growth(net.size, size)
     parts = [grown_layer(g, layer_values(net, l), random) for l in range(net.layers)]
+    del parts[layers - 1 : -1]
     for _ in range(layers - net.layers):
         extra = dict(parts[-2])
         for name in ("o.weight", "o.bias", "f2.weight", "f2.bias"):

@@ -3,17 +3,16 @@
 #
 #     nice -n 19 setsid nohup training/graph-path/queue.sh >/dev/null 2>&1 &
 #
-# One lane: e8, e12. The other: e12 on naive graphs, the star models, then e16 once the first stage of e12 is there. A model that
-# is trained already takes no time. Stop with: kill -- -$(cat training/graph-path/state/queue.pid)
+# One lane: e8, e12-first, e16, e12, each begun from the one before. The other: e12 on naive graphs, then the star models. A model
+# that is trained already takes no time. Stop with: kill -- -$(cat training/graph-path/state/queue.pid)
 cd "$(dirname "$0")" || exit 1
 mkdir -p state
 echo $$ >state/queue.pid
 lane() {
   for name in "$@"; do
-    [ "$name" = e16 ] && until [ -f state/e12.0.npy ]; do sleep 60; done
     [ -f "state/$name.done" ] || { "${PYTHON:-python3}" train.py "$name" >>"state/$name.log" 2>&1 && touch "state/$name.done"; } || exit 1
   done
 }
-lane e8 e12 &
-lane e12-naive e8-star e12-star e16 &
+lane e8 e12-first e16 e12 &
+lane e12-naive e8-star e12-star &
 wait

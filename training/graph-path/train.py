@@ -1,14 +1,12 @@
 """Trains one model of runs.py, with one thread, and goes on where it was stopped.
 
-    python3 training/graph-path/train.py e8             (Debian: python3-torch, g++)
-    python3 training/graph-path/train.py --again e12    takes up what is shipped at its next stage, if it has one
+    python3 training/graph-path/train.py e8          (Debian: python3-torch, g++)
 
 Keeps state/<name>.pt every minute, state/<name>.csv (the learning curve: accuracy by lookahead on validation graphs), and
 weights along the way in state/<name>/<examples>.npy. Fresh graphs for ever; the reserved test graphs are never among them.
 AdamW (betas .9 and .98, decay .01), gradients clipped to norm 1.
 """
 
-import json
 import os
 import sys
 import time
@@ -27,7 +25,6 @@ CHUNK = 16  # batches drawn at a time
 EVERY = CHUNK * BATCH * 32  # examples between two lines of the learning curve
 VALIDATION = 500  # graphs of each kind
 KEEP_SECONDS = 60
-SHIPPED = graphs.HERE.parents[1] / "public" / "models" / "graph-path"
 
 
 def right_share(net, tokens, right):
@@ -37,42 +34,9 @@ def right_share(net, tokens, right):
     return float(right[np.arange(len(right)), best.numpy()].mean())
 
 
-def kept_stage(name, stage):
-    """The file of the weights after a stage."""
-    return graphs.STATE / f"{name}.{stage}.npy"
-
-
 def trained(name):
     """The network of a run, as far as it is."""
     return Net(RUNS[name]["size"], RUNS[name]["layers"], torch.load(graphs.STATE / f"{name}.pt")["flat"])
-
-
-def begun(run):
-    """The network a run begins with: grown from its parent, or with random weights."""
-    size, layers = run["size"], run["layers"]
-    if run["parent"]:
-        name, stage = run["parent"]
-        return Net(size, layers, grow.grown(Net(RUNS[name]["size"], RUNS[name]["layers"], np.load(kept_stage(name, stage))), size, layers))
-    net = Net(size, layers)
-    net.start(torch.Generator().manual_seed(SEED))
-    return net
-
-
-def take_shipped(name):
-    """Writes the state at the end of the first stage, as it stands in the files that are shipped."""
-    card = json.loads((SHIPPED / "card.json").read_text())["models"][name]
-    rows = (SHIPPED / f"{name}-curve.csv").read_text().splitlines()[1:]
-    flat = np.fromfile(SHIPPED / f"{name}.bin", "<f4")
-    np.save(kept_stage(name, 0), flat)
-    m, v = torch.zeros(len(flat)), torch.zeros(len(flat))
-    torch.save(
-        {
-            **{"flat": torch.from_numpy(flat), "m": m, "v": v, "random": graphs.seeded(SEED), "stage": 0, "began": 0},
-            **{"examples": card["examples"], "decay_from": card["examples before the rate fell"], "seconds": card["cpu minutes"] * 60},
-            "curve": [[int(row.split(",")[0]), *map(float, row.split(",")[1:])] for row in rows],
-        },
-        graphs.STATE / f"{name}.pt",
-    )
 
 
 class Trainer:
@@ -81,29 +45,23 @@ class Trainer:
         self.file = graphs.STATE / f"{name}.pt"
         self.validation = graphs.tests(self.run["size"], VALIDATION, seed=77)
         graphs.reserve(graphs.tests(self.run["size"]))
+        size, layers = self.run["size"], self.run["layers"]
         if self.file.exists():
             self.__dict__.update(torch.load(self.file))
-            self.net = Net(self.run["size"], self.run["layers"], self.flat)
+            self.net = Net(size, layers, self.flat)
         else:
-            self.net = begun(self.run)
+            parent = self.run["parent"]
+            values = grow.grown(trained(parent), size, layers) if parent else None
+            self.net = Net(size, layers, values)
+            if values is None:
+                self.net.start(torch.Generator().manual_seed(SEED))
             self.random, self.examples, self.decay_from, self.seconds = graphs.seeded(SEED), 0, None, 0.0
-            self.curve, self.stage, self.began = [], 0, 0
+            self.curve = []
             self.m, self.v = torch.zeros_like(self.net.flat), torch.zeros_like(self.net.flat)
         self.flat = self.net.flat
 
-    @property
-    def schedule(self):
-        return self.run["stages"][self.stage]
-
-    def next_stage(self):
-        """Fresh optimiser and graphs, so that a stage is the same whether it follows at once or on what was shipped."""
-        self.stage += 1
-        self.began, self.decay_from, self.random = self.examples, None, graphs.seeded(SEED + self.stage)
-        self.m.zero_()
-        self.v.zero_()
-
     def keep(self):
-        kept = ("flat", "m", "v", "random", "examples", "stage", "began", "decay_from", "seconds", "curve")
+        kept = ("flat", "m", "v", "random", "examples", "decay_from", "seconds", "curve")
         part = self.file.with_suffix(".part")
         torch.save({key: getattr(self, key) for key in kept}, part)
         os.replace(part, self.file)
@@ -116,17 +74,16 @@ class Trainer:
         np.save(folder / f"{self.examples:09d}.npy", self.flat.numpy())
 
     def rate(self):
-        seen = self.examples - self.began
-        low, high = self.schedule["rate"]
-        rate = low + (high - low) * min(1, seen / self.schedule["rise"])
+        low, high = self.run["rate"]
+        rate = low + (high - low) * min(1, self.examples / self.run["rise"])
         if self.decay_from is not None:
-            rate *= 1 - 0.98 * min(1, (self.examples - self.decay_from) / self.schedule["decay"])
-        return rate * min(1, (seen + BATCH) / WARM)
+            rate *= 1 - 0.98 * min(1, (self.examples - self.decay_from) / self.run["decay"])
+        return rate * min(1, (self.examples + BATCH) / WARM)
 
     def drawn(self):
         """Fresh graphs for CHUNK batches."""
-        size, (naive, star) = self.run["size"], self.run["mix" if self.decay_from is None and not self.stage else "last"]
-        deep = round(CHUNK * BATCH * self.schedule["deep"])
+        size, (naive, star) = self.run["size"], self.run["mix" if self.decay_from is None else "last"]
+        deep = round(CHUNK * BATCH * self.run["deep"]) if self.decay_from is None else 0
         tokens, answer, _, _ = graphs.draw(self.random, size, CHUNK * BATCH - deep, naive, star)
         if deep:
             far = graphs.draw(self.random, size, deep, exact=graphs.deepest(size))
@@ -143,7 +100,7 @@ class Trainer:
         self.examples += len(tokens)
         with torch.no_grad():
             net.grad.mul_(1 / max(1.0, float(net.grad.norm())))
-            count, rate = (self.examples - self.began) // BATCH, self.rate()
+            count, rate = self.examples // BATCH, self.rate()
             self.m.lerp_(net.grad, 0.1)
             self.v.mul_(0.98).addcmul_(net.grad, net.grad, value=0.02)
             size = rate / (1 - 0.9**count)
@@ -158,22 +115,14 @@ class Trainer:
         print(self.name, *self.curve[-1], "falling" if self.decay_from is not None else "", flush=True)
         naive, star = self.run["mix"]
         counted = ["naive"] if naive == 1 else ["star"] if star == 1 else [kind for kind in found if kind[0] == "L"]
-        seen, schedule = self.examples - self.began, self.schedule
-        ready = seen >= schedule["least"] and min(found[kind] for kind in counted) >= schedule["ready"]
-        if self.decay_from is None and (ready or seen >= schedule["most"]):
+        ready = self.examples >= self.run["least"] and min(found[kind] for kind in counted) >= self.run["ready"]
+        if self.decay_from is None and (ready or self.examples >= self.run["most"]):
             self.decay_from = self.examples
 
     def finished(self):
-        """Whether the stage is at its end."""
-        return self.decay_from is not None and self.examples >= self.decay_from + self.schedule["decay"]
+        return self.decay_from is not None and self.examples >= self.decay_from + self.run["decay"]
 
     def train(self):
-        self.train_stage()
-        while self.stage + 1 < len(self.run["stages"]):
-            self.next_stage()
-            self.train_stage()
-
-    def train_stage(self):
         kept, began, losses = time.monotonic(), time.process_time(), []
         if not self.curve:
             self.measure(float("nan"))
@@ -192,12 +141,9 @@ class Trainer:
                 self.keep()
                 kept = time.monotonic()
         self.keep_weights()
-        np.save(kept_stage(self.name, self.stage), self.flat.numpy())
         self.keep()
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    if sys.argv[1] == "--again":
-        take_shipped(sys.argv[2])
-    Trainer(sys.argv[-1]).train()
+    Trainer(sys.argv[1]).train()
