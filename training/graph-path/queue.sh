@@ -3,7 +3,7 @@
 #
 #     nice -n 19 setsid nohup training/graph-path/queue.sh >/dev/null 2>&1 &
 #
-# One lane: e8, e12-first, e16, e12, each begun from the one before. The other: e12 on naive graphs, then the star models. A model
+# One lane: e8, e12-first, e16, e12, each begun from the one before. The other: e12 on naive and on star graphs. A model
 # that is trained already takes no time. Stop with: kill -- -$(cat training/graph-path/state/queue.pid)
 cd "$(dirname "$0")" || exit 1
 mkdir -p state
@@ -14,5 +14,5 @@ lane() {
   done
 }
 lane e8 e12-first e16 e12 &
-lane e12-naive e8-star e12-star &
+lane e12-naive e12-naive-long e12-star &
 wait
