@@ -60,7 +60,7 @@ describe('mangled links', () => {
       const opened = openRun(spec, lens);
       if (!opened.ok)
         expect(
-          ['too-big', 'no-latency', 'no-table', 'bad-table', 'bad-position', 'bad-level', 'too-deep'],
+          ['too-big', 'no-latency', 'no-own', 'no-table', 'bad-table', 'bad-position', 'bad-level', 'too-deep'],
           link,
         ).toContain(opened.code);
     }

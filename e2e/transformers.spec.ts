@@ -13,6 +13,7 @@ const weightsOf = (id: string) =>
 const GRAPHS = Number(process.env.GRAPHS ?? 128);
 const GPU_GRAPHS = Number(process.env.GRAPHS ?? 16);
 const GPU_GRAPHS_12 = Number(process.env.GRAPHS ?? 4);
+const GPU_GRAPHS_16 = Number(process.env.GRAPHS ?? 2);
 
 const serve = ownPage('transformers.page.ts');
 
@@ -21,6 +22,8 @@ for (const [backend, id, graphs] of [
   ['webgpu', 'e8', GPU_GRAPHS],
   ['wasm', 'e12', GRAPHS],
   ['webgpu', 'e12', GPU_GRAPHS_12],
+  ['wasm', 'e16', GRAPHS],
+  ['webgpu', 'e16', GPU_GRAPHS_16],
 ] as const) {
   test(`${id} scores ${graphs} graphs by ${backend} as the plain forward pass does`, async ({ page }) => {
     test.setTimeout(3_600_000);

@@ -7,7 +7,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'MAP-Elites looks for graphs that a transformer of 12 edges gets wrong, one for every kind of graph.',
     paper: 'search',
     shape: 'explain',
-    link: '#/reachability?evals=1024&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=d1178689024f',
+    link: '#/reachability?evals=1024&problem=graph-path&rev=2.1&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=85d8100e3621',
     draw: 'map',
   },
   {
@@ -16,7 +16,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'The same network, trained on random graphs, where one rarely has to look far ahead: what does it fail on?',
     paper: 'search',
     shape: 'break',
-    link: '#/reachability?evals=1024&p.solver=e12-naive&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=30b728f5dafd',
+    link: '#/reachability?evals=1024&p.solver=e12-naive&problem=graph-path&rev=2.1&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas&digest=e7b17500b173',
     draw: 'map',
   },
   {
@@ -25,7 +25,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'Failures of a small transformer found by MAP-Elites, and by drawing graphs at random.',
     paper: 'search',
     shape: 'predict',
-    link: '#/reachability?evals=1024&p.solver=e8&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&search2=random&view=atlas&digest=61e9ace8c894,47fc406458df',
+    link: '#/reachability?evals=1024&p.solver=e8&problem=graph-path&rev=2.1,2.1&s.batch=64&s.cols=6&s.initial=256&s.rows=12&search2=random&view=atlas&digest=61e9ace8c894,47fc406458df',
     draw: { metric: 'qdScore' },
     names: ['MAP-Elites', 'random'],
   },
@@ -35,7 +35,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'The classical search is never wrong, but some graphs make it look at nearly every vertex.',
     paper: 'search',
     shape: 'class',
-    link: '#/reachability?evals=8000&p.seek=cost&p.solver=breadth-first&problem=graph-path&s.cols=6&s.rows=12&view=atlas&digest=8840e3a87458',
+    link: '#/reachability?evals=8000&p.seek=cost&p.solver=breadth-first&problem=graph-path&rev=2.1&s.cols=6&s.rows=12&view=atlas&digest=8840e3a87458',
     draw: 'map',
   },
   {
@@ -44,7 +44,7 @@ export const REACHABILITY_RUNS: readonly PreparedRun[] = [
     see: 'A solver that never looks ahead: which kinds of graph deceive it?',
     paper: 'search',
     shape: 'predict',
-    link: '#/reachability?evals=8000&p.solver=greedy&problem=graph-path&s.cols=6&s.rows=12&view=atlas&digest=c0b4d8baf0d2',
+    link: '#/reachability?evals=8000&p.solver=greedy&problem=graph-path&rev=2.1&s.cols=6&s.rows=12&view=atlas&digest=c0b4d8baf0d2',
     draw: 'map',
   },
 ];

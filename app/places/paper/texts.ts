@@ -184,7 +184,7 @@ export const PAPER_TEXTS: Readonly<Record<string, PaperText>> = {
         href: '#/reachability?evals=1024&problem=graph-path&s.batch=64&s.cols=6&s.initial=256&s.rows=12&view=atlas',
       },
     ],
-    here: 'Our transformers were trained by us, for graphs of up to 12 edges, on far fewer graphs than the paper’s.',
+    here: 'Our transformers were trained by us, for graphs of up to 16 edges, on far fewer graphs than the paper’s.',
   },
   'this-page': {
     short: 'What turned up while this was built, and stands in no paper.',

@@ -12,12 +12,17 @@ export interface Model {
   readonly size: number;
   readonly layers: number;
   readonly trained: Distribution;
+  /** On far more graphs than it took to answer those of its own kind rightly. */
+  readonly longer?: true;
 }
 
 export const MODELS: readonly Model[] = [
   { id: 'e8', size: 8, layers: 3, trained: 'balanced' },
   { id: 'e12', size: 12, layers: 4, trained: 'balanced' },
   { id: 'e12-naive', size: 12, layers: 4, trained: 'naive' },
+  { id: 'e12-naive-long', size: 12, layers: 4, trained: 'naive', longer: true },
+  { id: 'e12-star', size: 12, layers: 4, trained: 'star' },
+  { id: 'e16', size: 16, layers: 5, trained: 'balanced' },
 ];
 
 /** The model whose networks along its training ship too, and the examples that each had seen. */
@@ -29,7 +34,8 @@ export const STEPPED = {
 export const modelOf = (id: string): Model | undefined => MODELS.find((model) => model.id === id);
 
 /** Words for menus: the kind of graphs it was trained on comes last, where a menu may be cut. */
-export const modelTitle = ({ size, trained }: Model): string => `Transformer E = ${size}, ${trained}`;
+export const modelTitle = ({ size, trained, longer }: Model): string =>
+  `Transformer E = ${size}, ${trained}${longer === true ? ', longer' : ''}`;
 
 /** Loads a model, or the network that it was at a step of its training. Rejects as `Inference.bytes` does. */
 export async function loadModel(
