@@ -17,7 +17,7 @@ export const REACHABILITY_LESSONS: readonly Lesson[] = [
     prompts: [
       {
         part: 'predict',
-        text: 'Two transformers learned to find paths: one from graphs of all depths alike (balanced), one from graphs drawn at random, where deep ones are rare (naive). Both are asked graphs that need 0 to 5 steps of looking ahead. Draw or describe the two curves.',
+        text: 'Two transformers learned to find paths: one from graphs of all depths (balanced), one from graphs drawn at random, where deep ones are rare (naive). Both are asked graphs that need 0 to 5 steps of looking ahead. Draw or describe the two curves.',
         answer:
           'The balanced one is right in 99.8 % or more of 500 graphs each, at every depth. The naive one is right in 99.8 and 100 % for 0 and 1 steps, then falls: 97.6 % at 2, 86.0 % at 3, 48.0 % at 4 and 42.6 % at 5, below the 49.8 % of guessing a neighbour there.',
       },
@@ -29,7 +29,7 @@ export const REACHABILITY_LESSONS: readonly Lesson[] = [
         part: 'explain',
         text: 'At 1 step the naive one looks perfect. How could one have known that it is not?',
         answer:
-          'From its chances rather than its hits: at 1 step it gives right answers a chance of 96.9 % on average, the balanced one 99.9 %. And from the data: it has seldom seen a graph that needs more. Trained on five times as many it is right at 4 steps as well, but not at 5: add “naive, longer” to the sweep.',
+          'From its chances rather than its hits: at 1 step it gives right answers a chance of 96.9 % on average, the balanced one 99.9 %. And from the data: it has seldom seen a graph that needs more. Another one, trained on five times as many, is right at 4 steps as well, but not at 5: add “naive, longer” to the sweep.',
       },
       {
         part: 'explain',

@@ -4,7 +4,7 @@ import type { Failure } from '../../workers/core/result.ts';
 import type { Backend } from '../../workers/core/types.ts';
 import type { Measurement } from '../../workers/problems/graph-path/explain-measure.ts';
 import { PAPER_THRESHOLDS, type Thresholds } from '../../workers/problems/graph-path/explain-ops.ts';
-import type { Asked, ExplainAsked, Of, SampleAsked, SampleOutcome } from '../../workers/reachability/types.ts';
+import type { Asked, ExplainAsked, SampleAsked, SampleOutcome } from '../../workers/reachability/types.ts';
 import { Experiment, type ExperimentState } from '../experiments/experiment.ts';
 import { Hireling, whenLeft } from './hireling.ts';
 import { hireBackground } from './sweep.ts';
@@ -40,7 +40,7 @@ const LOST: Failure = {
 const measurer = new Hireling(hireBackground, LOST);
 /** Every start makes the ones before it void. */
 let generation = 0;
-/** What was measured by a worker that failed, for the next one to go on with. */
+/** What was measured by a worker whose network failed, for the next one to go on with. */
 let left: Measurement | undefined;
 
 /** What runs the networks. Stays while other views are looked at. */
@@ -48,16 +48,14 @@ export const useBackend = create<{ readonly backend: Backend }>(() => ({ backend
 
 /** Another answer is measured from its beginning, or one by another backend: what the two compute differs in the last digits. */
 export function chooseBackend(backend: Backend): void {
-  stopMeasuring();
+  generation++;
   left = undefined;
   useBackend.setState({ backend });
   useMeasuring.setState(NONE);
 }
 
-/** Forward passes per second as measured here, by `rateKey`. */
-export const useRates = create<Readonly<Record<string, number>>>(() => ({}));
-
-export const rateKey = ({ model, step }: Of, backend: Backend): string => `${model} ${step ?? ''} ${backend}`;
+/** Forward passes per second, measured on the answer on show from its first change to its last. */
+export const useRates = create<Readonly<Partial<Record<Backend, number>>>>(() => ({}));
 
 /** Another answer is on show from now on. What the worker measured of the one before is kept there while the network is the same. */
 export function chooseAnswer(asked: Asked | null): void {
@@ -65,6 +63,7 @@ export function chooseAnswer(asked: Asked | null): void {
   if (before === asked) return;
   if (before?.model !== asked?.model || before?.step !== asked?.step) measurer.end();
   left = undefined;
+  useRates.setState({}, true);
   useMeasuring.setState({ asked, ...NONE });
 }
 
@@ -94,16 +93,17 @@ export async function startMeasuring(): Promise<void> {
   while (wanted()) {
     const before = left;
     const result = await measurer.ask((api) => api.explain(explain, before));
-    if (!wanted()) return;
     if (!result.ok) {
-      useMeasuring.setState({ phase: 'failed', failure: result });
-      // A worker whose graphics device is lost gets no other.
-      const kept = await measurer.ask((api) => api.measured(explain));
-      if (mine !== generation || useMeasuring.getState().asked !== asked) return;
-      left = kept.ok ? kept.value : before;
+      const isMine = () => mine === generation && useMeasuring.getState().asked === asked;
+      // A worker whose graphics device is lost gets no other: what it has is fetched, and it is ended.
+      const kept = isMine() && measurer.isHired ? await measurer.ask((api) => api.measured(explain)) : undefined;
+      if (!isMine()) return;
       measurer.end();
+      left = (kept?.ok === true ? kept.value : undefined) ?? before;
+      useMeasuring.setState({ phase: 'failed', failure: result, done: left?.done ?? 0 });
       return;
     }
+    if (!wanted()) return;
     left = undefined;
     const { done, all, passes, measurement } = result.value;
     const seconds = (performance.now() - began) / 1000;
@@ -114,7 +114,7 @@ export async function startMeasuring(): Promise<void> {
       began = performance.now();
     } else if (done > first.done) {
       secondsLeft = ((all - done) * seconds) / (done - first.done);
-      useRates.setState({ [rateKey(asked, backend)]: (passes - first.passes) / seconds });
+      if (done === all && phase === 'none') useRates.setState({ [backend]: (passes - first.passes) / seconds });
     }
     useMeasuring.setState({ done, all, secondsLeft });
     if (measurement === undefined) continue;

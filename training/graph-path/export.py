@@ -85,6 +85,7 @@ def write(name):
         "trained on": MIXES[run["mix"]],
         "grown from": run["parent"],
         "shares of naive and star graphs in the last stage": run["last"],
+        **({"share of graphs of the largest lookahead besides, until the rate fell": run["deep"]} if run["deep"] else {}),
         "examples": state["examples"],
         "examples before the rate fell": state["decay_from"],
         "finished": finished,

@@ -6,7 +6,8 @@ places (counted from the end) keep their entries; a new vertex takes the mean ov
 diagonal; a new place of an edge takes what the nearest old edge has, at the same distance where two places meet (the places
 go on as a Toeplitz band, in steps of one edge). A further layer is a copy of its predecessor before the last, its
 outputs times 0.02. For smaller graphs the tokens and places that are no more are left out, as are the layers before the last
-that are too many, and of the hidden units those with the least weights. LayerNorm gains fall with the root of the width, as one-hots stand out more in a wider stream.
+that are too many, and of the hidden units those with the least weights. LayerNorm gains fall with the root of the width, as
+one-hots stand out more in a wider stream.
 """
 
 import numpy as np

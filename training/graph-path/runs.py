@@ -7,7 +7,7 @@ mix: (share of naive graphs, share of star graphs); the rest is balanced.
 deep: share of graphs that are of the largest lookahead, beside those of it that balanced ones are, until the rate falls.
 
 e12-naive stops as soon as it is right on its own kind, at the full rate, as the paper's trainings do, which know no other;
-e12-naive-long goes on.
+e12-naive-long is another, with more graphs and a rate that falls.
 e12-first is not shipped: at so high a rate it stayed at 94.6 % of lookahead 5, after 8.8 million graphs. e16 was grown from it at
 a lower one, and e12 cut out of e16.
 """

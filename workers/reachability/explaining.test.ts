@@ -57,6 +57,10 @@ it('goes on with what another had measured when its device failed', async () => 
   if (!some.ok || before === undefined) throw new Error('nothing was measured');
   expect(before.done).toBe(some.value.done);
   expect(before.done).toBeLessThan(before.all);
+  // It fails once more, at once: nothing is lost by that either.
+  const still = new Explaining(looking, frail);
+  expect(await still.advance(asked, structuredClone(before))).toMatchObject({ ok: false });
+  expect(still.measured(asked)).toEqual(before);
   const second = new Explaining(looking, inference);
   let result = await second.advance(asked, structuredClone(before));
   while (result.ok && result.value.measurement === undefined) result = await second.advance(asked);

@@ -87,9 +87,10 @@ export class Explaining {
   #advance(asked: ExplainAsked, before: Measurement | undefined): Promise<Result<Measuring>> {
     return told(async () => {
       const key = keyOf(asked);
+      const kept = this.#measured.get(key) ?? before;
+      if (kept !== undefined) this.#measured.set(key, kept);
       const patchable = await this.#patchable(asked, asked.backend);
       let calls = 0;
-      const kept = this.#measured.get(key) ?? before;
       const measurement = await measure(patchable, asked.question, () => ++calls < CALLS, kept);
       this.#measured.delete(key);
       this.#measured.set(key, measurement);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { hashName, Rng } from '../../../workers/core/rng.ts';
 import { deepest, drawTest } from '../../../workers/problems/graph-path/draw.ts';
+import { unusedVertex } from '../../../workers/problems/graph-path/influence.ts';
 import { modelOf, STEPPED, type Model } from '../../../workers/problems/graph-path/models.ts';
 import { sweptTitle } from '../../../workers/problems/graph-path/sweep.ts';
 import type { Question } from '../../../workers/problems/graph-path/question.ts';
@@ -20,6 +21,12 @@ export const numberedGraph = (size: number, depth: number, number: number): Ques
 
 /** Where the lab opens: deep, yet not the deepest there is. */
 const FIRST_DEPTH = 3;
+
+/** The number it opens with: of the first graph that leaves a vertex to spare, as some views need one. */
+export function firstNumber(size: number): number {
+  for (let number = 1; ; number++)
+    if (unusedVertex(numberedGraph(size, FIRST_DEPTH, number)) !== undefined) return number;
+}
 
 /** What is cut, for one graph. */
 interface Removed {
@@ -63,7 +70,7 @@ export function useBench(solver: string, edges: number): Bench {
     const asked = text === null ? undefined : readGraph(text, size);
     const sentence = asked && notShown(asked, sweptTitle(solver));
     if (asked !== undefined && sentence === undefined) return { question: asked, refused: undefined };
-    return { question: numberedGraph(size, FIRST_DEPTH, 1), refused: sentence };
+    return { question: numberedGraph(size, FIRST_DEPTH, firstNumber(size)), refused: sentence };
   }, [text, size, solver]);
   const { question, refused } = read;
   // Another network reads another graph, or has other entries to cut.

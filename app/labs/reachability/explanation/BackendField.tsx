@@ -1,14 +1,6 @@
 import type { Backend } from '../../../../workers/core/types.ts';
 import { formatNumber } from '../../../lenses/format.ts';
-import {
-  chooseBackend,
-  rateKey,
-  useBackend,
-  useMeasuring,
-  useRates,
-  useSampling,
-} from '../../../reachability/explain.ts';
-import type { Of } from '../../../../workers/reachability/types.ts';
+import { chooseBackend, useBackend, useMeasuring, useRates, useSampling } from '../../../reachability/explain.ts';
 
 const BACKENDS: readonly (readonly [Backend, string])[] = [
   ['wasm', 'ONNX on the CPU'],
@@ -16,13 +8,13 @@ const BACKENDS: readonly (readonly [Backend, string])[] = [
 ];
 
 /** What runs the networks, and how fast each has been here. */
-export function BackendField({ of }: { readonly of: Of }) {
+export function BackendField() {
   const { backend } = useBackend();
   const measuring = useMeasuring(({ phase }) => phase === 'running');
   const sampling = useSampling().phase === 'running';
   const rates = useRates();
   const measured = BACKENDS.flatMap(([id, words]) => {
-    const rate = rates[rateKey(of, id)];
+    const rate = rates[id];
     return rate === undefined ? [] : [`${words}: ${formatNumber(rate, 2)}`];
   });
   return (

@@ -77,7 +77,7 @@ export function ExplanationView({ bench }: { readonly bench: Bench }) {
         of the input to see what each entry that matters goes by. If what it goes by is there, the sets of vertices that
         both ends know merge; the answer is explained if the last token ends with a whole path.
       </p>
-      <BackendField of={whole} />
+      <BackendField />
       <MeasureBar />
       {explanation !== null && (
         <>

@@ -3,7 +3,7 @@ import { deepest } from '../../../../workers/problems/graph-path/draw.ts';
 import { STEPPED } from '../../../../workers/problems/graph-path/models.ts';
 import { lookahead } from '../../../../workers/problems/graph-path/question.ts';
 import { formatCount } from '../../../lenses/format.ts';
-import { numberedGraph, type Bench } from '../use-bench.ts';
+import { firstNumber, numberedGraph, type Bench } from '../use-bench.ts';
 import { readPasted } from './paste.ts';
 import type { Editing } from './use-editing.ts';
 
@@ -13,7 +13,7 @@ export const upTo = (count: number, first = 1) => Array.from({ length: count - f
 export function Numbered({ bench, editing }: { readonly bench: Bench; readonly editing: Editing }) {
   const { size } = bench.question;
   const [wished, setDepth] = useState(() => lookahead(bench.question) ?? 0);
-  const [number, setNumber] = useState(1);
+  const [number, setNumber] = useState(() => firstNumber(size));
   const depth = Math.min(wished, deepest(size));
   const take = (nextDepth: number, nextNumber: number): void => {
     setDepth(nextDepth);

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Distribution, string>> = {
 const PREPARED: readonly (readonly [words: string, help: string, choice: SweepChoice])[] = [
   [
     'Naive against balanced training',
-    'The paper’s first claim: random graphs seldom ask one to look far ahead. The transformer trained on them until it was right on their like fails from lookahead 3 on; the other does not.',
+    'The paper’s first claim: random graphs seldom ask one to look far ahead. The transformer trained on them until it was right on their like is worse from lookahead 3 on and fails at 4 and 5; the other does neither.',
     FIRST_SWEEP,
   ],
   [
